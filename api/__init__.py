@@ -1,0 +1,1 @@
+"""How programs talk to the knowledge base: HTTP and the command line."""

@@ -1,0 +1,1 @@
+"""How a file becomes a report: formats, layout, sections, tables, facts, passages."""

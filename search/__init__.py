@@ -1,0 +1,1 @@
+"""How a question is answered: analysis, vectors, lexical, fusion, citations."""

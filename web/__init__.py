@@ -1,0 +1,1 @@
+"""How people talk to the knowledge base: pages rendered on the server."""
