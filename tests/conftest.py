@@ -1,0 +1,29 @@
+"""Fixtures that every test may use."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def samples(root: Path) -> Path:
+    """The sample reports, written for this project."""
+    return root / "corpus" / "reports"
+
+
+@pytest.fixture(scope="session")
+def shared(root: Path) -> Path:
+    """Development material that stands beside the checkout and is no part of it."""
+    folder = Path(os.environ.get("ARSRINGAR_SHARED", root.parent / "shared"))
+    if not (folder / "eval").is_dir():
+        pytest.skip("the development material (real reports and gold) is not beside this checkout")
+    return folder
