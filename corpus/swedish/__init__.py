@@ -1,0 +1,1 @@
+"""Swedish: words, sentences, lemmas, compounds, places, numbers, spelling."""

@@ -1,0 +1,1 @@
+"""How words on a page become paragraphs, lists, notes and tables in reading order."""
