@@ -1,0 +1,118 @@
+"""What the store hands out besides the domain's own types: reports as they are kept, and what became of a file."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.model import Metadata, Passage, Problem
+
+#: What the store knows of a file that is about to be read:
+#: `new`, never seen; `changed`, another content at a known path; `unchanged`, this content at this path;
+#: `elsewhere`, this content under another path (`Store.link` suffices); `outdated`, kept but read by another version
+#: of the reader; `failed`, this content could not be read before; `blocked`, this content was removed.
+FileState = Literal["new", "changed", "unchanged", "elsewhere", "outdated", "failed", "blocked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a report holds; `pages` counts numbered pages only (0 for a format without pages)."""
+
+    pages: int = 0
+    sections: int = 0
+    passages: int = 0
+    tables: int = 0
+    illustrations: int = 0
+    footnotes: int = 0
+    projects: int = 0
+    figures: int = 0
+    commitments: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """One version of a report, with the corrections made by hand applied to its metadata.
+
+    `file` is the base name of the first (in order) path at which this very content was given. `paths` are all paths of
+    the report, in order. `current` is False for a replaced version ("ersatt version"). `edited` names the metadata
+    fields that were corrected. `added_at` is when the report first came in, `read_at` when this version was read;
+    both ISO 8601 in UTC. `reader` is the version of the reading code.
+    """
+
+    id: str
+    version: int
+    current: bool
+    file: str
+    paths: tuple[str, ...]
+    content_hash: str
+    metadata: Metadata
+    edited: tuple[str, ...]
+    counts: Counts
+    problems: tuple[Problem, ...]
+    added_at: str
+    read_at: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage and its number, the integer by which the indexes know it.
+
+    A number is never used again. `current` is False where a newer version of the report has replaced the passage's.
+    """
+
+    number: int
+    report_id: str
+    version: int
+    current: bool
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and why."""
+
+    path: str
+    file: str
+    content_hash: str
+    problems: tuple[Problem, ...]
+    failed_at: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store knows of a file: its state, the report it belongs to, why it failed."""
+
+    state: FileState
+    report: StoredReport | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How the current passages differ from those at an earlier commit, as sorted numbers.
+
+    First delete `removed` from an index, then delete and add `added`: a number whose report's metadata was corrected
+    stands in `added` again.
+    """
+
+    added: tuple[int, ...]
+    removed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What was erased. No index generation that reflects a commit before `commit_number` may stay on disk."""
+
+    ids: tuple[str, ...]
+    content_hashes: tuple[str, ...]
+    numbers: tuple[int, ...]
+    commit_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that verification found wrong: stable English code, where it stands, a Swedish sentence."""
+
+    what: str
+    where: str
+    message: str
