@@ -1,0 +1,103 @@
+"""A pool of processes that read files, one file each at a time, and can be killed without harm to the rest.
+
+A supervising thread hands out files, listens for signs of life and watches time and memory, so that the caller can
+encode at the same time. Processes are always spawned: a forked copy of a process that runs threads may hang.
+"""
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Iterable
+from multiprocessing.connection import wait
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from corpus.settings import Settings
+from ingest.reader import ReadFile
+from ingest.worker import Outcome, Worker
+
+#: Seconds between two looks at clocks and memory: a process fills 1-2 GB a second at most, so none grows far past its
+#: limit.
+TICK = 0.2
+#: Readings that may wait for the caller before handing out pauses, so that they do not fill the memory.
+BACKLOG = 32
+
+
+class Workers:
+    """Up to `settings.jobs` processes that run `read` on the given files, in that order; a context manager."""
+
+    def __init__(self, read: ReadFile, settings: Settings, paths: Iterable[Path]) -> None:
+        self._read, self._settings = read, settings
+        self._waiting = deque(paths)
+        self._workers: list[Worker] = []
+        self._outcomes: queue.SimpleQueue[Outcome | BaseException] = queue.SimpleQueue()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._supervise, name="workers")
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stopping.set()
+        self._thread.join()
+
+    def outcome(self, seconds: float | None = None) -> Outcome | None:
+        """The next outcome, in the order that files are finished; None if there is none within `seconds`."""
+        try:
+            outcome = self._outcomes.get(timeout=seconds)
+        except queue.Empty:
+            return None
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome
+
+    def _supervise(self) -> None:
+        try:
+            while not self._stopping.is_set() and (self._waiting or self._busy()):
+                self._hand_out()
+                self._listen()
+                self._watch()
+        except BaseException as error:
+            self._outcomes.put(error)  # `outcome` raises it where the caller can see it.
+        finally:
+            for worker in self._workers:
+                worker.end()
+
+    def _busy(self) -> list[Worker]:
+        return [worker for worker in self._workers if worker.work is not None]
+
+    def _hand_out(self) -> None:
+        idle = [worker for worker in self._workers if worker.work is None]
+        while self._waiting and self._outcomes.qsize() < BACKLOG:
+            if not idle and len(self._workers) < max(1, self._settings.jobs):
+                idle = [Worker(self._read, self._settings)]
+                self._workers += idle
+            if not idle:
+                return
+            idle.pop().give(self._waiting.popleft())
+
+    def _listen(self) -> None:
+        busy = {worker.connection: worker for worker in self._busy()}
+        if not busy:
+            self._stopping.wait(TICK)
+            return
+        for connection in wait(list(busy), timeout=TICK):
+            worker = next(worker for known, worker in busy.items() if known is connection)
+            self._settle(worker, worker.hear(), spent=worker.is_tired())
+
+    def _watch(self) -> None:
+        for worker in self._busy():
+            self._settle(worker, worker.overrun(), spent=True)
+
+    def _settle(self, worker: Worker, outcome: Outcome | None, *, spent: bool) -> None:
+        """Pass an outcome on; a process that is spent or gone is replaced when there is more to read."""
+        if outcome is None:
+            return
+        self._outcomes.put(outcome)
+        if spent or not worker.is_alive():
+            self._workers.remove(worker)
+            worker.end()
