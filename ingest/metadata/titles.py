@@ -1,0 +1,79 @@
+"""The title of a report."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.document import Document, Heading
+from ingest.metadata.evidence import cover_lines, spoken_name
+from ingest.metadata.kinds import RULES
+
+#: A title longer than this is a sentence that was taken for one.
+MAX_CHARACTERS = 200
+_KIND_WORD = re.compile("|".join(pattern for pattern, _, worth in RULES if worth >= 2), re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: Titles that programs, templates and running headers give.
+_USELESS = re.compile(
+    r"(?i)(?:untitled|namnlös|dokument\d*|document\d*|presentation\d*|powerpoint.*|mall|rubrik|titel|title|pdf|bilaga"
+    r"|rapport(?:sammandrag)?|protokoll|missiv|kommunfullmäktige|innehåll(?:sförteckning)?"
+    r"|sid(?:a)? ?\d.*|.* kommunfullmäktige)"
+)
+_FILE_NAME = re.compile(r"(?i).*\.(?:docx?|pdf|indd|xlsx?|pptx?|rtf|odt)\b.*|\S*_\S*|[\W\d]*")
+_WRAPPING = re.compile(
+    r"(?i)^(?:microsoft (?:word|powerpoint|excel) - |kopia av (?:publik )?|copy of )|\.(?:docx?|pdf|indd|rtf|odt)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    worth: float
+
+
+def find_title(document: Document, name: str) -> str:
+    """The most telling of: the title on the first page, the file's own properties, the first heading or line, its name.
+
+    A candidate gains by saying what kind of report it is and for when, and by standing on the first page in so many
+    words; it loses by being of the sort that programs and templates write.
+    """
+    cover = _plain(" ".join(cover_lines(document)))
+    best = max(_candidates(document, name), key=lambda candidate: candidate.worth + _bonus(candidate.text, cover))
+    return best.text
+
+
+def _candidates(document: Document, name: str) -> Iterator[_Candidate]:
+    spoken = spoken_name(name)
+    if document.title:
+        yield _Candidate(_tidy(document.title), 3.0)
+    if document.properties.title:
+        yield _Candidate(_tidy(_WRAPPING.sub("", document.properties.title.strip())), 2.0)
+    if document.properties.subject:
+        yield _Candidate(_tidy(document.properties.subject), 0.5)
+    for block in document.blocks[:10]:
+        if isinstance(block, Heading):
+            yield _Candidate(_tidy(block.text), 1.5)
+            break
+    for line in list(cover_lines(document))[:1]:
+        yield _Candidate(_tidy(line), 0.8)
+    yield _Candidate(spoken or name or "Utan titel", 0.3)
+
+
+def _bonus(text: str, cover: str) -> float:
+    if not text:
+        return -100.0
+    bonus = 1.0 if _KIND_WORD.search(text) else 0.0
+    bonus += 1.0 if _YEAR.search(text) else 0.0
+    bonus += 0.8 if _plain(text) in cover else 0.0
+    if _USELESS.fullmatch(text) or _FILE_NAME.fullmatch(text):
+        bonus -= 3.0
+    if len(text) > MAX_CHARACTERS or text.endswith((".", ",", ";")):
+        bonus -= 2.0
+    return bonus
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
