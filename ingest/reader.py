@@ -14,11 +14,18 @@ from pathlib import Path
 from corpus.errors import ArsringarError, UnreadableFile
 from corpus.model import Problem, Reading
 from corpus.settings import Settings
+from ingest.heartbeat import watched
 
-#: Told how many pages are done and how many there are: a sign of life.
-Progress = Callable[[int, int], None]
-#: Makes a reading of a file; raises an `ArsringarError` that says why it cannot.
-ReadFile = Callable[[Path, Settings, Progress], Reading]
+#: Makes a reading of the bytes at a path, under a file's base name; raises an `ArsringarError` that says why it cannot.
+ReadFile = Callable[[Path, str, Settings], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read: where its bytes lie and what it is called."""
+
+    path: Path
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +60,36 @@ def run(connection: Connection, read: ReadFile, settings: Settings) -> None:
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     while True:
         try:
-            path = connection.recv()
+            task = connection.recv()
             connection.send(Started())
-            connection.send(read_one(path, read, settings, connection))
+            with watched(lambda done, pages: connection.send(Progressed(done, pages))):
+                message = read_one(task, read, settings)
+            connection.send(message)
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return
 
 
-def read_one(path: Path, read: ReadFile, settings: Settings, connection: Connection) -> Reading | Refused:
+def read_one(task: Task, read: ReadFile, settings: Settings) -> Reading | Refused:
     """The reading of a file, or why there is none."""
+    name = task.name
     try:
-        return read(path, settings, lambda done, pages: connection.send(Progressed(done, pages)))
+        return read(task.path, name, settings)
     except UnreadableFile as error:
         return Refused(Problem(error.reason, error.message))
     except ArsringarError as error:
         return Refused(Problem(error.code, error.message))
     except MemoryError:
-        message = f"Minnet räckte inte för att läsa ”{path.name}”. Dela filen i mindre delar."
+        message = f"Minnet räckte inte för att läsa ”{name}”. Dela filen i mindre delar."
         return Refused(Problem("out_of_memory", message))
     except BrokenPipeError:
         raise  # The parent is gone.
     except OSError as error:
-        message = f"”{path.name}” kunde inte läsas: {error.strerror or error}. Kontrollera filen och dess rättigheter."
+        message = f"”{name}” kunde inte läsas: {error.strerror or error}. Kontrollera filen och dess rättigheter."
         return Refused(Problem("unreadable_file", message))
     except Exception as error:
         # A reader's unforeseen error must cost its own file only; it is told, and logged with its trace by the parent.
-        name = type(error).__name__
-        message = f"”{path.name}” kunde inte läsas på grund av ett fel i programmet ({name}). Meddela utvecklarna."
+        kind = type(error).__name__
+        message = f"”{name}” kunde inte läsas på grund av ett fel i programmet ({kind}). Meddela utvecklarna."
         return Refused(Problem("internal_error", message), traceback.format_exc())
 
 

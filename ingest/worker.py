@@ -6,13 +6,12 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 import psutil
 
 from corpus.model import Problem, Reading
 from corpus.settings import MEGABYTE, Settings
-from ingest.reader import Message, Progressed, ReadFile, Refused, Started, run
+from ingest.reader import Message, Progressed, ReadFile, Refused, Started, Task, run
 
 #: A process has this long to start and import what it needs; it took under 15 seconds on two busy cores.
 START_SECONDS = 180.0
@@ -30,7 +29,7 @@ log = logging.getLogger("arsringar.ingest")
 class Outcome:
     """What became of one file: a reading or a problem; `seconds` is the time that its worker spent on it."""
 
-    path: Path
+    task: Task
     reading: Reading | None
     problem: Problem | None
     seconds: float
@@ -40,7 +39,7 @@ class Outcome:
 class Work:
     """A file in a worker's hands; times are `time.monotonic()`."""
 
-    path: Path
+    task: Task
     size: int
     began: float
     heard: float
@@ -75,12 +74,12 @@ class Worker:
         self._settings = settings
         self.work: Work | None = None
 
-    def give(self, path: Path) -> None:
+    def give(self, task: Task) -> None:
         """Hand over a file."""
         now = time.monotonic()
-        self.work = Work(path, path.stat().st_size if path.exists() else 0, now, now)
+        self.work = Work(task, task.path.stat().st_size if task.path.exists() else 0, now, now)
         with suppress(BrokenPipeError):  # It died while idle: `hear` will find the pipe closed and say so.
-            self.connection.send(path)
+            self.connection.send(task)
 
     def hear(self) -> Outcome | None:
         """Take one message; the outcome if it was the last of its file."""
@@ -89,7 +88,7 @@ class Worker:
         try:
             message: Message = self.connection.recv()
         except (EOFError, ConnectionResetError):
-            return self._outcome(None, self._crash(work.path))
+            return self._outcome(None, self._crash(work.task.name))
         match message:
             case Started():
                 work.started, work.began = True, work.heard
@@ -97,7 +96,7 @@ class Worker:
                 work.done, work.pages = done, pages
             case Refused(problem, trace):
                 if trace:
-                    log.error("%s: %s\n%s", work.path, problem.message, trace)
+                    log.error("%s\n%s", problem.message, trace)
                 return self._outcome(None, problem)
             case Reading():
                 return self._outcome(message, None)
@@ -109,7 +108,7 @@ class Worker:
         if time.monotonic() - work.heard > work.patience(self._settings):
             return self._outcome(None, too_slow(work))
         if self.memory() > self._settings.worker_megabytes * MEGABYTE:
-            return self._outcome(None, too_large(work.path, self._settings))
+            return self._outcome(None, too_large(work.task.name, self._settings))
         return None
 
     def memory(self) -> int:
@@ -141,12 +140,12 @@ class Worker:
 
     def _outcome(self, reading: Reading | None, problem: Problem | None) -> Outcome:
         work, self.work = self._at_work(), None
-        return Outcome(work.path, reading, problem, time.monotonic() - work.began)
+        return Outcome(work.task, reading, problem, time.monotonic() - work.began)
 
-    def _crash(self, path: Path) -> Problem:
+    def _crash(self, name: str) -> Problem:
         self._process.join()
         message = (
-            f"Läsningen av ”{path.name}” kraschade (slutkod {self._process.exitcode}). "
+            f"Läsningen av ”{name}” kraschade (slutkod {self._process.exitcode}). "
             "Filen är troligen skadad: öppna den, spara om den och läs in den igen."
         )
         return Problem("crashed", message)
@@ -157,16 +156,16 @@ def too_slow(work: Work) -> Problem:
     inside = work.done < work.pages
     where = f" på sidan {work.done + 1}" if inside else ""
     message = (
-        f"Läsningen av ”{work.path.name}” stannade{where} och avbröts. "
+        f"Läsningen av ”{work.task.name}” stannade{where} och avbröts. "
         "Höj gränsen ARSRINGAR_PAGE_SECONDS om filen ska få ta längre tid."
     )
     return Problem("timeout", message, work.done + 1 if inside else None)
 
 
-def too_large(path: Path, settings: Settings) -> Problem:
+def too_large(name: str, settings: Settings) -> Problem:
     """The problem of a file whose reading takes more memory than it may."""
     message = (
-        f"Läsningen av ”{path.name}” behövde mer än {settings.worker_megabytes} MB minne och avbröts. "
+        f"Läsningen av ”{name}” behövde mer än {settings.worker_megabytes} MB minne och avbröts. "
         "Dela filen, eller höj gränsen ARSRINGAR_WORKER_MEGABYTES."
     )
     return Problem("out_of_memory", message)

@@ -7,29 +7,25 @@ encode at the same time. Processes are always spawned: a forked copy of a proces
 import queue
 import threading
 from collections import deque
-from collections.abc import Iterable
 from multiprocessing.connection import wait
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from corpus.settings import Settings
-from ingest.reader import ReadFile
+from ingest.reader import ReadFile, Task
 from ingest.worker import Outcome, Worker
 
 #: Seconds between two looks at clocks and memory: a process fills 1-2 GB a second at most, so none grows far past its
 #: limit.
 TICK = 0.2
-#: Readings that may wait for the caller before handing out pauses, so that they do not fill the memory.
-BACKLOG = 32
 
 
 class Workers:
-    """Up to `settings.jobs` processes that run `read` on the given files, in that order; a context manager."""
+    """Up to `settings.jobs` processes that run `read` on files, in the order submitted; a context manager."""
 
-    def __init__(self, read: ReadFile, settings: Settings, paths: Iterable[Path]) -> None:
+    def __init__(self, read: ReadFile, settings: Settings) -> None:
         self._read, self._settings = read, settings
-        self._waiting = deque(paths)
+        self._waiting: deque[Task] = deque()
         self._workers: list[Worker] = []
         self._outcomes: queue.SimpleQueue[Outcome | BaseException] = queue.SimpleQueue()
         self._stopping = threading.Event()
@@ -45,6 +41,10 @@ class Workers:
         self._stopping.set()
         self._thread.join()
 
+    def submit(self, task: Task) -> None:
+        """Have a file read as soon as a process is free."""
+        self._waiting.append(task)
+
     def outcome(self, seconds: float | None = None) -> Outcome | None:
         """The next outcome, in the order that files are finished; None if there is none within `seconds`."""
         try:
@@ -57,7 +57,7 @@ class Workers:
 
     def _supervise(self) -> None:
         try:
-            while not self._stopping.is_set() and (self._waiting or self._busy()):
+            while not self._stopping.is_set():
                 self._hand_out()
                 self._listen()
                 self._watch()
@@ -72,7 +72,7 @@ class Workers:
 
     def _hand_out(self) -> None:
         idle = [worker for worker in self._workers if worker.work is None]
-        while self._waiting and self._outcomes.qsize() < BACKLOG:
+        while self._waiting:
             if not idle and len(self._workers) < max(1, self._settings.jobs):
                 idle = [Worker(self._read, self._settings)]
                 self._workers += idle

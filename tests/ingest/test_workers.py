@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from corpus.settings import Settings
+from ingest.reader import Task
 from ingest.worker import Outcome, Work
 from ingest.workers import Workers
 from tests.ingest.readers import read
@@ -14,14 +15,13 @@ SETTINGS = Settings(jobs=2, page_seconds=1.0, worker_megabytes=400)
 
 def outcomes(folder: Path, texts: dict[str, str], settings: Settings = SETTINGS) -> dict[str, Outcome]:
     """What became of files with these names and texts."""
-    paths = []
-    for name, text in texts.items():
-        paths.append(folder / name)
-        paths[-1].write_text(text, encoding="utf-8")
-    with Workers(read, settings, paths) as workers:
-        found = [workers.outcome(60.0) for _ in paths]
+    with Workers(read, settings) as workers:
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8")
+            workers.submit(Task(folder / name, name))
+        found = [workers.outcome(60.0) for _ in texts]
     assert threading.active_count() == 1
-    return {outcome.path.name: outcome for outcome in found if outcome is not None}
+    return {outcome.task.name: outcome for outcome in found if outcome is not None}
 
 
 def test_bad_files_fail_alone_each_with_its_own_code(tmp_path: Path) -> None:
@@ -67,7 +67,8 @@ def test_a_slow_file_that_shows_signs_of_life_is_let_finish(tmp_path: Path) -> N
 
 def test_leaving_early_ends_the_processes(tmp_path: Path) -> None:
     (tmp_path / "hang.txt").write_text("HANG", encoding="utf-8")
-    with Workers(read, Settings(jobs=1), [tmp_path / "hang.txt"]) as workers:
+    with Workers(read, Settings(jobs=1)) as workers:
+        workers.submit(Task(tmp_path / "hang.txt", "hang.txt"))
         assert workers.outcome(1.5) is None
     assert threading.active_count() == 1
 
@@ -85,7 +86,7 @@ def test_leaving_early_ends_the_processes(tmp_path: Path) -> None:
 def test_patience_follows_what_is_known_of_the_file(
     started: bool, size: int, done: int, pages: int, seconds: float
 ) -> None:
-    work = Work(Path("a.pdf"), size, 0.0, 0.0, started, done, pages)
+    work = Work(Task(Path("a.pdf"), "a.pdf"), size, 0.0, 0.0, started, done, pages)
     assert work.patience(Settings(page_seconds=10.0)) == pytest.approx(seconds)
 
 
