@@ -1,0 +1,68 @@
+"""Removal, verification and evaluation."""
+
+from pydantic import Field
+
+from api.schemas.common import Shape
+
+
+class RemovedReport(Shape):
+    """A report that was erased."""
+
+    id: str
+    file: str
+
+
+class Removed(Shape):
+    """What was erased, and the hashes of the content that is not let in again."""
+
+    removed: list[RemovedReport]
+    blocked: list[str]
+
+
+class Blocked(Shape):
+    """Hashes (SHA-256) of content that is not let in, and of what was let in again just now."""
+
+    blocked: list[str]
+    unblocked: list[str]
+
+
+class VerifyFinding(Shape):
+    """Something that is wrong."""
+
+    what: str = Field(description="Stable English code.", examples=["quote_not_found"])
+    where: str = Field(description="Where it stands.", examples=["3f9a0b1c2d4e-1-f7"])
+    message: str = Field(description="A Swedish sentence.")
+
+
+class Findings(Shape):
+    """The outcome of a verification; nothing is wrong where `findings` is empty."""
+
+    ok: bool
+    findings: list[VerifyFinding]
+    seconds: float
+
+
+class QueryScore(Shape):
+    """One query's figures, between 0 and 1; null where a figure does not apply."""
+
+    id: str
+    query: str
+    ndcg: float | None
+    success_at_1: bool | None
+    success_at_10: bool | None
+    quote_at_1: bool | None
+    confident: bool
+    answerable: bool
+
+
+class EvaluationRun(Shape):
+    """Means over the judged queries, and every query's own figures."""
+
+    queries: int
+    ndcg_at_10: float | None
+    success_at_1: float | None
+    success_at_10: float | None
+    quote_at_1: float | None
+    abstains_when_unanswerable: float | None
+    speaks_when_answerable: float | None
+    scores: list[QueryScore]
