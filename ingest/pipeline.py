@@ -1,0 +1,184 @@
+"""From files to a knowledge base that can be searched: scan, read, keep, encode, publish.
+
+Everything is kept as soon as it is done, so a run that is killed loses at most the files being read and the batch being
+encoded. The next run finishes what is left: files are known by their content, passages without vectors are encoded, and
+an index that is behind the store is published anew.
+"""
+
+import time
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus.errors import LimitExceeded, StoreError
+from corpus.model import Problem
+from corpus.protocols import Encoder, Publisher
+from corpus.settings import Settings
+from corpus.store import Store
+from ingest.plan import RETRIED, Planned, failed, plan, suffixes, unreadable
+from ingest.reader import ReadFile, Task
+from ingest.reading import edition, read
+from ingest.results import FileResult, IngestResult, Notice, Step, result_of
+from ingest.scan import scan
+from ingest.vectors import BATCH, encode_batch
+from ingest.worker import Outcome
+from ingest.workers import Workers
+
+#: Files handed to the workers beforehand, for each of them: enough to keep them busy while a batch is encoded, few
+#: enough that their readings do not fill the memory.
+AHEAD = 8
+#: Seconds between two chances for Ctrl-C to be heard.
+PATIENCE = 1.0
+
+
+def ingest(
+    paths: Iterable[Path],
+    store: Store,
+    encoder: Encoder,
+    publisher: Publisher,
+    settings: Settings,
+    notice: Notice = lambda step: None,
+    reader: ReadFile = read,
+) -> IngestResult:
+    """Take in files and folders.
+
+    Args:
+        paths: files and folders; folders are searched recursively.
+        store: where reports are kept.
+        encoder: makes the passages' vectors.
+        publisher: makes the indexes.
+        settings: limits and the number of files read at a time.
+        notice: is told of each step.
+        reader: makes a reading of one file, in a process of its own.
+
+    Returns:
+        What became of each file, by path. A file that cannot be read is a result with problems, not an error.
+
+    Raises:
+        StoreBusy: another process is writing.
+        StoreError: the knowledge base cannot be written; what was kept before stays.
+        ModelError: the encoder cannot encode.
+    """
+    began = time.monotonic()
+    with store.writing("arsringar ingest"):
+        run = _Run(store, encoder, settings, notice)
+        run.take_in(paths, reader)
+        complete(store, encoder, publisher, notice)
+    results = tuple(sorted(run.results, key=lambda result: result.path))
+    return IngestResult(results, time.monotonic() - began)
+
+
+class _Run:
+    """One run's files on their way: found, planned, being read, settled."""
+
+    def __init__(self, store: Store, encoder: Encoder, settings: Settings, notice: Notice) -> None:
+        self._store, self._encoder, self._settings, self._notice = store, encoder, settings, notice
+        self._edition = edition()
+        self._total = 0
+        self._unencoded = 0
+        self.results: list[FileResult] = []
+
+    def take_in(self, paths: Iterable[Path], reader: ReadFile) -> None:
+        """Settle every file, encoding along the way."""
+        found = scan(paths, suffixes())
+        self._total = len(found)
+        alike: dict[str, list[Planned]] = {}
+        for item in found:
+            decision = plan(self._store, item, self._settings, self._edition)
+            if isinstance(decision, Planned):
+                alike.setdefault(decision.content_hash, []).append(decision)
+            else:
+                self._settle(decision)
+        # The longest first, so that no process is left alone with one at the end.
+        waiting = deque(sorted(alike.values(), key=lambda group: (-group[0].size, group[0].path)))
+        if waiting:
+            with Workers(reader, self._settings) as workers:
+                self._read(waiting, workers)
+
+    def _read(self, waiting: deque[list[Planned]], workers: Workers) -> None:
+        """Read each group of files with the same content once."""
+        under_way: dict[Task, list[Planned]] = {}
+        while waiting or under_way:
+            while waiting and len(under_way) < AHEAD * self._settings.jobs:
+                group = waiting.popleft()
+                if self._keep_original(group):
+                    task = Task(self._store.files.path(group[0].content_hash), group[0].path.name)
+                    under_way[task] = group
+                    workers.submit(task)
+            if (outcome := workers.outcome(PATIENCE)) is not None:
+                self._conclude(under_way.pop(outcome.task), outcome)
+            if self._unencoded >= BATCH:
+                self._unencoded -= encode_batch(self._store, self._encoder)
+
+    def _keep_original(self, group: list[Planned]) -> bool:
+        """Copy the original in, from which the reader then reads; settle the group where that fails."""
+        path = group[0].path
+        try:
+            content_hash = self._store.files.keep(path, self._settings.max_file_bytes)
+        except LimitExceeded as error:
+            problem = Problem(error.code, error.message)
+        except OSError as error:
+            if error.filename != str(path):
+                raise cannot_write(self._store.folder, error) from error
+            problem = unreadable(path, error)
+        else:
+            if content_hash == group[0].content_hash:
+                return True
+            problem = Problem("changed", f"”{path.name}” ändrades medan den lästes. Kör inläsningen igen.")
+        self._fail(group, problem)
+        return False
+
+    def _conclude(self, group: list[Planned], outcome: Outcome) -> None:
+        """Keep what a worker made of a file, or that it could not."""
+        first, *others = group
+        if outcome.reading is None:
+            self._fail(group, *([outcome.problem] if outcome.problem else []))
+            return
+        path = str(first.path)
+        report = self._store.save(path, first.path.name, first.content_hash, outcome.reading, self._edition)
+        self._unencoded += report.counts.passages
+        self._settle(result_of(report, path, first.status, outcome.seconds))
+        for other in others:
+            report = self._store.link(str(other.path), other.path.name, other.content_hash)
+            self._settle(result_of(report, str(other.path), "unchanged"))
+
+    def _fail(self, group: list[Planned], *problems: Problem) -> None:
+        for planned in group:
+            # What another edition could read stays as it is.
+            if planned.state != "outdated" and not RETRIED & {problem.code for problem in problems}:
+                path, name = str(planned.path), planned.path.name
+                self._store.record_failure(path, name, planned.content_hash, problems, self._edition)
+            self._settle(failed(planned.path, *problems))
+        if all(planned.state != "outdated" for planned in group):
+            self._store.files.erase(group[0].content_hash)
+
+    def _settle(self, result: FileResult) -> None:
+        self.results.append(result)
+        self._notice(Step("reading", len(self.results), self._total, result))
+
+
+def complete(store: Store, encoder: Encoder, publisher: Publisher, notice: Notice = lambda step: None) -> None:
+    """Bring vectors and indexes up to what the store holds: after files were read, and after a correction or removal.
+
+    Raises:
+        StoreBusy: another process is writing.
+        StoreError: the knowledge base cannot be written.
+        ModelError: the encoder cannot encode.
+    """
+    with store.writing("arsringar"):
+        done = 0
+        while count := encode_batch(store, encoder):
+            done += count
+            notice(Step("encoding", done, 0))
+        notice(Step("publishing", 0, 1))
+        publisher.publish()
+        notice(Step("publishing", 1, 1))
+
+
+def cannot_write(folder: Path, error: OSError) -> StoreError:
+    """The error of a knowledge base whose disk is full or locked."""
+    reason = error.strerror or str(error)
+    return StoreError(
+        f"Det går inte att skriva i kunskapsbasen {folder} ({reason}). Det som redan är sparat är kvar. "
+        "Ge plats på disken eller skrivrätt till mappen och kör igen."
+    )
