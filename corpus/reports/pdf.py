@@ -40,7 +40,12 @@ def chromium_pdf(source: Source) -> bytes:
     Raises:
         InputError: Chromium is missing or made no file.
     """
-    return _in_two_passes(source, _print_with_chromium, body_copy(source))
+    body = body_copy(source)
+    for number, note in enumerate(footnotes(body).values(), 1):
+        mark = html.Element("sup")
+        mark.text, mark.tail, note.text = str(number), f" {note.text or ''}", None
+        note.insert(0, mark)
+    return _in_two_passes(source, _print_with_chromium, body)
 
 
 def weasyprint_pdf(source: Source) -> bytes:
