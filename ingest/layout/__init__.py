@@ -1,1 +1,1 @@
-"""How words on a page become paragraphs, lists, notes and tables in reading order."""
+"""From words on pages to blocks in reading order: lines, columns, tables, headings, paragraphs, notes."""

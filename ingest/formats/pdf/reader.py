@@ -1,0 +1,98 @@
+"""A PDF file read as a document."""
+
+import logging
+
+import pypdfium2 as pdfium
+
+from corpus.model import Page, Problem
+from corpus.settings import Settings
+from ingest.document import Document, Properties
+from ingest.formats.pdf.fallback import FallbackReader
+from ingest.formats.pdf.opening import open_pdf
+from ingest.formats.pdf.outline import bookmarks_of
+from ingest.formats.pdf.pages import PageReader
+from ingest.formats.pdf.tags import tags_of
+from ingest.layout.analysis import analyse
+from ingest.layout.blocks import blocks_of
+from ingest.layout.content import PageContent, Tags
+from ingest.layout.loss import lost_text
+
+#: Pages with fewer visible characters have no text layer worth the name where an image covers them.
+FEWEST_CHARACTERS = 1
+
+
+def read(content: bytes, name: str, settings: Settings) -> Document:
+    """Read a PDF file.
+
+    Args:
+        content: the file's bytes.
+        name: its base name, for messages.
+        settings: limits.
+
+    Returns:
+        The document; a page that could not be read is a problem in it.
+
+    Raises:
+        UnreadableFile: the file is no PDF, is locked or damaged, or has no pages.
+        LimitExceeded: it has more pages than the settings allow.
+    """
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    document = open_pdf(content, name, settings)
+    try:
+        pages, problems = _pages(document, content, name)
+        bookmarks = bookmarks_of(document)
+        properties = _properties(document)
+    finally:
+        document.close()
+    tags = tags_of(content) if any(w.mark >= 0 for page in pages for w in page.words) else Tags()
+    analysis = analyse(pages, tags)
+    stream = blocks_of(analysis, bookmarks)
+    problems += lost_text(name, analysis, stream)
+    return Document(
+        blocks=tuple(stream.blocks),
+        pages=tuple(
+            Page(p.content.number, p.printed, round(p.content.width, 2), round(p.content.height, 2), p.content.text)
+            for p in analysis.pages
+        ),
+        title=stream.title,
+        properties=properties,
+        front_matter=tuple(dict.fromkeys(stream.front)),
+        problems=tuple(problems),
+    )
+
+
+def _pages(document: pdfium.PdfDocument, content: bytes, name: str) -> tuple[list[PageContent], list[Problem]]:
+    """All pages; one that pdfium cannot read goes the second way, and is a problem if that fails too."""
+    reader = PageReader(document)
+    second = FallbackReader(content)
+    pages: list[PageContent] = []
+    problems: list[Problem] = []
+    for index in range(len(document)):
+        try:
+            page: PageContent | None = reader.read(index)
+        except pdfium.PdfiumError:
+            page = second.read(index)
+        number = index + 1
+        if page is None:
+            message = f"{name}, sidan {number}: sidan är skadad och kunde inte läsas. Jämför med originalet."
+            problems.append(Problem("page_unreadable", message, number))
+            page = PageContent(number, 595.0, 842.0)
+        elif page.characters < FEWEST_CHARACTERS and (page.images or page.shapes):
+            message = (
+                f"{name}, sidan {number}: sidan är en bild utan textlager. "
+                "Läs in en version där texten är igenkänd (OCR)."
+            )
+            problems.append(Problem("no_text_layer", message, number))
+        pages.append(page)
+    second.close()
+    return pages, problems
+
+
+def _properties(document: pdfium.PdfDocument) -> Properties:
+    """What the file's own properties say, empty ones left out."""
+    entries = document.get_metadata_dict(skip_empty=True)
+
+    def entry(key: str) -> str | None:
+        return entries.get(key, "").replace("\x00", "").strip() or None
+
+    return Properties(entry("Title"), entry("Author"), entry("Subject"), None)

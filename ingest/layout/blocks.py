@@ -1,0 +1,225 @@
+"""An analysed document as the stream of blocks that every reader hands on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.model import Box, Source
+from ingest.document import Block, Heading, Note, Paragraph, Picture
+from ingest.layout.analysis import Analysis, PageLayout, TableArea
+from ingest.layout.content import Bookmark, Rectangle
+from ingest.layout.footnotes import NoteLines
+from ingest.layout.headings import TABLE_NAME, Verdict, evidence_of, judge, levels_of, strip_bullet
+from ingest.layout.hyphens import vocabulary_of
+from ingest.layout.lines import Line
+from ingest.layout.paragraphs import NUMBERED, SENTENCE_END, Piece
+from ingest.layout.pictures import PictureArea
+from ingest.layout.symbols import PLAIN_BULLETS
+from ingest.layout.tables import Part, block_of, continues, part_of
+from ingest.layout.texts import PlacedText, box_on, chain, compose, cut
+
+#: The title is set at least this many times larger than the body.
+TITLE_SIZE = 1.25
+#: How near, in points, the caption of a table stands.
+CAPTION_NEAR = 26.0
+
+
+@dataclass(slots=True)
+class Stream:
+    """The blocks of a document with its title and what was set aside."""
+
+    blocks: list[Block] = field(default_factory=list)
+    title: str | None = None
+    front: list[str] = field(default_factory=list)
+
+
+def blocks_of(analysis: Analysis, bookmarks: Sequence[Bookmark]) -> Stream:
+    """Make the blocks of a document."""
+    return _Maker(analysis, bookmarks).run()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that may go on in the next column or on the next page."""
+
+    placed: PlacedText
+    item: bool
+    pages: list[int]
+    boxes: list[Box]
+    printed: str | None
+    place: tuple[int, int]
+    size: float
+    bold: bool
+
+
+class _Maker:
+    """Walks over the pages once to judge headings and once to write blocks."""
+
+    def __init__(self, analysis: Analysis, bookmarks: Sequence[Bookmark]) -> None:
+        self._analysis = analysis
+        self._vocabulary = vocabulary_of(line.text for page in analysis.pages for line in _lines(page))
+        self._evidence = evidence_of(bookmarks, analysis.entries, tagged=analysis.tagged)
+        self._notes = frozenset((p.content.number, n.mark) for p in analysis.pages for n in p.notes.notes)
+        self._stream = Stream()
+        self._open: _Open | None = None
+        self._later: list[Block] = []
+        self._parts: list[Part] = []
+
+    def run(self) -> Stream:
+        """Make everything."""
+        title = self._title_piece()
+        verdicts = self._verdicts(title)
+        levels = dict(zip(verdicts, levels_of(list(verdicts.values())), strict=True))
+        for page in self._analysis.pages:
+            self._page(page, levels, title)
+        self._close()
+        self._close_table()
+        return self._stream
+
+    def _title_piece(self) -> Piece | None:
+        """The largest piece on the first page with text, where it is larger than the body."""
+        for page in self._analysis.pages[:2]:
+            pieces = [e for e in page.entities if isinstance(e, Piece) and any(c.isalpha() for c in e.text)]
+            if pieces:
+                best = max(pieces, key=lambda p: (p.first.size, -p.first.top))
+                if best.first.size >= TITLE_SIZE * self._analysis.measures.body_size and len(best.text) < 250:
+                    self._stream.title = compose(best.lines, self._vocabulary).text
+                    return best
+                return None
+        return None
+
+    def _verdicts(self, title: Piece | None) -> dict[int, Verdict]:
+        found: dict[int, Verdict] = {}
+        for page in self._analysis.pages:
+            for at, entity in enumerate(page.entities):
+                if not isinstance(entity, Piece) or entity is title:
+                    continue
+                following = page.entities[at + 1] if at + 1 < len(page.entities) else None
+                above = isinstance(following, TableArea) and following.top - entity.last.bottom < CAPTION_NEAR
+                verdict = judge(entity, self._evidence, self._analysis.measures, above_table=above)
+                if verdict is not None:
+                    found[id(entity)] = verdict
+        return found
+
+    def _page(self, page: PageLayout, levels: dict[int, int], title: Piece | None) -> None:
+        self._stream.front += [line.text for line in page.aside if page.content.number <= 3]
+        entities = list(page.entities)
+        for at, entity in enumerate(entities):
+            if entity is title:
+                continue
+            if isinstance(entity, TableArea):
+                self._table(entity, page, entities[at - 1] if at else None)
+            elif isinstance(entity, PictureArea):
+                self._later.append(self._picture(entity, page))
+            elif id(entity) in levels:
+                self._heading(entity, levels[id(entity)], page)
+            elif not self._is_caption(entity, entities[at + 1] if at + 1 < len(entities) else None):
+                self._paragraph(entity, page)
+        self._later += [self._note(note, page) for note in page.notes.notes]
+
+    def _heading(self, piece: Piece, level: int, page: PageLayout) -> None:
+        self._close()
+        self._close_table()
+        text = strip_bullet(compose(piece.lines, self._vocabulary, self._notes).text).strip()
+        if text:
+            self._stream.blocks.append(Heading(text, level, self._source(piece, page)))
+
+    def _paragraph(self, piece: Piece, page: PageLayout) -> None:
+        placed = compose(piece.lines, self._vocabulary, self._notes)
+        item = piece.marker
+        if placed.text[:1] in PLAIN_BULLETS:
+            placed, item = cut(placed, 1), True
+        elif item and not NUMBERED.match(placed.text):
+            placed = cut(placed, 1)
+        if not placed.text:
+            return
+        number = page.content.number
+        place = (number, piece.flow)
+        boxes = [box_on(number, _around(piece))]
+        if self._open is not None and self._runs_on(self._open, piece, placed, item=item, place=place):
+            self._open.placed = chain(self._open.placed, placed, self._vocabulary)
+            self._open.pages.append(number)
+            self._open.boxes += boxes
+            self._open.place = place
+            return
+        self._close()
+        self._close_table()
+        self._open = _Open(placed, item, [number], boxes, page.printed, place, piece.first.size, piece.first.is_bold)
+
+    def _runs_on(self, last: _Open, piece: Piece, placed: PlacedText, *, item: bool, place: tuple[int, int]) -> bool:
+        """Whether a piece at the head of a column goes on with the paragraph at the foot of the one before."""
+        if last.place == place or item or abs(last.size - piece.first.size) > 0.6:
+            return False
+        if SENTENCE_END.search(last.placed.text):
+            return False
+        first = placed.text[0]
+        return first.islower() or last.placed.text[-1:] == "-" or (first.isalnum() and len(last.placed.text) > 60)
+
+    def _close(self) -> None:
+        """Write the open paragraph, then what stood between its parts."""
+        if self._open is not None:
+            last, self._open = self._open, None
+            pages = tuple(dict.fromkeys(last.pages))
+            source = Source(pages[0], last.printed, pages, tuple(last.boxes))
+            self._stream.blocks.append(Paragraph(last.placed.text, last.placed.spans, last.item, source))
+        self._stream.blocks += self._later
+        self._later = []
+
+    def _table(self, area: TableArea, page: PageLayout, before: object) -> None:
+        part = part_of(area.grid, self._vocabulary, page.printed)
+        if self._parts and continues(self._parts[-1], part) and self._parts[-1].grid.page < part.grid.page:
+            self._parts.append(part)
+            return
+        self._close_table()
+        caption = None
+        if isinstance(before, Piece) and self._is_caption(before, area):
+            caption = compose(before.lines, self._vocabulary).text
+        self._parts = [replace(part, caption=caption)]
+
+    def _close_table(self) -> None:
+        if self._parts:
+            parts, self._parts = self._parts, []
+            table = block_of(parts)
+            if self._open is not None:
+                self._later.append(table)
+            else:
+                self._stream.blocks.append(table)
+
+    def _is_caption(self, piece: Piece, following: object) -> bool:
+        """Whether a piece is the caption of the table right below it."""
+        if not isinstance(following, TableArea):
+            return False
+        near = following.top - piece.last.bottom < CAPTION_NEAR
+        return near and len(piece.lines) <= 3 and bool(TABLE_NAME.match(piece.text))
+
+    def _picture(self, area: PictureArea, page: PageLayout) -> Picture:
+        caption = compose(area.caption, self._vocabulary).text or None
+        text = "\n".join(line.text for line in area.inside)
+        number = page.content.number
+        return Picture(caption, text, Source(number, page.printed, (number,), (box_on(number, area.box),)))
+
+    def _note(self, note: NoteLines, page: PageLayout) -> Note:
+        placed = compose(note.lines, self._vocabulary)
+        text = placed.text
+        if text.startswith(note.mark):
+            text = text[len(note.mark) :].lstrip(" .)\t")
+        box = note.lines[0].box
+        for line in note.lines[1:]:
+            box = box.union(line.box)
+        number = page.content.number
+        return Note(note.mark, text, Source(number, page.printed, (number,), (box_on(number, box),)))
+
+    def _source(self, piece: Piece, page: PageLayout) -> Source:
+        number = page.content.number
+        return Source(number, page.printed, (number,), (box_on(number, _around(piece)),))
+
+
+def _around(piece: Piece) -> Rectangle:
+    box = piece.first.box
+    for line in piece.lines[1:]:
+        box = box.union(line.box)
+    return box
+
+
+def _lines(page: PageLayout) -> list[Line]:
+    """All lines of running text on a page."""
+    return [line for entity in page.entities if isinstance(entity, Piece) for line in entity.lines]

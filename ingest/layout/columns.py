@@ -1,0 +1,151 @@
+"""Reading order: areas of a page that stand side by side are read one after the other.
+
+A gutter is a white stripe with text on both sides at the same heights. Whatever crosses it parts the page into bands;
+within a band the left side is read before the right. Labels beside texts (forms, glossaries) are rows, not columns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+
+class Boxed(Protocol):
+    """Anything with a box in points from the page's top left corner."""
+
+    @property
+    def x0(self) -> float: ...  # noqa: D102
+    @property
+    def top(self) -> float: ...  # noqa: D102
+    @property
+    def x1(self) -> float: ...  # noqa: D102
+    @property
+    def bottom(self) -> float: ...  # noqa: D102
+
+
+Item = TypeVar("Item", bound=Boxed)
+#: Narrowest white stripe, in points, that parts columns; word spaces of justified text stay under it at body sizes.
+NARROWEST_GUTTER = 6.0
+#: Columns hold running text from this width, in points, and this share of their height filled with lines.
+NARROWEST_COLUMN = 70.0
+FILLED = 0.45
+#: Height that both sides share, in points, from which a gutter counts: about three lines.
+SHARED_HEIGHT = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flow(Generic[Item]):
+    """Things that are read from top to bottom, in one column. `left` and `right` are the column's edges."""
+
+    items: tuple[Item, ...]
+    left: float
+    right: float
+
+
+def reading_order(items: Sequence[Item]) -> list[Flow[Item]]:
+    """Part the things on a page into flows, in reading order."""
+    return _split(list(items), 0)
+
+
+def _split(items: list[Item], depth: int) -> list[Flow[Item]]:
+    if not items:
+        return []
+    gutter = _gutter(items) if depth < 6 and len(items) > 3 else None
+    if gutter is None:
+        ordered = sorted(items, key=lambda one: (one.top, one.x0))
+        return [Flow(tuple(_rows(ordered)), min(i.x0 for i in items), max(i.x1 for i in items))]
+    flows: list[Flow[Item]] = []
+    for band in _bands(items, gutter):
+        left = [one for one in band if one.x1 <= gutter]
+        right = [one for one in band if one.x0 >= gutter]
+        if left and right and len(left) + len(right) == len(band):
+            flows += _split(left, depth + 1) + _split(right, depth + 1)
+        elif band:
+            flows += _split(band, depth + 1) if len(band) < len(items) else _split(band, 99)
+    return flows
+
+
+def _rows(ordered: list[Item]) -> list[Item]:
+    """Things on one row from left to right."""
+    rows: list[list[Item]] = []
+    for one in ordered:
+        if rows and one.top < rows[-1][0].top + 0.5 * (rows[-1][0].bottom - rows[-1][0].top):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return [one for row in rows for one in sorted(row, key=lambda i: i.x0)]
+
+
+def _gutter(items: list[Item]) -> float | None:
+    """The middle of the best white stripe, or None where the things stand in one column."""
+    best, at = 0.0, None
+    for middle in _stripes(items):
+        left = [one for one in items if one.x1 <= middle]
+        right = [one for one in items if one.x0 >= middle]
+        if not left or not right:
+            continue
+        shared = sum(_shared(band, middle) for band in _bands(items, middle))
+        crossing = sum(i.bottom - i.top for i in items if i.x0 < middle < i.x1)
+        if shared > best and shared >= SHARED_HEIGHT and shared > 0.5 * crossing and _are_columns(left, right):
+            best, at = shared, middle
+    return at
+
+
+def _stripes(items: list[Item]) -> list[float]:
+    """Middles of gaps between right edges and the next left edges, wherever two things stand side by side."""
+    edges = sorted({round(one.x0, 1) for one in items})
+    middles = set()
+    for x1 in sorted({round(one.x1, 1) for one in items}):
+        following = next((x0 for x0 in edges if x0 >= x1 + NARROWEST_GUTTER), None)
+        if following is not None:
+            inside = [x0 for x0 in edges if x1 < x0 < following]
+            if not inside:
+                middles.add(round((x1 + following) / 2))
+    return sorted(middles)
+
+
+def _bands(items: list[Item], gutter: float) -> list[list[Item]]:
+    """Stretches of the page between things that cross the gutter; each crossing run is a band of its own."""
+    ordered = sorted(items, key=lambda one: (one.top, one.x0))
+    crossing = [one for one in ordered if one.x0 < gutter < one.x1]
+    bands: list[list[Item]] = []
+    rest = [one for one in ordered if not one.x0 < gutter < one.x1]
+    run: list[Item] = []
+    for one in crossing:
+        middle = (one.top + one.bottom) / 2
+        before = [i for i in rest if (i.top + i.bottom) / 2 < middle]
+        rest = [i for i in rest if (i.top + i.bottom) / 2 >= middle]
+        if before:
+            if run:
+                bands.append(run)
+                run = []
+            bands.append(before)
+        run.append(one)
+    if run:
+        bands.append(run)
+    if rest:
+        bands.append(rest)
+    return bands
+
+
+def _shared(band: list[Item], gutter: float) -> float:
+    """Height that the two sides of a band have in common."""
+    left = [one for one in band if one.x1 <= gutter]
+    right = [one for one in band if one.x0 >= gutter]
+    if not left or not right:
+        return 0.0
+    top = max(min(i.top for i in left), min(i.top for i in right))
+    bottom = min(max(i.bottom for i in left), max(i.bottom for i in right))
+    return max(0.0, bottom - top)
+
+
+def _are_columns(left: list[Item], right: list[Item]) -> bool:
+    """Whether both sides are running text rather than labels beside values."""
+    return _is_column(left) and _is_column(right)
+
+
+def _is_column(side: list[Item]) -> bool:
+    width = max(i.x1 for i in side) - min(i.x0 for i in side)
+    height = max(i.bottom for i in side) - min(i.top for i in side)
+    filled = sum(i.bottom - i.top for i in side)
+    tall = any(i.bottom - i.top > 40 for i in side)
+    return width >= NARROWEST_COLUMN and (tall or (len(side) >= 3 and filled >= FILLED * height))

@@ -1,0 +1,203 @@
+"""Tables drawn with lines or shaded cells, found with pdfplumber's table functions on the page's own segments."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from ingest.layout.content import PageContent, Rectangle, Shape, Word
+
+#: Edges this near, in points, are one edge; pdfplumber's own default is 3.
+SNAP = 3.0
+JOIN = 4.0
+CROSS = 4.0
+#: More edges than this on a page are a drawing.
+MOST_EDGES = 1500
+#: Smallest cell in points.
+SMALLEST = 4.0
+WHITE = 0xFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell at (row, column) that covers `rows` times `columns` positions."""
+
+    box: Rectangle
+    row: int
+    column: int
+    rows: int
+    columns: int
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's cells in place; `shades` has the background of each row where it has one."""
+
+    page: int
+    box: Rectangle
+    rows: int
+    columns: int
+    cells: tuple[GridCell, ...]
+    shades: tuple[int | None, ...] = ()
+    ruled: bool = True
+
+    def row_box(self, row: int) -> Rectangle:
+        """The rectangle around a row's cells that cover nothing but this row."""
+        own = [c.box for c in self.cells if c.row == row] or [self.box]
+        single = [c.box for c in self.cells if c.row == row and c.rows == 1] or own
+        top, bottom = min(b.top for b in single), max(b.bottom for b in single)
+        return Rectangle(self.box.x0, top, self.box.x1, bottom)
+
+
+def grids_of(page: PageContent) -> list[Grid]:
+    """The drawn tables of a page, from top to bottom."""
+    edges = _edges(page)
+    if not edges or len(edges) > MOST_EDGES:
+        return []
+    merged = merge_edges(
+        edges, snap_x_tolerance=SNAP, snap_y_tolerance=SNAP, join_x_tolerance=JOIN, join_y_tolerance=JOIN
+    )
+    crossings = edges_to_intersections(merged, CROSS, CROSS)
+    if len(crossings) > 4 * MOST_EDGES:
+        return []
+    found = []
+    for cells in cells_to_tables(intersections_to_cells(crossings)):
+        boxes = [Rectangle(*cell) for cell in cells]
+        grid = _grid(page, [b for b in boxes if b.width > SMALLEST and b.height > SMALLEST])
+        if grid is not None:
+            found.append(grid)
+    return sorted(found, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _edges(page: PageContent) -> list[dict[str, Any]]:
+    edges = []
+    for line in page.rulings:
+        if line.width >= line.height:
+            edges.append(_edge(line.x0, line.x1, (line.top + line.bottom) / 2, "h"))
+        else:
+            edges.append(_edge(line.top, line.bottom, (line.x0 + line.x1) / 2, "v"))
+    for shape in page.shapes:
+        if _is_cell_like(shape, page):
+            box = shape.box
+            edges += [_edge(box.x0, box.x1, box.top, "h"), _edge(box.x0, box.x1, box.bottom, "h")]
+            edges += [_edge(box.top, box.bottom, box.x0, "v"), _edge(box.top, box.bottom, box.x1, "v")]
+    return edges
+
+
+def _is_cell_like(shape: Shape, page: PageContent) -> bool:
+    box = shape.box
+    return (
+        not shape.curved
+        and shape.points <= 6
+        and shape.color is not None
+        and box.width > 8
+        and box.height > 7
+        and box.height < 0.8 * page.height
+    )
+
+
+def _edge(start: float, end: float, at: float, orientation: str) -> dict[str, Any]:
+    """A segment in the form that pdfplumber's functions take."""
+    if orientation == "h":
+        return {
+            "x0": start,
+            "x1": end,
+            "top": at,
+            "bottom": at,
+            "width": end - start,
+            "height": 0.0,
+            "orientation": "h",
+        }
+    return {"x0": at, "x1": at, "top": start, "bottom": end, "width": 0.0, "height": end - start, "orientation": "v"}
+
+
+def _grid(page: PageContent, boxes: Sequence[Rectangle]) -> Grid | None:
+    """Cells in place, with their words; columns and rows without any word are dropped."""
+    if len(boxes) < 2:
+        return None
+    whole = boxes[0]
+    for box in boxes[1:]:
+        whole = whole.union(box)
+    words = [w for w in page.words if w.upright and whole.holds((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, 1.0)]
+    if not words:
+        return None
+    owned: defaultdict[int, list[Word]] = defaultdict(list)
+    order = sorted(range(len(boxes)), key=lambda i: boxes[i].width * boxes[i].height)
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        at = next((i for i in order if boxes[i].holds(x, y, 0.5)), None)
+        if at is not None:
+            owned[at].append(word)
+    tops, lefts = _starts([b.top for b in boxes]), _starts([b.x0 for b in boxes])
+    placed = [
+        GridCell(
+            box,
+            _index(tops, box.top),
+            _index(lefts, box.x0),
+            max(1, _index(tops, box.bottom - SNAP - 0.1) - _index(tops, box.top) + 1),
+            max(1, _index(lefts, box.x1 - SNAP - 0.1) - _index(lefts, box.x0) + 1),
+            tuple(owned[i]),
+        )
+        for i, box in enumerate(boxes)
+    ]
+    return compact(Grid(page.number, whole, len(tops), len(lefts), tuple(placed)), page)
+
+
+def compact(grid: Grid, page: PageContent) -> Grid:
+    """The same grid without rows and columns in which no word begins."""
+    rows = sorted({c.row for c in grid.cells if c.words})
+    columns = sorted({c.column for c in grid.cells if c.words})
+    keep_rows = [r for r in range(grid.rows) if r in rows or _is_tall(grid, r)]
+    keep_columns = [c for c in range(grid.columns) if c in columns or _is_wide(grid, c)]
+    cells = []
+    for cell in grid.cells:
+        over_rows = [r for r in keep_rows if cell.row <= r < cell.row + cell.rows]
+        over_columns = [c for c in keep_columns if cell.column <= c < cell.column + cell.columns]
+        if over_rows and over_columns:
+            row, column = keep_rows.index(over_rows[0]), keep_columns.index(over_columns[0])
+            cells.append(GridCell(cell.box, row, column, len(over_rows), len(over_columns), cell.words))
+    cells.sort(key=lambda c: (c.row, c.column))
+    made = Grid(grid.page, grid.box, len(keep_rows), len(keep_columns), tuple(cells), (), grid.ruled)
+    shades = tuple(_shade(made.row_box(r), page) for r in range(made.rows))
+    return Grid(grid.page, grid.box, made.rows, made.columns, made.cells, shades, grid.ruled)
+
+
+def _is_tall(grid: Grid, row: int) -> bool:
+    """Whether a row without text is high enough to be one that was left empty."""
+    own = [c.box.height for c in grid.cells if c.row == row and c.rows == 1]
+    return bool(own) and max(own) > 9
+
+
+def _is_wide(grid: Grid, column: int) -> bool:
+    own = [c.box.width for c in grid.cells if c.column == column and c.columns == 1]
+    return len(own) > 1 and max(own) > 12
+
+
+def _shade(box: Rectangle, page: PageContent) -> int | None:
+    """The background colour of a row: of the smallest painted area that covers its middle left."""
+    y = (box.top + box.bottom) / 2
+    best: tuple[float, int] | None = None
+    for shape in page.shapes:
+        if shape.color is None or shape.curved or shape.color == WHITE:
+            continue
+        inside = shape.box.holds(box.x0 + 4, y)
+        area = shape.box.width * shape.box.height
+        if inside and shape.box.height < 0.8 * page.height and (best is None or area < best[0]):
+            best = area, shape.color
+    return None if best is None else best[1]
+
+
+def _starts(values: Sequence[float]) -> list[float]:
+    """Values that differ by more than the snap, in order."""
+    starts: list[float] = []
+    for value in sorted(values):
+        if not starts or value - starts[-1] > SNAP:
+            starts.append(value)
+    return starts
+
+
+def _index(starts: Sequence[float], value: float) -> int:
+    return max(0, sum(1 for start in starts if start <= value + SNAP) - 1)

@@ -1,0 +1,178 @@
+"""Which pieces are headings and of which level: by tags, bookmarks, numbering and style, in that order of trust."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.layout.content import Bookmark
+from ingest.layout.contents import Entry
+from ingest.layout.measures import Measures, half_point
+from ingest.layout.paragraphs import SENTENCE_END, Piece
+from ingest.layout.pictures import CAPTION, SOURCE
+from ingest.layout.symbols import PLAIN_BULLETS
+
+NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=\D)")
+CHAPTER = re.compile(r"^(?:kapitel|kap\.|del|bilaga|appendix)\s+(?:\d+|[A-Z])\b", re.IGNORECASE)
+TABLE_NAME = re.compile(r"^tabell?\b[\s.:]", re.IGNORECASE)
+WORDS = re.compile(r"\w+")
+LONGEST = 220
+MOST_LINES = 5
+
+StyleKey = tuple[float, bool, bool, bool, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the file says of its headings apart from how they look."""
+
+    bookmarks: Mapping[tuple[int | None, str], int] = field(default_factory=dict)
+    entries: Mapping[str, int] = field(default_factory=dict)
+    tagged: bool = False
+
+
+def evidence_of(bookmarks: Sequence[Bookmark], entries: Sequence[Entry], *, tagged: bool) -> Evidence:
+    """Bookmarks by page and words, contents entries by words, each with its level."""
+    marks = {(b.page, plain(b.title)): b.level for b in bookmarks if plain(b.title)}
+    lefts = sorted({round(e.x0 / 4) for e in entries})
+    levels: dict[str, int] = {}
+    for entry in entries:
+        match = NUMBER.match(entry.title)
+        level = match[1].count(".") + 1 if match else 1 + lefts.index(round(entry.x0 / 4))
+        levels.setdefault(plain(entry.title), level)
+    levels.pop("", None)
+    return Evidence(marks, levels, tagged)
+
+
+def plain(text: str) -> str:
+    """A text's words, case folded, without numbering and bullets."""
+    stripped = NUMBER.sub("", text.strip(" •▪■–-\t"))
+    return " ".join(WORDS.findall(stripped.casefold())) or " ".join(WORDS.findall(text.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """That a piece is a heading, and how its level is known, if it is."""
+
+    explicit: int | None
+    key: StyleKey
+    trust: int
+
+
+def style_key(piece: Piece) -> StyleKey:
+    """The look of a piece as far as it tells headings apart."""
+    style = piece.first.style
+    letters = [c for c in piece.text if c.isalpha()]
+    capitals = len(letters) > 3 and all(c.isupper() for c in letters)
+    family = re.split(r"[-,]", style.font)[0]
+    return half_point(style.size), piece.first.is_bold, style.italic, capitals, style.color, family
+
+
+def judge(piece: Piece, evidence: Evidence, measures: Measures, *, above_table: bool) -> Verdict | None:
+    """Whether a piece is a heading.
+
+    Returns:
+        None for anything else; a verdict without an explicit level where only the style speaks.
+    """
+    text = piece.text.strip()
+    if not _may_be(text, piece):
+        return None
+    key = style_key(piece)
+    element = piece.element
+    words = plain(text)
+    page = piece.first.page
+    if evidence.tagged and element is not None and element.heading is not None and element.table is None:
+        return Verdict(element.heading or evidence.bookmarks.get((page, words)) or None, key, 4)
+    level = evidence.bookmarks.get((page, words))
+    if level is not None:
+        return Verdict(level, key, 3)
+    looks = _looks(piece, key, measures)
+    number = NUMBER.match(text)
+    listed = evidence.entries.get(words)
+    if listed is not None and (looks or number):
+        return Verdict(number[1].count(".") + 1 if number else listed, key, 2)
+    if number and looks >= 2 and not piece_is_item(piece, number[1], measures):
+        return Verdict(number[1].count(".") + 1, key, 2)
+    if looks >= 2 and not (above_table and looks < 3 and TABLE_NAME.match(text)):
+        return Verdict(None, key, 1)
+    return None
+
+
+def piece_is_item(piece: Piece, number: str, measures: Measures) -> bool:
+    """Whether a numbered piece is a list's item rather than a numbered heading."""
+    return "." not in number and piece.first.size <= measures.body_size + 0.4 and not piece.first.is_bold
+
+
+def _may_be(text: str, piece: Piece) -> bool:
+    letters = sum(1 for c in text if c.isalpha())
+    if letters < 2 or len(text) > LONGEST or len(piece.lines) > MOST_LINES:
+        return False
+    if (CAPTION.match(text) and re.match(r"\w+\.?\s*[A-Z]?\d", text)) or SOURCE.match(text) or TABLE_NAME.match(text):
+        return False
+    if text[-1:] in ",;" or (text[-1:] == "." and not text[:-1].isdigit() and len(text) > 30):
+        return False
+    return letters > 0.4 * len(text.replace(" ", ""))
+
+
+def _looks(piece: Piece, key: StyleKey, measures: Measures) -> int:
+    """How much a piece looks like a heading: 0 not at all, 1 faintly, 2 enough, 3 plainly."""
+    size, bold, italic, capitals, color, _ = key
+    body = measures.body_size
+    if size < body - 1.2:
+        return 0
+    short = len(piece.lines) <= 3 and len(piece.text) <= 160
+    if size >= body + 1.0 and short:
+        return 3
+    if bold and not measures.body_bold and short:
+        return 2
+    alone = len(piece.lines) == 1 and len(piece.text) <= 90 and not SENTENCE_END.search(piece.text)
+    spaced = piece.gap == 0.0 or piece.gap > 1.15 * measures.pitch(size)
+    if (
+        alone
+        and spaced
+        and ((italic and not measures.body_italic) or (capitals and size >= body - 0.5) or (size >= body + 0.5))
+    ):
+        return 2
+    if alone and spaced and color != measures.body_color and size >= body - 0.5:
+        return 1
+    return 0
+
+
+def levels_of(verdicts: Sequence[Verdict]) -> list[int]:
+    """A level for each heading of a document, in order.
+
+    Explicit levels stand. A style without one stands where its prominence puts it among the styles whose level is
+    known: below every more prominent one.
+    """
+    known: defaultdict[StyleKey, Counter[int]] = defaultdict(Counter)
+    for verdict in verdicts:
+        if verdict.explicit is not None:
+            known[verdict.key][verdict.explicit] += 1
+    styles = sorted({v.key for v in verdicts}, key=_prominence)
+    levels: dict[StyleKey, int] = {}
+    deepest = 0
+    for at, key in enumerate(styles):
+        if known[key]:
+            level = known[key].most_common(1)[0][0]
+        elif at and _alike(styles[at - 1], key):
+            level = levels[styles[at - 1]]
+        else:
+            level = deepest + 1
+        levels[key] = level
+        deepest = max(deepest, level)
+    return [v.explicit if v.explicit is not None else levels[v.key] for v in verdicts]
+
+
+def _prominence(key: StyleKey) -> tuple[float, int, int, int, int, str]:
+    size, bold, italic, capitals, color, family = key
+    return -size, -int(bold), -int(capitals), int(italic), -color, family
+
+
+def _alike(a: StyleKey, b: StyleKey) -> bool:
+    """Two styles that differ too little for two levels."""
+    return abs(a[0] - b[0]) < 0.6 and a[1:4] == b[1:4]
+
+
+def strip_bullet(text: str) -> str:
+    """A heading without the bullet that decorates it."""
+    return text[1:].strip() if text[:1] in PLAIN_BULLETS else text

@@ -1,0 +1,163 @@
+"""Words gathered into lines; lines never cross the space between two columns or cells."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.layout.content import Rectangle, Style, Word
+from ingest.layout.symbols import PLAIN_BULLETS
+
+#: Words whose baselines lie closer than this share of the font size share a line; raised marks lie within it.
+SAME_LINE = 0.5
+#: Gap in font sizes up to which words that follow each other in the file stay on one line.
+WORD_GAP = 1.3
+#: The same where the file has a space between them: justified lines.
+SPACED_GAP = 2.6
+#: Gap up to which pieces that do not follow each other in the file are one line.
+PIECE_GAP = 0.7
+#: Gap up to which a bullet or number is tied to the text after it.
+MARKER_GAP = 5.0
+#: Gap below which two words are one, where the file has no space between them.
+GLUE = 0.13
+MARKER = re.compile(
+    r"(?:[•●○◦▪■□▫◾◼‣⁃➢➤❖∙·►▶✓→–—o*-]|\(?\d{1,2}[.)]|\(?[a-zåäö][.)]|§ ?\d+[a-z]?\.?|\d{1,2}(?:\.\d{1,2}){0,4}\.?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline, from left to right. `style` is the one that most of its characters have."""
+
+    page: int
+    words: tuple[Word, ...]
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    style: Style
+
+    @property
+    def box(self) -> Rectangle:
+        """The line's rectangle."""
+        return Rectangle(self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def size(self) -> float:
+        """Font size of most of the line."""
+        return self.style.size
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether every word is bold, marks and bullets aside."""
+        return all(w.style.bold for w in self.words if any(c.isalnum() for c in w.text) and not is_raised(w, self))
+
+
+def is_raised(word: Word, line: "Line") -> bool:
+    """Whether a word is a superscript on its line."""
+    return word.style.size < 0.85 * line.size and word.baseline < line.baseline - 0.12 * line.size
+
+
+def make_line(page: int, words: Sequence[Word]) -> Line:
+    """A line of words that are in order."""
+    weights: Counter[Style] = Counter()
+    for word in words:
+        weights[word.style] += len(word.text)
+    style = max(weights, key=lambda s: (weights[s], s.size))
+    body = [w for w in words if w.style.size >= 0.85 * style.size] or list(words)
+    baseline = max(set(baselines := [w.baseline for w in body]), key=baselines.count)
+    return Line(
+        page,
+        tuple(words),
+        join_words(words),
+        min(w.x0 for w in words),
+        min(w.top for w in body),
+        max(w.x1 for w in words),
+        max(w.bottom for w in body),
+        baseline,
+        style,
+    )
+
+
+def joined(a: Word, b: Word) -> bool:
+    """Whether two neighbours on a line are one word."""
+    return not a.spaced and b.x0 - a.x1 < GLUE * max(a.style.size, b.style.size)
+
+
+def join_words(words: Sequence[Word]) -> str:
+    """The text of neighbouring words."""
+    if not words:
+        return ""
+    parts = [words[0].text]
+    for a, b in pairwise(words):
+        parts.append(b.text if joined(a, b) else " " + b.text)
+    return "".join(parts)
+
+
+def lines_of(page: int, words: Iterable[Word]) -> list[Line]:
+    """Gather a page's upright words, given in the order of the file, into lines from top to bottom."""
+    pieces = _merge(_pieces([w for w in words if w.upright]))
+    made = [make_line(page, piece) for piece in pieces]
+    return sorted(made, key=lambda line: (round(line.baseline, 1), line.x0))
+
+
+def _pieces(words: Sequence[Word]) -> list[list[Word]]:
+    """Runs of words that follow each other in the file and on the page."""
+    pieces: list[list[Word]] = []
+    for word in words:
+        if pieces and _continues(pieces[-1][-1], word):
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return pieces
+
+
+def _continues(a: Word, b: Word) -> bool:
+    size = max(a.style.size, b.style.size)
+    if abs(a.baseline - b.baseline) > SAME_LINE * size:
+        return False
+    limit = SPACED_GAP if a.spaced else WORD_GAP
+    return -0.4 * size < b.x0 - a.x1 < limit * size
+
+
+def _merge(pieces: list[list[Word]]) -> list[list[Word]]:
+    """Put pieces of one line together that the file holds apart."""
+    pieces.sort(key=lambda p: (p[0].baseline, p[0].x0))
+    merged: list[list[Word]] = []
+    row: list[list[Word]] = []
+    for piece in pieces:
+        if row and abs(piece[0].baseline - row[0][0].baseline) > SAME_LINE * min(_size(piece), _size(row[0])):
+            merged += _merge_row(row)
+            row = []
+        row.append(piece)
+    return merged + _merge_row(row)
+
+
+def _merge_row(row: list[list[Word]]) -> list[list[Word]]:
+    row.sort(key=lambda p: p[0].x0)
+    merged: list[list[Word]] = []
+    for piece in row:
+        if merged and _belongs(merged[-1], piece):
+            merged[-1] = sorted(merged[-1] + piece, key=lambda w: w.x0)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _belongs(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    size = max(_size(left), _size(right))
+    gap = right[0].x0 - max(w.x1 for w in left)
+    if gap < -0.5 * size and right[-1].x1 > max(w.x1 for w in left) + size:
+        return False
+    if gap < PIECE_GAP * size:
+        return abs(left[-1].baseline - right[0].baseline) <= SAME_LINE * size
+    text = join_words(left)
+    is_marker = bool(MARKER.match(text)) or text in PLAIN_BULLETS
+    return is_marker and gap < MARKER_GAP * size and left[0].style.size > 0.5 * right[0].style.size
+
+
+def _size(words: Sequence[Word]) -> float:
+    return max(w.style.size for w in words)

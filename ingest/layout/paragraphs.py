@@ -1,0 +1,159 @@
+"""Lines of one column parted into paragraphs, list items and headings, by gaps, indents, styles and tags."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.layout.content import Element
+from ingest.layout.lines import Line
+from ingest.layout.measures import Measures
+from ingest.layout.symbols import PLAIN_BULLETS
+
+#: A gap over this many usual pitches parts paragraphs.
+GAP = 1.22
+#: Two sizes that differ by more points are two styles.
+SIZE_STEP = 0.6
+#: Indent in font sizes from which a line begins a paragraph.
+INDENT = 0.7
+#: Room in font sizes that must be left on a line after the next line's first word would have fitted.
+ROOM = 1.0
+NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zåäö][.)]|[ivx]{1,4}[.)])\s+\S")
+DASHED = re.compile(r"^[–—-]\s+\S|^[o*]\s+\S")
+SENTENCE_END = re.compile(r"[.!?:…][”\"')\]]*\s*\d{0,2}$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Lines that belong together; what they are is decided later."""
+
+    lines: list[Line]
+    left: float
+    right: float
+    element: Element | None = None
+    marker: bool = False
+    gap: float = 0.0
+    flow: int = 0
+    tail: bool = field(default=False)
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        return self.lines[-1]
+
+    @property
+    def text(self) -> str:
+        """The lines' text with spaces between; hyphens unmended."""
+        return " ".join(line.text for line in self.lines)
+
+
+ElementOf = Callable[[Line], Element | None]
+
+
+def is_marked(line: Line) -> bool:
+    """Whether a line begins with a bullet or a list number."""
+    text = line.text
+    return text[:1] in PLAIN_BULLETS or bool(NUMBERED.match(text) or DASHED.match(text))
+
+
+def pieces_of(lines: Sequence[Line], right: float, measures: Measures, element_of: ElementOf) -> list[Piece]:
+    """Part the lines of a column, from top to bottom, into pieces.
+
+    Args:
+        lines: the column's lines.
+        right: the column's right edge in points.
+        measures: what is normal in the document.
+        element_of: the tagged element that a line stands in, None where tags are missing or not trusted.
+    """
+    pieces: list[Piece] = []
+    left = min((line.x0 for line in lines), default=0.0)
+    for at, line in enumerate(lines):
+        element = element_of(line)
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if pieces and _goes_on(pieces[-1], line, following, right, measures, element):
+            pieces[-1].lines.append(line)
+            continue
+        gap = line.baseline - pieces[-1].last.baseline if pieces else 0.0
+        pieces.append(Piece([line], left, right, element, is_marked(line), gap))
+    return pieces
+
+
+def _goes_on(
+    piece: Piece, line: Line, following: Line | None, right: float, measures: Measures, element: Element | None
+) -> bool:
+    last = piece.last
+    gap = line.baseline - last.baseline
+    if piece.element is not None and element is not None:
+        if piece.element.number != element.number:
+            return False
+        return not is_marked(line) or line.x0 > piece.first.x0 + line.size
+    if abs(gap) < 0.5 * last.size:
+        return abs(line.size - last.size) < SIZE_STEP or _is_bold_lead(piece, line)
+    if gap <= 0 or abs(line.size - last.size) > SIZE_STEP or gap > GAP * measures.pitch(line.size):
+        return False
+    if is_marked(line) and not _is_wrapped_number(last, line, right):
+        return False
+    if _style_breaks(piece, line):
+        return False
+    if piece.marker:
+        return line.x0 > piece.first.x0 - 2 and not _room_left(last, line, right)
+    return not _begins(piece, line, following, right)
+
+
+def _is_bold_lead(piece: Piece, line: Line) -> bool:
+    return piece.last.is_bold and not line.is_bold
+
+
+def _is_wrapped_number(last: Line, line: Line, right: float) -> bool:
+    """Whether a line that begins with a number like "2013." or "19)" is the middle of a sentence."""
+    return (
+        bool(NUMBERED.match(line.text))
+        and not SENTENCE_END.search(last.text)
+        and last.x1 > right - 0.15 * (right - last.x0)
+    )
+
+
+def _style_breaks(piece: Piece, line: Line) -> bool:
+    """Whether a heading ends or begins between two lines."""
+    last = piece.last
+    if last.is_bold != line.is_bold:
+        wraps = last.text[-1:] not in ".:" and line.text[:1].islower() and len(last.text) > 60
+        return not wraps
+    plain = last.style.color == line.style.color or not (last.is_bold or last.size > line.size + 0.4)
+    all_italic = all(w.style.italic for w in last.words)
+    now_italic = all(w.style.italic for w in line.words)
+    if len(piece.lines) == 1 and all_italic and not now_italic and len(last.text) < 70 and not last.text.endswith("-"):
+        return not line.text[:1].islower()
+    return not plain
+
+
+def _begins(piece: Piece, line: Line, following: Line | None, right: float) -> bool:
+    """Whether a line begins a new paragraph by its indent or by the room that the line before it left."""
+    last = piece.last
+    step = INDENT * line.size
+    left = min(one.x0 for one in piece.lines[1:]) if len(piece.lines) > 1 else None
+    indented = line.x0 > (left if left is not None else last.x0) + step
+    if indented and line.x0 < last.x0 + 5 * line.size:
+        back = (
+            following is None
+            or following.x0 < line.x0 - 0.5 * step
+            or following.baseline > line.baseline + 2 * line.size
+        )
+        if (left is not None or piece.first.x0 <= line.x0 - step) and (back or _ends(last)):
+            return _ends(last) or _room_left(last, line, right)
+    return _room_left(last, line, right) and (_ends(last) or (line.text[:1].isupper() and not line.is_bold))
+
+
+def _ends(line: Line) -> bool:
+    return bool(SENTENCE_END.search(line.text))
+
+
+def _room_left(last: Line, line: Line, right: float) -> bool:
+    """Whether the next line's first word would have fitted on the line before."""
+    first = line.words[0]
+    needed = first.x1 - first.x0 + ROOM * line.size
+    return last.x1 + needed + 0.25 * line.size < right - ROOM * line.size and not last.text.endswith("-")

@@ -1,0 +1,176 @@
+"""Charts and pictures: where drawings and images cluster, with the text inside and around them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.layout.content import PageContent, Rectangle
+from ingest.layout.lines import Line, is_raised
+from ingest.layout.measures import Measures
+
+#: Drawings this near each other, in points, are one picture.
+NEAR = 9.0
+#: Smallest picture in points; smaller ones are symbols and ornaments.
+SMALLEST = 36.0
+#: An image over this share of the page is a background.
+BACKGROUND = 0.55
+#: Small print this near a picture, in line pitches, belongs to it.
+ATTACHED = 2.6
+CAPTION = re.compile(
+    r"^(?:diagram|figur|fig\.|bild|karta|graf|illustration|foto)\b[\s:.]*(?:[A-Z]?\d|:|\w)", re.IGNORECASE
+)
+SOURCE = re.compile(r"^(?:anm\.|anmärkning|källa|källor|not\.|notera|foto)\s*[:.]?\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureArea:
+    """A picture on a page: its box, its caption's lines, the lines that stand inside it or belong to it."""
+
+    page: int
+    box: Rectangle
+    caption: tuple[Line, ...]
+    inside: tuple[Line, ...]
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.box.x0
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.box.top
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.box.x1
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.box.bottom
+
+
+def pictures_of(
+    page: PageContent, lines: Sequence[Line], tables: Sequence[Rectangle], measures: Measures
+) -> list[PictureArea]:
+    """The pictures of a page.
+
+    Args:
+        page: the page's drawings.
+        lines: lines that are in no table and are no running lines.
+        tables: places of tables.
+        measures: what is normal in the document.
+    """
+    areas = [a for a in _clusters(page, tables) if _is_picture(a, page, lines, measures)]
+    left = list(lines)
+    found = []
+    for area in areas:
+        inside = [line for line in left if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2, 2.0)]
+        inside = [line for line in inside if not _is_running_text(line, measures)]
+        left = [line for line in left if line not in inside]
+        attached = _attached(area, left, measures)
+        left = [line for line in left if line not in attached]
+        captions = _caption([*attached, *inside])
+        own = tuple(line for line in (*inside, *attached) if line not in captions)
+        box = area
+        for line in (*own, *captions):
+            box = box.union(line.box)
+        found.append(PictureArea(page.number, box, captions, tuple(sorted(own, key=lambda o: (o.top, o.x0)))))
+    return found
+
+
+def _clusters(page: PageContent, tables: Sequence[Rectangle]) -> list[Rectangle]:
+    """Boxes of drawings and images that touch, those of tables and backgrounds left out."""
+    whole = page.width * page.height
+    parts = [box for box in page.images if box.width * box.height < BACKGROUND * whole]
+    parts += [s.box for s in page.shapes if s.curved or s.points > 6 or s.color is not None]
+    parts += [r for r in page.rulings if r.height > r.width]
+    parts = [
+        p
+        for p in parts
+        if p.width * p.height < BACKGROUND * whole
+        and not any(t.holds((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2, 2.0) for t in tables)
+    ]
+    clusters: list[Rectangle] = []
+    for part in sorted(parts, key=lambda r: (-r.width * r.height, r.top, r.x0)):
+        clusters = _absorb(clusters, part)
+    return [c for c in clusters if c.width >= SMALLEST and c.height >= SMALLEST]
+
+
+def _absorb(clusters: list[Rectangle], part: Rectangle) -> list[Rectangle]:
+    """Clusters with a part added; those that it ties together become one."""
+    touching = [c for c in clusters if c.meets(part, NEAR)]
+    if len(touching) == 1 and touching[0].holds(part.x0, part.top) and touching[0].holds(part.x1, part.bottom):
+        return clusters
+    merged = part
+    for cluster in touching:
+        merged = merged.union(cluster)
+    return [c for c in clusters if c not in touching] + [merged]
+
+
+def _is_picture(area: Rectangle, page: PageContent, lines: Sequence[Line], measures: Measures) -> bool:
+    """Whether a cluster is a picture rather than a box around running text."""
+    inside = [line for line in lines if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)]
+    running = sum(line.box.width for line in inside if _is_running_text(line, measures))
+    if running > 2.0 * area.width:
+        return False
+    drawn = [s for s in page.shapes if (s.curved or s.points > 6) and area.meets(s.box)]
+    imaged = any(area.meets(image) and image.width > 20 and image.height > 20 for image in page.images)
+    return imaged or bool(drawn)
+
+
+def _is_running_text(line: Line, measures: Measures) -> bool:
+    return line.size >= 0.9 * measures.body_size and len(line.text) > 30
+
+
+def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> list[Line]:
+    """Captions and small print directly above and below a picture."""
+    found: list[Line] = []
+    for downwards in (True, False):
+        edge = area.bottom if downwards else area.top
+        ordered = sorted(lines, key=lambda line: line.top if downwards else -line.bottom)
+        small = False
+        for line in ordered:
+            gap = line.top - edge if downwards else edge - line.bottom
+            if gap < -3 or line in found:
+                continue
+            if min(line.x1, area.x1 + 20) - max(line.x0, area.x0 - 20) < 0.6 * line.box.width:
+                continue
+            reach = ATTACHED * max(measures.pitch(line.size), line.size)
+            is_small = line.size < 0.92 * measures.body_size
+            named = bool(CAPTION.match(line.text) or SOURCE.match(line.text))
+            if gap > reach or not (named or (is_small and _may_attach(line, area))) or _is_note(line):
+                break
+            if downwards and small and CAPTION.match(line.text) and found:
+                break
+            found.append(line)
+            small = small or is_small
+            edge = line.bottom if downwards else line.top
+    return found
+
+
+def _may_attach(line: Line, area: Rectangle) -> bool:
+    return line.x0 > area.x0 - 25 and line.x1 < area.x1 + 60
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line begins with a raised mark, as a footnote does."""
+    return is_raised(line.words[0], line) and line.words[0].text[:1].isdigit()
+
+
+def _caption(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The caption: the line that names the picture and the lines in its style that follow it."""
+    ordered = sorted(lines, key=lambda line: (line.top, line.x0))
+    for at, line in enumerate(ordered):
+        if CAPTION.match(line.text):
+            caption = [line]
+            for following in ordered[at + 1 :]:
+                near = following.baseline - caption[-1].baseline < 1.6 * following.size
+                same = following.style.bold == line.style.bold and following.style.italic == line.style.italic
+                if not (near and same and abs(following.size - line.size) < 0.6) or SOURCE.match(following.text):
+                    break
+                caption.append(following)
+            return tuple(caption)
+    return ()

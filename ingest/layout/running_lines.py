@@ -1,0 +1,125 @@
+"""Running headers, footers and page numbers: found by what repeats at one height on many pages."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.layout.content import PageContent
+from ingest.layout.lines import Line
+
+#: Rows counted from the top and from the bottom of a page that may be running lines.
+ROWS = 4
+#: Share of the page's height from each end in which they stand.
+ZONE = 0.16
+#: How far, in points, a running line may stand higher or lower on another page.
+DRIFT = 5.0
+#: Share of the lines at one height that must repeat for the height to be a running line's.
+SLOT_SHARE = 0.6
+NUMBERS = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(
+    r"^(?:(?:sida|sid|s|page)\.?\s*)?[-–—|]?\s*(\d{1,4})\s*[-–—|]?(?:\s*(?:\(|\[|/|av|of)\s*(\d{1,4})\s*[)\]]?)?$",
+    re.IGNORECASE,
+)
+NUMBER_AT_END = re.compile(r"(?:^|[\s|–-])(\d{1,4})(?:\s*[(\[/]\s*\d{1,4}\s*[)\]]?)?$")
+NUMBER_AT_START = re.compile(r"^(\d{1,4})(?:\s*[(\[/]\s*\d{1,4}\s*[)\]]?)?(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLines:
+    """Per page, in the order of the pages: the lines that stay, those set aside, the printed page number."""
+
+    kept: tuple[tuple[Line, ...], ...]
+    aside: tuple[tuple[Line, ...], ...]
+    printed: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    page: int
+    line: Line
+    key: str
+    foot: bool
+    height: float
+
+
+def set_running_lines_aside(
+    pages: Sequence[PageContent], lines: Sequence[Sequence[Line]], artifacts: Sequence[frozenset[Line]]
+) -> RunningLines:
+    """Part running lines from the rest.
+
+    Args:
+        pages: the pages of a document.
+        lines: their lines, from top to bottom.
+        artifacts: for each page the lines that a trusted tag tree leaves out.
+    """
+    found = [_candidates(i, page, own) for i, (page, own) in enumerate(zip(pages, lines, strict=True))]
+    slots = _slots(found, len(pages))
+    kept, aside, printed = [], [], []
+    for index, page in enumerate(pages):
+        own = {c.line for c in found[index] if _is_running(c, slots) or c.line in artifacts[index]}
+        kept.append(tuple(line for line in lines[index] if line not in own))
+        aside.append(tuple(line for line in lines[index] if line in own))
+        printed.append(_printed(aside[-1], page))
+    return RunningLines(tuple(kept), tuple(aside), _checked(printed, pages))
+
+
+def _candidates(index: int, page: PageContent, lines: Sequence[Line]) -> list[_Candidate]:
+    """The first and last rows of a page, each fragment of a row by itself."""
+    rows = sorted({round(line.baseline) for line in lines})
+    heads, feet = set(rows[:ROWS]), set(rows[-ROWS:])
+    found = []
+    for line in lines:
+        row = round(line.baseline)
+        if row in heads and line.baseline < ZONE * page.height:
+            found.append(_Candidate(index, line, _key(line.text), foot=False, height=line.baseline))
+        elif row in feet and line.baseline > (1 - ZONE) * page.height:
+            found.append(_Candidate(index, line, _key(line.text), foot=True, height=page.height - line.baseline))
+    return found
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\s+", " ", NUMBERS.sub("#", text)).strip().casefold()
+
+
+def _slots(found: Sequence[Sequence[_Candidate]], pages: int) -> dict[tuple[bool, str], list[float]]:
+    """For each text that repeats, the heights at which it does so on enough pages."""
+    heights: defaultdict[tuple[bool, str], list[tuple[float, int]]] = defaultdict(list)
+    for candidates in found:
+        for one in candidates:
+            heights[one.foot, one.key].append((one.height, one.page))
+    needed = 2 if pages <= 4 else 3
+    slots: dict[tuple[bool, str], list[float]] = {}
+    for key, places in heights.items():
+        for height, _ in places:
+            near = {page for other, page in places if abs(other - height) <= DRIFT}
+            if len(near) >= needed:
+                slots.setdefault(key, []).append(height)
+    return slots
+
+
+def _is_running(one: _Candidate, slots: dict[tuple[bool, str], list[float]]) -> bool:
+    return any(abs(height - one.height) <= DRIFT for height in slots.get((one.foot, one.key), ()))
+
+
+def _printed(aside: Sequence[Line], page: PageContent) -> str | None:
+    """The page number among a page's running lines; the outermost fragment that is nothing else is trusted most."""
+    for line in sorted(aside, key=lambda one: -abs(one.baseline - page.height / 2)):
+        if match := PAGE_NUMBER.match(line.text.strip()):
+            return match[1]
+    for line in aside:
+        if match := NUMBER_AT_END.search(line.text) or NUMBER_AT_START.match(line.text):
+            return match[1]
+    return None
+
+
+def _checked(printed: Sequence[str | None], pages: Sequence[PageContent]) -> tuple[str | None, ...]:
+    """Numbers that run with the pages; a label of the file where nothing is printed and labels differ from counting."""
+    offsets = Counter(int(text) - page.number for text, page in zip(printed, pages, strict=True) if text)
+    usual = {offset for offset, count in offsets.items() if count >= 2} or set(offsets)
+    checked = []
+    labelled = any(page.label not in (None, str(page.number)) for page in pages)
+    for text, page in zip(printed, pages, strict=True):
+        good = text if text and int(text) - page.number in usual else None
+        checked.append(good or (page.label if labelled and not offsets else None))
+    return tuple(checked)

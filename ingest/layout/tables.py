@@ -1,0 +1,134 @@
+"""Grids as tables: cell texts, header rows, captions, tables that run over several pages."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Source
+from ingest.document import TableBlock
+from ingest.layout.grids import Grid, GridCell
+from ingest.layout.hyphens import Vocabulary
+from ingest.layout.lines import join_words, lines_of
+from ingest.layout.texts import box_on, compose
+
+DIGITS = re.compile(r"\d")
+#: How far, in points, the edges of a continued table's pieces may differ.
+SAME_EDGE = 6.0
+#: Most rows of a header.
+MOST_HEADER_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table's piece on one page, its cells as texts."""
+
+    grid: Grid
+    texts: tuple[tuple[str, ...], ...]
+    header_rows: int
+    printed: str | None
+    caption: str | None = None
+
+
+def part_of(grid: Grid, vocabulary: Vocabulary, printed: str | None, header_rows: int | None = None) -> Part:
+    """A grid's cells as texts, and how many of its rows are the header."""
+    rows = [[""] * grid.columns for _ in range(grid.rows)]
+    for cell in grid.cells:
+        text = cell_text(grid.page, cell, vocabulary)
+        if text:
+            rows[cell.row][cell.column] = " ".join(filter(None, (rows[cell.row][cell.column], text)))
+    texts = tuple(tuple(row) for row in rows)
+    return Part(grid, texts, _header_rows(grid, texts) if header_rows is None else header_rows, printed)
+
+
+def cell_text(page: int, cell: GridCell, vocabulary: Vocabulary) -> str:
+    """The text of a cell, its lines rejoined."""
+    lines = lines_of(page, cell.words)
+    ordered = sorted(lines, key=lambda line: (round(line.baseline), line.x0))
+    return compose(ordered, vocabulary).text.strip()
+
+
+def _header_rows(grid: Grid, texts: Sequence[Sequence[str]]) -> int:
+    """How many first rows are the header.
+
+    A first row is a header where it looks otherwise than the rows after it, or where nothing speaks against it. A row
+    whose cells span columns goes on in the row below it.
+    """
+    if grid.rows < 2:
+        return 0
+    count = 1
+    while count < min(MOST_HEADER_ROWS, grid.rows - 1) and _goes_on(grid, texts, count):
+        count += 1
+    if count == 1 and not _is_header(grid, texts):
+        return 0
+    return count
+
+
+def _goes_on(grid: Grid, texts: Sequence[Sequence[str]], row: int) -> bool:
+    """Whether the header takes another row."""
+    above = [c for c in grid.cells if c.row == row - 1]
+    spanning = any(c.columns > 1 and c.words for c in above) or any(c.rows > 1 and c.row + c.rows > row for c in above)
+    if not spanning:
+        return False
+    looks = _is_bold(grid, row) == _is_bold(grid, row - 1) or grid.shades[row] == grid.shades[row - 1] is not None
+    numeric = sum(1 for text in texts[row][1:] if DIGITS.search(text) and not re.search(r"20\d\d", text))
+    return looks and numeric <= 0.3 * grid.columns and any(texts[row])
+
+
+def _is_header(grid: Grid, texts: Sequence[Sequence[str]]) -> bool:
+    first, second = texts[0], texts[1]
+    if _is_bold(grid, 0) and not _is_bold(grid, 1):
+        return True
+    if grid.shades and grid.shades[0] is not None and grid.shades[0] not in grid.shades[1:3]:
+        return True
+    numbers = sum(1 for text in first[1:] if DIGITS.match(text) and not re.match(r"(?:19|20)\d\d", text))
+    below = sum(1 for text in second[1:] if DIGITS.match(text))
+    if numbers and numbers >= below:
+        return False
+    form = grid.columns == 2 and first[0].rstrip().endswith(":")
+    return not form and sum(1 for text in first if text) > 1
+
+
+def _is_bold(grid: Grid, row: int) -> bool:
+    words = [w for c in grid.cells if c.row == row for w in c.words if any(ch.isalnum() for ch in w.text)]
+    return bool(words) and sum(1 for w in words if w.style.bold) >= 0.8 * len(words)
+
+
+def continues(before: Part, after: Part) -> bool:
+    """Whether a piece at the top of a page goes on with the table at the foot of the page before."""
+    a, b = before.grid, after.grid
+    if a.columns != b.columns or b.page != a.page + 1:
+        return False
+    return abs(a.box.x0 - b.box.x0) < SAME_EDGE and abs(a.box.x1 - b.box.x1) < SAME_EDGE
+
+
+def block_of(parts: Sequence[Part]) -> TableBlock:
+    """The pieces of one table as a block; a header that is repeated after a page break is dropped."""
+    first = parts[0]
+    header = _merged(first.texts[: first.header_rows], first.grid.columns)
+    rows: list[tuple[str, ...]] = []
+    sources: list[Source] = []
+    for part in parts:
+        start = part.header_rows
+        if part is not first:
+            repeated = part.texts[: first.header_rows] == first.texts[: first.header_rows]
+            start = first.header_rows if repeated else 0
+        for number in range(start, part.grid.rows):
+            rows.append(part.texts[number])
+            box = box_on(part.grid.page, part.grid.row_box(number))
+            sources.append(Source(part.grid.page, part.printed, (part.grid.page,), (box,)))
+    pages = tuple(dict.fromkeys(p.grid.page for p in parts))
+    boxes = tuple(box_on(p.grid.page, p.grid.box) for p in parts)
+    source = Source(pages[0], first.printed, pages, boxes)
+    return TableBlock(header, tuple(rows), first.caption, source, tuple(sources))
+
+
+def _merged(rows: Sequence[Sequence[str]], columns: int) -> tuple[str, ...]:
+    """Header rows as one, each column's parts joined from the top."""
+    if not rows:
+        return ()
+    return tuple(" ".join(row[c] for row in rows if row[c]) for c in range(columns))
+
+
+def plain_text(grid: Grid) -> str:
+    """All words of a grid, for counting."""
+    return " ".join(join_words(c.words) for c in grid.cells)
