@@ -1,0 +1,105 @@
+"""What a misspelt query may have meant, from the corpus' own words and the places."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from corpus.swedish.compounds import Splitter
+from corpus.swedish.lemmas import lemma
+from corpus.swedish.places import places
+from corpus.swedish.tokens import tokenize
+
+#: Shorter words have too many neighbours to guess among.
+_SHORTEST = 4
+#: Up to this length one slip is allowed, beyond it two.
+_ONE_SLIP = 6
+_FOLDED = str.maketrans("åäöéèüáà", "aaoeeuaa")
+_CANDIDATES = 40
+#: Words with this many letters in common are compared by lemma.
+_STEM = 4
+
+
+class Speller:
+    """Suggests spellings.
+
+    Args:
+        frequencies: how often each word form occurs in the corpus, in lower case.
+        splitter: tells a compound that the corpus lacks from a slip.
+    """
+
+    def __init__(self, frequencies: Mapping[str, int], splitter: Splitter | None = None) -> None:
+        self._frequencies = frequencies
+        self._splitter = splitter or Splitter()
+
+    def suggest(self, query: str) -> str | None:
+        """The query with its misspelt words set right; None where nothing is to be set right or no guess is near."""
+        out = query
+        for token in reversed(tokenize(query)):
+            if token.kind == "word" and (better := self._better(token.text)):
+                out = out[: token.start] + better + out[token.end :]
+        return out if out != query else None
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Places by their name in lower case."""
+        return {place.name.lower(): place.name for place in places()}
+
+    @cached_property
+    def _words(self) -> list[str]:
+        """All words that may be suggested, in order."""
+        words = {word for word in self._frequencies if len(word) >= _SHORTEST and word.isalpha()}
+        return sorted(words.union(self._names))
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        """The words with their dots and rings gone, for comparing only."""
+        return [word.translate(_FOLDED) for word in self._words]
+
+    def _better(self, word: str) -> str | None:
+        """A likelier spelling of one word."""
+        lowered = word.lower()
+        if len(word) < _SHORTEST or not word.isalpha() or self._known(lowered):
+            return None
+        best = self._nearest(lowered)
+        if best is None:
+            return None
+        if best in self._names and best not in self._frequencies:
+            return self._names[best]
+        named = self._names.get(best)
+        return named or (best.capitalize() if word[0].isupper() else best)
+
+    def _nearest(self, word: str) -> str | None:
+        slips = 1 if len(word) <= _ONE_SLIP else 2
+        folded = word.translate(_FOLDED)
+        near = process.extract(folded, self._keys, scorer=OSA.distance, score_cutoff=slips, limit=_CANDIDATES)
+        if not near:
+            return None
+        # Two forms of one word lie as near: the form that differs least in length, then the commoner, wins.
+        ranked = [
+            (
+                distance + 0.5 * (OSA.distance(word, self._words[at]) > distance),
+                abs(len(word) - len(self._words[at])),
+                -self._frequencies.get(self._words[at], 0),
+                self._words[at],
+            )
+            for _, distance, at in near
+        ]
+        return min(ranked)[-1]
+
+    def _known(self, word: str) -> bool:
+        """Whether the corpus has the word in any inflection, or it is a place or an ordinary compound."""
+        if word in self._frequencies or word in self._names or word.removesuffix("s") in self._names:
+            return True
+        base = lemma(word)
+        if base in self._frequencies:
+            return True
+        words = self._words
+        at = bisect_left(words, word[:_STEM])
+        while at < len(words) and words[at].startswith(word[:_STEM]):
+            if words[at] in self._frequencies and lemma(words[at]) == base:
+                return True
+            at += 1
+        return self._splitter.is_word(word)
