@@ -38,7 +38,7 @@ class OriginalFiles:
         handle, name = tempfile.mkstemp(suffix=PART, dir=self.folder)
         part = Path(name)
         try:
-            with open(handle, "wb") as target, source.open("rb") as given:
+            with os.fdopen(handle, "wb") as target, source.open("rb") as given:
                 digest = hashlib.sha256()
                 size = 0
                 while chunk := given.read(CHUNK_BYTES):
@@ -87,7 +87,7 @@ class OriginalFiles:
 
     def clear(self, wanted: set[str]) -> int:
         """Delete unfinished copies and files whose hash is not `wanted`; returns how many there were."""
-        left = [part for part in self.folder.glob(f"*{PART}")]
+        left = list(self.folder.glob(f"*{PART}"))
         for part in left:
             part.unlink(missing_ok=True)
         strays = [name for name in self.hashes() if name not in wanted]

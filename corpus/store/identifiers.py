@@ -1,14 +1,11 @@
 """Identifiers: reports by the hash of their content, everything in them by report, version and local id."""
 
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass
 
 from corpus.errors import NotFound
 
 #: How many hex digits of the content's SHA-256 make a report's id, unless two reports would then share one.
 REPORT_DIGITS = 12
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,12 @@ class ItemId:
     local: str
 
     def __str__(self) -> str:
-        return f"{self.report_id}-{self.version}-{self.local}"
+        return prefix(self.report_id, self.version) + self.local
+
+
+def prefix(report_id: str, version: int) -> str:
+    """What qualifies the local ids of a version of a report."""
+    return f"{report_id}-{version}-"
 
 
 def parse(qualified: str) -> ItemId:
@@ -32,7 +34,7 @@ def parse(qualified: str) -> ItemId:
     report_id, _, rest = qualified.partition("-")
     version, _, local = rest.partition("-")
     if not (report_id and local and version.isascii() and version.isdigit()) or len(version) > 9:
-        raise NotFound(f"”{qualified[:100]}” är inte något som finns i kunskapsbasen.")
+        raise NotFound(f"”{qualified[:100]}” finns inte i kunskapsbasen.")
     return ItemId(report_id, int(version), local)
 
 
@@ -41,19 +43,9 @@ def report_id_for(content_hash: str, taken: set[str]) -> str:
 
     Args:
         content_hash: SHA-256 of the content first seen for the report, in hex.
-        taken: ids that begin with the same `REPORT_DIGITS` digits.
+        taken: the ids that other reports have.
     """
     digits = REPORT_DIGITS
-    while content_hash[:digits] in taken:
+    while content_hash[:digits] in taken and digits < len(content_hash):
         digits += 1
     return content_hash[:digits]
-
-
-def qualify(item: T, report_id: str, version: int, references: tuple[str, ...]) -> T:
-    """The item with its id and its references (names of fields that hold local ids or None) qualified."""
-    changes: dict[str, Any] = {}
-    for name in references:
-        local = getattr(item, name)
-        if local is not None:
-            changes[name] = f"{report_id}-{version}-{local}"
-    return replace(item, **changes)  # type: ignore[type-var]  # every model type is a dataclass; T has no bound for it

@@ -1,0 +1,121 @@
+"""What stands in a report: pages, sections, tables, facts, with ids that hold in the whole knowledge base."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from corpus.errors import NotFound
+from corpus.model import Facts, Footnote, Illustration, Page, Section, Table
+from corpus.store import identifiers, schema
+from corpus.store.items import (
+    COMMITMENTS,
+    FIGURES,
+    FOOTNOTES,
+    ILLUSTRATIONS,
+    PAGES,
+    PROJECTS,
+    SECTIONS,
+    TABLES,
+    Kind,
+)
+from corpus.store.reports import Reports, version_ref
+
+T = TypeVar("T")
+
+
+class Contents(Reports):
+    """What the store says of what stands in reports.
+
+    Everywhere `report` is a report's id and `version` None its current version; all raise NotFound where there is no
+    such report or version.
+    """
+
+    def pages(self, report: str, version: int | None = None) -> list[Page]:
+        """The report's pages in order; a format without pages has one whose number is None."""
+        return self._parts(PAGES, report, version)
+
+    def page(self, report: str, number: int | None, version: int | None = None) -> Page:
+        """One page by its number, counted from 1.
+
+        Raises:
+            NotFound: the report has no such page.
+        """
+        wanted = [] if number is None else [number]
+        found = [page for page in self.page_texts(report, wanted, version) if page.number == number]
+        if not found:
+            raise NotFound(f"Rapporten {report} har ingen sida {number}.")
+        return found[0]
+
+    def page_texts(self, report: str, numbers: Sequence[int], version: int | None = None) -> list[Page]:
+        """The pages with these numbers, in order, those that there are; no numbers: the page of a format without.
+
+        This is what `Source.pages` leads to, and against which a quote is verified.
+        """
+        number = schema.page.c.number
+        with self._reading() as connection:
+            owner = version_ref(connection, report, version)
+            found = connection.execute(
+                sa.select(*PAGES.columns())
+                .where(
+                    schema.page.c.version_key == owner.key,
+                    number.in_(numbers) if numbers else number.is_(None),
+                )
+                .order_by(schema.page.c.position)
+            )
+            return [PAGES.make(owner, row) for row in found]
+
+    def sections(self, report: str, version: int | None = None, *, spans: bool = True) -> list[Section]:
+        """Sections in reading order; without `spans` (those are then empty) they come several times as fast."""
+        return self._parts(SECTIONS, report, version, () if spans else ("spans",))
+
+    def tables(self, report: str, version: int | None = None) -> list[Table]:
+        """Tables in reading order."""
+        return self._parts(TABLES, report, version)
+
+    def illustrations(self, report: str, version: int | None = None) -> list[Illustration]:
+        """Illustrations in reading order."""
+        return self._parts(ILLUSTRATIONS, report, version)
+
+    def footnotes(self, report: str, version: int | None = None) -> list[Footnote]:
+        """Footnotes in reading order."""
+        return self._parts(FOOTNOTES, report, version)
+
+    def facts(self, report: str, version: int | None = None) -> Facts:
+        """Projects, figures and commitments, each in reading order."""
+        with self._reading() as connection:
+            owner = version_ref(connection, report, version)
+            return Facts(
+                tuple(PROJECTS.load(connection, owner)),
+                tuple(FIGURES.load(connection, owner)),
+                tuple(COMMITMENTS.load(connection, owner)),
+            )
+
+    def section(self, qualified: str) -> Section:
+        """The section with this qualified id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return self._part(SECTIONS, qualified)
+
+    def table(self, qualified: str) -> Table:
+        """The table with this qualified id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return self._part(TABLES, qualified)
+
+    def _parts(self, kind: Kind[T], report: str, version: int | None, without: Sequence[str] = ()) -> list[T]:
+        with self._reading() as connection:
+            return kind.load(connection, version_ref(connection, report, version), without)
+
+    def _part(self, kind: Kind[T], qualified: str) -> T:
+        wanted = identifiers.parse(qualified)
+        with self._reading() as connection:
+            owner = version_ref(connection, wanted.report_id, wanted.version)
+            found = kind.find(connection, owner, wanted.local)
+        if found is None:
+            raise NotFound(f"”{qualified[:100]}” finns inte i kunskapsbasen.")
+        return found

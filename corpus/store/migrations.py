@@ -1,0 +1,114 @@
+"""Bringing a store that an older version made up to this one's schema, with a backup copy before."""
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from corpus.errors import StoreError, VersionMismatch
+from corpus.store import schema
+from corpus.store.database import begin_writing, get_state, set_state
+
+BACKUPS = "backups"
+VERSION = "schema_version"
+IDENTITY = "identity"
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """A step to schema `version` from the one before; `apply` runs inside one transaction with the version's change.
+
+    A step is written against the tables as they were then, in SQL or with tables of its own, never against `schema`,
+    which goes on changing.
+    """
+
+    version: int
+    what: str
+    apply: Callable[[Connection], None]
+
+
+def _name_the_store(connection: Connection) -> None:
+    """Give the store the name by which an index recognises it."""
+    connection.execute(sa.text("INSERT INTO state (name, value) VALUES ('identity', :name)"), {"name": _new_identity()})
+
+
+#: Every step, in order; the last one's version is `schema.SCHEMA_VERSION`.
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, "the store has a name of its own", _name_the_store),)
+
+
+def bring_up_to_date(engine: Engine, folder: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Make the tables of a new store, or take an older store through the steps it lacks.
+
+    To be called as the writer. Each step is one transaction, so that a step that fails leaves the store as it was
+    before it.
+
+    Raises:
+        VersionMismatch: the store was made by a newer version.
+        StoreError: the file holds something else.
+    """
+    newest = migrations[-1].version
+    found = version_of(engine, folder, newest)
+    if found is None:
+        with begin_writing(engine) as connection:
+            schema.metadata.create_all(connection)
+            set_state(connection, VERSION, str(schema.SCHEMA_VERSION))
+            set_state(connection, IDENTITY, _new_identity())
+        return
+    steps = [step for step in migrations if step.version > found]
+    if steps:
+        back_up(engine, folder / BACKUPS, found)
+    for step in steps:
+        with begin_writing(engine) as connection:
+            step.apply(connection)
+            set_state(connection, VERSION, str(step.version))
+
+
+def version_of(engine: Engine, folder: Path, newest: int = schema.SCHEMA_VERSION) -> int | None:
+    """The schema version of the store; None where there is nothing in the file yet.
+
+    Raises:
+        VersionMismatch: the store was made by a newer version.
+        StoreError: the file holds something else.
+    """
+    with engine.begin() as connection:
+        tables = sa.inspect(connection).get_table_names()
+        if not tables:
+            return None
+        found = get_state(connection, VERSION) if "state" in tables else None
+    if found is None:
+        raise StoreError(f"Filen i {folder} är inte en kunskapsbas för Årsringar. Välj en annan mapp med --data.")
+    if int(found) > newest:
+        raise VersionMismatch(
+            f"Kunskapsbasen i {folder} är gjord av en nyare version av Årsringar (schema {found}; den här klarar högst "
+            f"{newest}). Uppdatera programmet eller välj en annan mapp med --data."
+        )
+    return int(found)
+
+
+def back_up(engine: Engine, folder: Path, version: int) -> Path:
+    """Copy the database into `folder` while it is in use; a copy that is there is whole."""
+    folder.mkdir(exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    copy = folder / f"schema-{version}-{stamp}-{secrets.token_hex(2)}.sqlite"
+    part = copy.with_suffix(".part")
+    source = engine.raw_connection()
+    try:
+        with closing(sqlite3.connect(part)) as target:
+            original = source.driver_connection
+            assert isinstance(original, sqlite3.Connection)
+            original.backup(target)
+        part.replace(copy)
+    finally:
+        source.close()
+        part.unlink(missing_ok=True)
+    return copy
+
+
+def _new_identity() -> str:
+    return secrets.token_hex(8)

@@ -1,0 +1,130 @@
+"""Passages by number, and what has changed among them since an index was made."""
+
+from collections.abc import Iterator, Sequence
+
+import sqlalchemy as sa
+
+from corpus.errors import NotFound
+from corpus.model import Source
+from corpus.quotes import boxes_of
+from corpus.store import schema
+from corpus.store.contents import Contents
+from corpus.store.database import AnyRow, AnySelect, chunks, get_state
+from corpus.store.items import PASSAGES, SECTIONS, TABLES, VersionRef
+from corpus.store.records import Changes, StoredPassage
+from corpus.store.reports import version_ref
+
+_P, _V = schema.passage.c, schema.version.c
+_OWNED = schema.passage.join(schema.version, _P.version_key == _V.key)
+
+
+def select_passages() -> AnySelect:
+    """Rows that `stored_passage` understands."""
+    columns = [_P.number, _V.key, _V.report_id, _V.version, _V.current, *PASSAGES.columns()]
+    return sa.select(*columns).select_from(_OWNED)
+
+
+def stored_passage(row: AnyRow) -> StoredPassage:
+    """The passage in a row that `select_passages` asked for."""
+    owner = VersionRef(row.key, row.report_id, row.version)
+    return StoredPassage(row.number, row.report_id, row.version, row.current, PASSAGES.make(owner, row, first=5))
+
+
+class Passages(Contents):
+    """What the store says of passages."""
+
+    def passages(self, numbers: Sequence[int]) -> list[StoredPassage]:
+        """Passages in the order asked for; numbers that are gone are left out, for an index may be older than that."""
+        found: dict[int, StoredPassage] = {}
+        with self._reading() as connection:
+            for some in chunks([int(number) for number in numbers]):
+                for row in connection.execute(select_passages().where(_P.number.in_(some))):
+                    found[row.number] = stored_passage(row)
+        return [found[number] for number in map(int, numbers) if number in found]
+
+    def passages_of(self, report: str, version: int | None = None) -> list[StoredPassage]:
+        """The passages of the report with this id, in reading order; of its current version where `version` is None.
+
+        Raises:
+            NotFound: no such report or version.
+        """
+        with self._reading() as connection:
+            owner = version_ref(connection, report, version)
+            rows = connection.execute(select_passages().where(_V.key == owner.key).order_by(_P.position))
+            return [stored_passage(row) for row in rows]
+
+    def current_numbers(self) -> list[int]:
+        """The numbers of all passages of current versions, in order."""
+        with self._reading() as connection:
+            wanted = sa.select(_P.number).select_from(_OWNED).where(_V.current).order_by(_P.number)
+            return list(connection.execute(wanted).scalars())
+
+    def current_passages(self, batch: int = 1000) -> Iterator[list[StoredPassage]]:
+        """All passages of current versions by number, `batch` at a time.
+
+        Each batch is a transaction of its own, so that a slow reader never holds up the writer.
+        """
+        yield from self._batches(select_passages().where(_V.current), batch)
+
+    def changes_since(self, commit: int) -> Changes | None:
+        """What an index that reflects `commit` must change to reflect the store as it is.
+
+        None where that cannot be told (the store has never been at that commit): build the index anew.
+        """
+        with self._reading() as connection:
+            if not 0 <= commit <= int(get_state(connection, "commit") or 0):
+                return None
+            changed = connection.execute(
+                sa.select(_P.number, _P.arrived)
+                .select_from(_OWNED)
+                .where(_V.current, _P.changed > commit)
+                .order_by(_P.number)
+            ).all()
+            gone = connection.execute(
+                sa.select(schema.departed.c.number).where(schema.departed.c.commit_number > commit)
+            ).scalars()
+            known = [row.number for row in changed if row.arrived <= commit]
+            return Changes(tuple(row.number for row in changed), tuple(sorted([*gone, *known])))
+
+    def source_of(self, stored: StoredPassage, start: int, end: int, row: int | None = None) -> Source:
+        """Where characters `[start, end)` of a passage's text stand, or (`row` counts the table's rows) its table row.
+
+        The passage's own source where no more is known.
+        """
+        passage = stored.passage
+        with self._reading() as connection:
+            try:
+                owner = version_ref(connection, stored.report_id, stored.version)
+            except NotFound:  # Removed since the passage was read.
+                return passage.source
+            if passage.table_id is not None:
+                table = TABLES.find(connection, owner, _local(passage.table_id))
+                sources = table.row_sources if table else ()
+                return sources[row] if row is not None and row < len(sources) else passage.source
+            if passage.section_id is None:
+                return passage.source
+            section = SECTIONS.find(connection, owner, _local(passage.section_id))
+            boxes = boxes_of(passage.start + start, passage.start + end, section.spans if section else ())
+            if not boxes:
+                return passage.source
+            pages = tuple(sorted({box.page for box in boxes}))
+            printed = connection.execute(
+                sa.select(schema.page.c.printed).where(
+                    schema.page.c.version_key == owner.key, schema.page.c.number == pages[0]
+                )
+            ).scalar()
+            return Source(pages[0], printed, pages, boxes)
+
+    def _batches(self, wanted: AnySelect, batch: int) -> Iterator[list[StoredPassage]]:
+        last = 0
+        while True:
+            with self._reading() as connection:
+                rows = connection.execute(wanted.where(_P.number > last).order_by(_P.number).limit(batch)).all()
+            if not rows:
+                return
+            last = rows[-1].number
+            yield [stored_passage(row) for row in rows]
+
+
+def _local(qualified: str) -> str:
+    return qualified.split("-", 2)[2]
