@@ -1,0 +1,70 @@
+"""Contents pages in plain text: evidence for headings, never text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.formats.text.lines import Line
+
+HEADING = re.compile(r"(?:innehåll|innehållsförteckning|table of contents)\s*:?", re.IGNORECASE)
+#: An entry led to its page by dots, a tab or wide space.
+_LED = re.compile(r"(?P<text>\S.*?)(?:\s*(?:\.\s?){3,}\s*|\s*…+\s*|\.*\t+\s*|\s{3,})(?P<page>\d{1,4}|[ivxl]+)$")
+#: An entry whose leader was lost; believed only below a contents heading.
+_BARE = re.compile(r"(?P<text>\S.*?[^\d\s,.:])\s(?P<page>\d{1,3})$")
+#: So many entries in a row make a contents page.
+MIN_ENTRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a contents page."""
+
+    text: str
+    page: int | None
+    indent: int
+
+
+def take_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Entry]]:
+    """Lines without the contents pages, and the entries of these.
+
+    A contents page is a run of at least `MIN_ENTRIES` lines that end in page numbers that never fall; an entry's text
+    may begin on a line above. A heading that says "Innehåll" belongs to it.
+    """
+    kept: list[Line] = []
+    entries: list[Entry] = []
+    at = 0
+    while at < len(lines):
+        headed = HEADING.fullmatch(lines[at].text) is not None
+        end, found = _run(lines, at + headed, headed=headed)
+        if len(found) >= MIN_ENTRIES:
+            entries += found
+            at = end
+        else:
+            kept.append(lines[at])
+            at += 1
+    return kept, entries
+
+
+def _run(lines: Sequence[Line], start: int, *, headed: bool) -> tuple[int, list[Entry]]:
+    """Entries from a line on, and where they end."""
+    found: list[Entry] = []
+    waiting: list[Line] = []
+    at = end = start
+    while at < len(lines) and len(waiting) < 3:
+        line = lines[at]
+        match = _LED.fullmatch(line.text) or (_BARE.fullmatch(line.text) if headed else None)
+        at += 1
+        if match is None:
+            if not headed:
+                break
+            waiting.append(line)
+            continue
+        page = int(match["page"]) if match["page"].isdigit() else None
+        last = next((entry.page for entry in reversed(found) if entry.page is not None), 0)
+        if page is not None and page < (last or 0):
+            break
+        text = " ".join([*(above.text for above in waiting), match["text"].rstrip(" .")])
+        found.append(Entry(" ".join(text.split()), page, line.indent))
+        waiting = []
+        end = at
+    return end, found

@@ -1,0 +1,129 @@
+"""Levels of headings in plain text, where no size or weight tells them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.formats.text.contents import Entry
+from ingest.formats.text.headings import LABEL, NUMBERING, Item, plain
+
+#: Ranks, from the top. A heading is the child of the nearest one above it whose rank is lower.
+CHAPTER, PART, LABELLED, PLAIN = 0, 10, 20, 40
+_SERIAL = re.compile(r"(?P<word>[A-ZÅÄÖ][\wåäö]{3,})\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])\b(?!\s*procent)")
+_OPENING = re.compile(r"(?i)(?:inledning|förord|sammanfattning|bakgrund|bilag(?:a|or)(?: \d+)?|slutord|referenser)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A heading with what is known of its surroundings."""
+
+    text: str
+    bare: bool
+    new_page: bool
+    several_lines: bool
+
+
+def levels_of(items: Sequence[Item], entries: Sequence[Entry]) -> list[int]:
+    """A level for each heading among the items, in order; levels may skip.
+
+    Numbering tells the depth outright. Else ranks: chapters (in the contents, in a numbered series, of several lines
+    where others have one, or known by name), parts (on a new page of their own, or alike such), labels such as
+    "Framgångsfaktor:" in the order in which they first appear, and plain headings. A heading without text of its own
+    takes the plain headings after it for its children.
+    """
+    heads = _heads(items)
+    numbered = [match["number"].count(".") + 1 if (match := NUMBERING.match(head.text)) else 0 for head in heads]
+    if sum(map(bool, numbered)) > len(heads) / 2:
+        return _numbered_levels(numbered)
+    ranks = _ranks(heads, items, entries)
+    return _levels(heads, ranks)
+
+
+def _heads(items: Sequence[Item]) -> list[_Head]:
+    heads = []
+    for at, item in enumerate(items):
+        if item.heading and item.piece is not None:
+            following = items[at + 1] if at + 1 < len(items) else None
+            first = item.piece.first
+            bare = following is None or following.heading
+            heads.append(_Head(item.piece.text, bare, first.page_start and first.forced, len(item.piece.lines) > 1))
+    return heads
+
+
+def _numbered_levels(depths: Sequence[int]) -> list[int]:
+    """Levels by numbering; a heading without a number stands below the last one that has one."""
+    levels: list[int] = []
+    last = 0
+    for depth in depths:
+        last = depth or last
+        levels.append(depth or last + 1)
+    return levels
+
+
+def _ranks(heads: Sequence[_Head], items: Sequence[Item], entries: Sequence[Entry]) -> list[int]:
+    listed = {plain(entry.text) for entry in entries}
+    serial = _serial_words(heads)
+    labels = _label_order(heads)
+    parts = _parts(heads, items)
+    ranks = []
+    for head in heads:
+        match = LABEL.match(head.text)
+        if match and match["label"] in labels:
+            ranks.append(LABELLED + labels.index(match["label"]))
+        elif plain(head.text) in listed or head.text.split()[0] in serial or _OPENING.fullmatch(head.text):
+            ranks.append(CHAPTER)
+        elif head.new_page or plain(head.text) in parts:
+            ranks.append(PART)
+        else:
+            ranks.append(PLAIN)
+    return ranks
+
+
+def _serial_words(heads: Sequence[_Head]) -> set[str]:
+    """Words that head a numbered series: "Kapitel 1", "Kapitel 2"."""
+    words = [match["word"] for head in heads if (match := _SERIAL.match(head.text))]
+    return {word for word in words if words.count(word) > 1}
+
+
+def _label_order(heads: Sequence[_Head]) -> list[str]:
+    """Labels that several headings bear or that have a heading beside them, in the order of their first appearance."""
+    return list(dict.fromkeys(match["label"] for head in heads if (match := LABEL.match(head.text))))
+
+
+def _parts(heads: Sequence[_Head], items: Sequence[Item]) -> set[str]:
+    """Headings that are listed beside others that begin on pages of their own, in one column of a table."""
+    new_pages = {plain(head.text) for head in heads if head.new_page}
+    known = [plain(head.text) for head in heads]
+    found: set[str] = set()
+    for item in items:
+        if item.table is None:
+            continue
+        for column in zip(*item.table.rows, strict=False):
+            cells = [plain(cell) for cell in column if cell]
+            named = {text for text in known if any(_alike(text, cell) for cell in cells)}
+            if len(named & new_pages) >= 2:
+                found |= named
+    return found
+
+
+def _alike(one: str, two: str) -> bool:
+    a, b = set(one.split()), set(two.split())
+    return bool(a and b) and len(a & b) / len(a | b) >= 0.6
+
+
+def _levels(heads: Sequence[_Head], ranks: Sequence[int]) -> list[int]:
+    """Ranks to levels by nesting; see `levels_of` for headings without text."""
+    levels: list[int] = []
+    stack: list[tuple[int, int]] = []  # (rank, level)
+    for at, rank in enumerate(ranks):
+        before = heads[at - 1] if at else None
+        if before is not None and before.bare and ranks[at - 1] == rank == PLAIN:
+            rank = stack[-1][0] + 1
+        elif rank == PLAIN and stack and stack[-1][0] > PLAIN:
+            rank = stack[-1][0]
+        while stack and stack[-1][0] >= rank:
+            stack.pop()
+        level = stack[-1][1] + 1 if stack else 1
+        stack.append((rank, level))
+        levels.append(level)
+    return levels

@@ -1,0 +1,126 @@
+"""The lines of a plain text, and how the text is laid out: wrapped or not, single- or double-spaced."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+#: Lines ending so end a sentence, or something that stands for one.
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\d{0,2}$")
+#: Lines ending so leave nothing open, though no sentence ends.
+CLOSED_END = re.compile(r"[.!?:;…][\"”’')\]]*\d{0,2}$")
+#: At least so many blank lines between body lines are a page's end in a double-spaced text.
+PAGE_GAP = 3
+#: A text wider than this is not wrapped: its lines are paragraphs.
+MAX_WRAPPED_WIDTH = 120
+#: Nor does any line of a wrapped text go much past its width.
+MAX_OUTLIER = 1.6
+#: A line is full when the next word would have gone past this share of the width; letters differ in breadth.
+FULL = 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    `gap` counts the blank lines before it, `indent` its leading spaces; `page_start` says that a page begins here.
+    """
+
+    number: int
+    text: str
+    gap: int
+    indent: int
+    page_start: bool = False
+    forced: bool = False
+
+    @property
+    def first_word(self) -> str:
+        """The first word without punctuation around it."""
+        return self.text.split(maxsplit=1)[0].strip("\"”“’'()[].,;:!?")
+
+    @property
+    def last_word(self) -> str:
+        """The last word without punctuation around it."""
+        return self.text.rsplit(maxsplit=1)[-1].strip("\"”“’'()[].,;:!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How lines follow each other.
+
+    `wrapped`: paragraphs run over several lines of at most about `width` characters. `double`: a blank line follows
+    every line, so blank lines part nothing.
+    """
+
+    wrapped: bool
+    double: bool
+    width: float
+
+    def is_full(self, line: Line, following: Line) -> bool:
+        """Whether the line had no room for the next one's first word, so that it goes on there."""
+        word = following.text.split(maxsplit=1)[0]
+        return len(line.text) + 1 + len(word) > FULL * self.width
+
+
+def starts_lower(text: str) -> bool:
+    """Whether text begins in the middle of a sentence: its first letter is small and no digit comes before it."""
+    for character in text:
+        if character.isalpha():
+            return character.islower()
+        if character.isdigit() or character == "#":
+            return False
+    return False
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that are not blank."""
+    lines: list[Line] = []
+    gap, broken, spaced = 0, False, False
+    for number, raw in enumerate(text.split("\n")):
+        broken |= "\f" in raw
+        bare = raw.replace("\f", "").replace("\u00a0", " ")
+        stripped = bare.strip(" \u200b\ufeff") if "\t" in bare else bare.strip()
+        if not stripped.strip():
+            gap += 1
+            spaced |= bool(raw)
+            continue
+        indent = len(bare) - len(bare.lstrip(" "))
+        lines.append(Line(number, stripped, gap, indent, broken, spaced))
+        gap, broken, spaced = 0, False, False
+    return lines
+
+
+def measure(lines: Sequence[Line]) -> Layout:
+    """How a text is laid out, told from its line lengths, blank lines, and how lines end and go on."""
+    plain = [line for line in lines if "\t" not in line.text]
+    if len(plain) < 4:
+        return Layout(wrapped=False, double=False, width=0.0)
+    lengths = sorted(len(line.text) for line in plain)
+    width = float(lengths[int(0.9 * (len(lengths) - 1))])
+    long = [(a, b) for a, b in pairwise(lines) if len(a.text) >= 0.6 * width and "\t" not in a.text + b.text]
+    open_ended = [(a, b) for a, b in long if not CLOSED_END.search(a.text)]
+    going_on = [b for _, b in open_ended if starts_lower(b.text)]
+    wrapped = (
+        width <= MAX_WRAPPED_WIDTH
+        and lengths[-1] <= MAX_OUTLIER * width
+        and len(open_ended) >= max(3, 0.35 * len(long))
+        and len(going_on) >= 0.4 * len(open_ended)
+    )
+    spaced = sum(b.gap >= 1 for b in going_on)
+    return Layout(wrapped=wrapped, double=wrapped and spaced > 0.5 * len(going_on), width=width)
+
+
+def with_pages(lines: Sequence[Line], layout: Layout) -> list[Line]:
+    """Lines with the starts of pages marked.
+
+    In a double-spaced text a page ends in several blank lines, or its last line and the next page's first have none
+    between them and the latter is indented by the space that the page break became.
+    """
+    if not layout.double:
+        return list(lines)
+    marked: list[Line] = []
+    for line in lines:
+        glued = line.gap == 0 and line.indent == 1 and bool(marked) and marked[-1].text.strip("0123456789* ") != ""
+        new = line.page_start or line.gap >= PAGE_GAP or glued
+        marked.append(Line(line.number, line.text, line.gap, line.indent, new, line.forced))
+    return marked
