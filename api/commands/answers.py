@@ -1,0 +1,201 @@
+"""Answers on standard output: for people, as JSON, as JSON Lines, as CSV."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable
+from typing import Literal, Protocol
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from api.commands.terminal import say, show, write_text
+from api.queries import Question
+from api.schemas.answers import Answer, Hit
+from api.schemas.common import ErrorShape
+from corpus.errors import UsageError
+from search import answers
+
+Form = Literal["text", "json", "lines", "csv"]
+
+#: Characters of a passage that people are shown below its quote.
+PASSAGE_SHOWN = 400
+COLUMNS = (
+    "query_id", "query", "confident", "rank", "score", "file", "title", "publisher", "period_start", "period_end",
+    "section", "page", "printed_page", "quote", "citation", "verified",
+)  # fmt: skip
+#: A cell that begins so would be run as a formula by a spreadsheet.
+FORMULA = ("=", "+", "@", "\t", "\r")
+
+
+class Printer(Protocol):
+    """Prints answers, one after another."""
+
+    def answer(self, question: Question, answer: Answer) -> None:
+        """Print an answer."""
+
+    def refuse(self, question: Question, error: UsageError) -> None:
+        """Print that a question could not be asked."""
+
+
+def form_of(as_json: bool, as_csv: bool, many: bool) -> Form:
+    """The form that the options ask for."""
+    if as_csv:
+        return "csv"
+    return ("lines" if many else "json") if as_json else "text"
+
+
+def ask_all(questions: Iterable[Question], ask: Callable[[str], answers.Answer], printer: Printer) -> int:
+    """Ask and print; a question that cannot be asked does not stop the others.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        UsageError: the only question, given on the command line, cannot be asked.
+    """
+    status = 0
+    for question in questions:
+        try:
+            answer = Answer.of(ask(question.text))
+        except UsageError as error:
+            if question.id is None:
+                raise
+            printer.refuse(question, error)
+            say(f"{question.id}: {error.message}")
+            status = 1
+        else:
+            printer.answer(question, answer)
+    return status
+
+
+class JsonPrinter:
+    """One JSON document."""
+
+    def answer(self, question: Question, answer: Answer) -> None:
+        """Print an answer."""
+        write_text(answer.to_json())
+
+    def refuse(self, question: Question, error: UsageError) -> None:
+        """Print that a question could not be asked."""
+        write_text(ErrorShape.of(error).to_json())
+
+
+class LinesPrinter:
+    """One line of JSON for each question."""
+
+    def answer(self, question: Question, answer: Answer) -> None:
+        """Print an answer."""
+        self._line(question, answer.to_json(indent=None))
+
+    def refuse(self, question: Question, error: UsageError) -> None:
+        """Print that a question could not be asked."""
+        self._line(question, ErrorShape.of(error).to_json(indent=None))
+
+    def _line(self, question: Question, shape: str) -> None:
+        write_text(f'{{"id":{json.dumps(question.id, ensure_ascii=False)},{shape[1:]}')
+
+
+class CsvPrinter:
+    """A row for each hit, and one for each question without hits."""
+
+    def __init__(self) -> None:
+        self._writer = csv.writer(sys.stdout, lineterminator="\n")
+        self._writer.writerow(COLUMNS)
+
+    def answer(self, question: Question, answer: Answer) -> None:
+        """Print an answer."""
+        start: list[object] = [question.id or "", question.text, answer.confident]
+        for hit in answer.hits:
+            self._row([*start, *_cells(hit)])
+        if not answer.hits:
+            self._row(start)
+
+    def refuse(self, question: Question, error: UsageError) -> None:
+        """Print that a question could not be asked."""
+        self._row([question.id or "", question.text, False])
+
+    def _row(self, cells: list[object]) -> None:
+        padded = [*cells, *[""] * (len(COLUMNS) - len(cells))]
+        self._writer.writerow(f"'{cell}" if str(cell).startswith(FORMULA) else cell for cell in padded)
+
+
+class TextPrinter:
+    """For people: rank, citation, the quote with its passage."""
+
+    def answer(self, question: Question, answer: Answer) -> None:
+        """Print an answer."""
+        show(rendered(answer))
+
+    def refuse(self, question: Question, error: UsageError) -> None:
+        """Nothing: the sentence goes to standard error."""
+
+
+PRINTERS: dict[Form, Callable[[], Printer]] = {
+    "text": TextPrinter,
+    "json": JsonPrinter,
+    "lines": LinesPrinter,
+    "csv": CsvPrinter,
+}
+
+
+def rendered(answer: Answer) -> RenderableType:
+    """The answer as people read it."""
+    parts: list[RenderableType] = [Text(answer.query.text, style="bold")]
+    if answer.query.suggestion:
+        parts.append(Text(f"Menade du ”{answer.query.suggestion}”?"))
+    if not answer.hits:
+        parts.append(Text("Inget i rapporterna svarar på frågan."))
+    elif not answer.confident:
+        parts.append(Text("Inget i rapporterna svarar säkert på frågan; det närmaste är:"))
+    for hit in answer.hits:
+        parts += ["", _heading(hit), Padding(_passage(hit), (0, 0, 0, 4))]
+    return Group(*parts)
+
+
+def _heading(hit: Hit) -> Text:
+    text = Text(f"{hit.rank:>2}. ", style="bold").append(hit.citation)
+    if hit.section_path:
+        text.append(f"\n    {' › '.join(hit.section_path)}", style="dim")
+    return text
+
+
+def _passage(hit: Hit) -> Text:
+    """The quote, marked, with as much of the passage around it as is shown."""
+    at = hit.passage.find(hit.quote)
+    if at < 0:
+        return _marked("", hit.quote, "")
+    spare = max(0, PASSAGE_SHOWN - len(hit.quote)) // 2
+    before, after = hit.passage[max(0, at - spare) : at], hit.passage[at + len(hit.quote) :][:spare]
+    cut_before, cut_after = len(before) < at, at + len(hit.quote) + len(after) < len(hit.passage)
+    if cut_before:
+        before = f"… {before.partition(' ')[2]}"
+    if cut_after:
+        after = f"{after.rpartition(' ')[0]} …"
+    return _marked(before, hit.quote, after)
+
+
+def _marked(before: str, quote: str, after: str) -> Text:
+    text = Text(" ".join(before.split()) + (" " if before else ""))
+    text.append(f"»{' '.join(quote.split())}«", style="bold reverse")
+    return text.append(" " + " ".join(after.split()) if after else "")
+
+
+def _cells(hit: Hit) -> list[object]:
+    period = hit.report.period
+    return [
+        hit.rank,
+        hit.score,
+        hit.report.file,
+        hit.report.title,
+        hit.report.publisher or "",
+        period.start if period else "",
+        period.end if period else "",
+        " › ".join(hit.section_path),
+        hit.page or "",
+        hit.printed_page or "",
+        hit.quote,
+        hit.citation,
+        hit.verified,
+    ]

@@ -1,0 +1,85 @@
+"""All commands as one program, and every error as a sentence."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+
+from typer import Abort, Context, Exit, Typer, TyperException
+
+from api.commands import edit, evaluate, ingest, listing, reindex, remove, search, serve, show, unblock, verify
+from api.commands.faults import sentence_of
+from api.commands.options import Data, Model
+from api.commands.terminal import say
+from corpus.errors import ArsringarError
+
+#: With this variable set, errors are shown with their traces.
+DEBUG = "ARSRINGAR_DEBUG"
+
+#: The commands by name, in the order in which the help shows them.
+COMMANDS: dict[str, Callable[..., int | None]] = {
+    "ingest": ingest.run,
+    "list": listing.run,
+    "show": show.run,
+    "edit": edit.run,
+    "remove": remove.run,
+    "unblock": unblock.run,
+    "search": search.run,
+    "evaluate": evaluate.run,
+    "verify": verify.run,
+    "reindex": reindex.run,
+    "serve": serve.run,
+}
+
+
+def options(context: Context, data: Data = None, model: Model = None) -> None:
+    """Årsringar: sök, återanvänd och följ upp i offentliga rapporter, år för år."""
+    context.obj = {"data": data, "model": model}
+
+
+def application() -> Typer:
+    """The commands as one program."""
+    app = Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.callback()(options)
+    for name, command in COMMANDS.items():
+        app.command(name)(command)
+    return app
+
+
+def prepare() -> None:
+    """Let the process write UTF-8 wherever it runs, and log only where somebody asked for it."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # both are text files here
+    if os.environ.get(DEBUG):
+        logging.basicConfig(level=logging.INFO)
+    else:
+        logging.getLogger().addHandler(logging.NullHandler())
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; an error becomes a sentence on standard error.
+
+    Returns:
+        The exit status.
+    """
+    try:
+        status = int(application()(arguments, prog_name="arsringar", standalone_mode=False) or 0)
+        sys.stdout.flush()
+        return status
+    except Exit as done:
+        return done.exit_code
+    except (Abort, KeyboardInterrupt):
+        say("Avbrutet. Det som hann bli klart är sparat; kör kommandot igen för resten.")
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Nobody reads any more: no complaint at exit.
+        return 0
+    except (ArsringarError, TyperException) as error:
+        say(sentence_of(error))
+        status = error.exit_status if isinstance(error, ArsringarError) else 2
+    except Exception as error:
+        say(sentence_of(error, DEBUG))
+        status = 2
+    if os.environ.get(DEBUG):
+        logging.exception("the error in full")
+    return status

@@ -1,0 +1,54 @@
+"""What commands write: JSON or tables on standard output, everything else on standard error."""
+
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+
+from api.schemas.common import Shape
+
+#: Columns of a table that goes into a pipe or file, where there is no terminal's width to fit.
+PIPE_WIDTH = 200
+
+S = TypeVar("S", bound=Shape)
+
+
+def write(shape: S, as_json: bool, rendered: Callable[[S], RenderableType]) -> None:
+    """Write an object to standard output, as JSON or for people."""
+    if as_json:
+        write_text(shape.to_json())
+    else:
+        show(rendered(shape))
+
+
+def write_text(text: str) -> None:
+    """Write text and a newline to standard output, as it is."""
+    sys.stdout.write(text + "\n")
+
+
+def show(rendered: RenderableType) -> None:
+    """Write something for people to standard output."""
+    width = None if sys.stdout.isatty() else PIPE_WIDTH
+    Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False).print(rendered)
+
+
+def say(sentence: str) -> None:
+    """Tell people something on standard error."""
+    sys.stderr.write(sentence + "\n")
+    sys.stderr.flush()
+
+
+def table(*headings: str) -> Table:
+    """An empty table; a heading that begins with ">" is of a column of numbers."""
+    made = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        number = heading.startswith(">")
+        made.add_column(heading.lstrip(">"), justify="right" if number else "left", no_wrap=number, overflow="fold")
+    return made
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """A number as Swedish writes it."""
+    return f"{value:.{digits}f}".replace(".", ",")
