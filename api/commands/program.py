@@ -3,11 +3,11 @@
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from typer import Abort, Context, Exit, Typer, TyperException
 
-from api.commands import edit, evaluate, ingest, listing, reindex, remove, search, serve, show, unblock, verify
+from api.commands import edit, evaluate, ingest, listing, reindex, remove, search, show, unblock, verify
 from api.commands.faults import sentence_of
 from api.commands.options import Data, Model
 from api.commands.terminal import say
@@ -16,8 +16,9 @@ from corpus.errors import ArsringarError
 #: With this variable set, errors are shown with their traces.
 DEBUG = "ARSRINGAR_DEBUG"
 
+Command = Callable[..., int | None]
 #: The commands by name, in the order in which the help shows them.
-COMMANDS: dict[str, Callable[..., int | None]] = {
+COMMANDS: Mapping[str, Command] = {
     "ingest": ingest.run,
     "list": listing.run,
     "show": show.run,
@@ -28,7 +29,6 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "evaluate": evaluate.run,
     "verify": verify.run,
     "reindex": reindex.run,
-    "serve": serve.run,
 }
 
 
@@ -37,11 +37,11 @@ def options(context: Context, data: Data = None, model: Model = None) -> None:
     context.obj = {"data": data, "model": model}
 
 
-def application() -> Typer:
-    """The commands as one program."""
+def application(more: Mapping[str, Command] | None = None) -> Typer:
+    """The commands as one program; `more` are those of packages above this one."""
     app = Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback()(options)
-    for name, command in COMMANDS.items():
+    for name, command in {**COMMANDS, **(more or {})}.items():
         app.command(name)(command)
     return app
 
@@ -56,14 +56,18 @@ def prepare() -> None:
         logging.getLogger().addHandler(logging.NullHandler())
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], more: Mapping[str, Command] | None = None) -> int:
     """Run a command; an error becomes a sentence on standard error.
+
+    Args:
+        arguments: the words of the command line after the program's name.
+        more: commands of packages above this one, by name.
 
     Returns:
         The exit status.
     """
     try:
-        status = int(application()(arguments, prog_name="arsringar", standalone_mode=False) or 0)
+        status = int(application(more)(arguments, prog_name="arsringar", standalone_mode=False) or 0)
         sys.stdout.flush()
         return status
     except Exit as done:

@@ -5,6 +5,7 @@ from pydantic.config import JsonDict
 
 from api.schemas.common import Period, Problem, Shape
 from api.schemas.contents import Commitment, Figure, Footnote, Illustration, Project, Section, Table
+from corpus import model
 from corpus.model import ReportKind
 from corpus.store import Failure, Store, StoredReport
 
@@ -105,6 +106,17 @@ class ReportList(Shape):
             reports=[ListedReport.model_validate(report) for report in reports],
             failures=[FailedFile.model_validate(failure) for failure in failures],
         )
+
+
+class SectionList(Shape):
+    """A report's sections in reading order."""
+
+    sections: list[Section]
+
+    @classmethod
+    def of(cls, sections: list[model.Section]) -> "SectionList":
+        """The shape of sections."""
+        return cls(sections=[Section.model_validate(section) for section in sections])
 
 
 class ReportEdited(Shape):

@@ -1,0 +1,45 @@
+"""The HTTP API: the objects of contracts.md over HTTP, mounted under /api/v1."""
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.errors import UNEXPECTED, Fault, as_json, tell_faults
+from api.guard import SECURITY_HEADERS, Guard
+from api.knowledge import Knowledge
+from api.routes import files, health, pictures, reports, search
+from api.routes.common import ERRORS
+
+DESCRIPTION = """
+Sök i offentliga rapporter och läs dem, med samma objekt som kommandoraden ger med `--json`.
+
+En rapport (`reference`) anges med sitt id eller sitt filnamn. Alla fel har formen
+`{"error": {"code", "message"}}`: `code` är ett stabilt engelskt namn, `message` en svensk mening.
+"""
+
+
+def create_api(knowledge: Knowledge) -> FastAPI:
+    """The API over a knowledge base, which the caller closes."""
+    api = FastAPI(
+        title="Årsringar",
+        version="1",
+        description=DESCRIPTION,
+        # Both fetch their scripts from elsewhere; the description itself stays.
+        docs_url=None,
+        redoc_url=None,
+        responses=ERRORS,
+    )
+    api.state.knowledge = knowledge
+    api.add_middleware(Guard)
+    tell_faults(api, _respond)
+    for routes in (search, reports, files, pictures, health):
+        api.include_router(routes.router)
+    return api
+
+
+def _respond(request: Request, fault: Fault) -> Response:
+    """The error as JSON; what is unexpected is answered outside all middleware, so the headers are set here."""
+    response = as_json(fault)
+    if fault is UNEXPECTED:
+        response.headers.update(SECURITY_HEADERS)
+    return response

@@ -1,0 +1,93 @@
+"""Faults of any kind as one thing: an HTTP status, a stable English code and a Swedish sentence."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.schemas.common import ErrorBody, ErrorShape
+from corpus.errors import ArsringarError
+
+#: What a parameter's value may be cut to in a message.
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a reader or a program is told; `headers` go with the answer."""
+
+    status: int
+    code: str
+    message: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+UNEXPECTED = Fault(
+    500, "unexpected", "Något gick fel i Årsringar. Försök igen; händer det på nytt, se loggen där servern startades."
+)
+#: What is wrong where the framework itself answers; other statuses are `bad_request`.
+_BY_STATUS: Mapping[int, tuple[str, str]] = {
+    404: ("not_found", "Det finns inget på den här adressen. Kontrollera den, eller börja om från sökningen."),
+    405: ("method_not_allowed", "Adressen kan bara läsas: använd GET."),
+}
+_BAD_REQUEST = ("bad_request", "Anropet gick inte att förstå. Kontrollera adressen och försök igen.")
+
+#: pydantic's error types, and what they mean in a parameter; name, value and the error's own limits are filled in.
+_SENTENCES: Mapping[str, str] = {
+    "missing": "Parametern {name} saknas.",
+    "int_parsing": "Parametern {name} ska vara ett heltal, inte ”{value}”.",
+    "int_parsing_size": "Parametern {name} är ett alltför stort tal.",
+    "float_parsing": "Parametern {name} ska vara ett tal, inte ”{value}”.",
+    "finite_number": "Parametern {name} ska vara ett tal, inte ”{value}”.",
+    "greater_than_equal": "Parametern {name} är {value}, men minst {ge} går an.",
+    "less_than_equal": "Parametern {name} är {value}, men högst {le} går an.",
+    "string_too_long": "Parametern {name} är för lång: högst {max_length} tecken.",
+    "literal_error": "Parametern {name} kan inte vara ”{value}”; välj en av {expected}.",
+}
+_OTHERWISE = "Parametern {name} har ett värde som inte går att tyda: ”{value}”."
+
+
+def fault_of(error: Exception) -> Fault:
+    """What is told of an error; nothing of an unexpected one but that it happened."""
+    if isinstance(error, ArsringarError):
+        return Fault(error.http_status, error.code, error.message)
+    if isinstance(error, RequestValidationError):
+        return Fault(422, "usage", " ".join(dict.fromkeys(map(_sentence, error.errors()))))
+    if isinstance(error, HTTPException):
+        code, message = _BY_STATUS.get(error.status_code, _BAD_REQUEST)
+        return Fault(error.status_code, code, message, error.headers or {})
+    return UNEXPECTED
+
+
+def as_json(fault: Fault) -> JSONResponse:
+    """The one shape of an error."""
+    body = ErrorShape(error=ErrorBody(code=fault.code, message=fault.message))
+    return JSONResponse(body.model_dump(), fault.status, dict(fault.headers))
+
+
+def tell_faults(app: FastAPI, respond: Callable[[Request, Fault], Response]) -> None:
+    """Let every error of the application become the response that `respond` makes."""
+
+    def handle(request: Request, error: Exception) -> Response:
+        return respond(request, fault_of(error))
+
+    for kind in (ArsringarError, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(kind, handle)
+
+
+def _sentence(problem: Mapping[str, Any]) -> str:
+    """One of pydantic's errors in Swedish."""
+    value = str(problem.get("input", ""))
+    words = {
+        **problem.get("ctx", {}),
+        "name": problem["loc"][-1],
+        "value": value if len(value) <= SHOWN else value[:SHOWN] + "…",
+    }
+    words["expected"] = str(words.get("expected", "")).replace("'", "").replace(" or ", " eller ")
+    return _SENTENCES.get(problem["type"], _OTHERWISE).format(**words)

@@ -1,0 +1,1 @@
+"""The addresses of the HTTP API; one module a kind of thing."""

@@ -1,0 +1,76 @@
+"""Pictures of pages, with words marked."""
+
+import math
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.guard import CACHE_CONTROL
+from api.routes.common import AMBIGUOUS, GREATEST, LONGEST, KnowledgeBase, Reference, Version, etag, find, has_current
+from corpus import pictures
+from corpus.errors import NotFound
+from corpus.model import Box, Page
+from corpus.store import Store, StoredPassage, StoredReport
+from search import spots
+
+router = APIRouter(prefix="/reports", tags=["reports"], responses=AMBIGUOUS)
+
+#: Most pixels in a picture: A4 at 4 pixels a point has 8 million; a poster is drawn smaller.
+MOST_PIXELS = 12_000_000
+#: Goes into entity tags; raised when pictures of the same page come to look otherwise.
+STYLE = 1
+
+
+@router.get(
+    "/{reference}/pages/{page}.png",
+    operation_id="getPagePicture",
+    summary="Bild av en sida, med ord markerade",
+    response_class=Response,
+    responses={200: {"content": {"image/png": {}}, "description": "Sidan som bild"}},
+)
+def get_page_picture(
+    knowledge: KnowledgeBase,
+    request: Request,
+    reference: Reference,
+    page: Annotated[int, Path(ge=1, le=GREATEST, description="Filens sida, från 1.", examples=[14])],
+    passage: Annotated[str | None, Query(max_length=LONGEST, description="Id för stycket som orden står i.")] = None,
+    start: Annotated[int, Query(ge=0, le=GREATEST, description="Ordens första tecken i stycket.")] = 0,
+    end: Annotated[int, Query(ge=0, le=GREATEST, description="Tecknet efter ordens sista.")] = 0,
+    scale: Annotated[
+        float, Query(ge=0.25, le=4, allow_inf_nan=False, description="Bildpunkter per punkt (1/72 tum).")
+    ] = 2,
+    version: Version = None,
+) -> Response:
+    """Sidan som PNG. Utan stycke markeras inget; orden markeras där de står på just den här sidan."""
+    report = find(knowledge.store, reference, version)
+    paper = knowledge.store.page(report.id, page, report.version)
+    boxes = _boxes(knowledge.store, report, passage, start, end, page)
+    scale = min(scale, _greatest_scale(paper))
+    headers = {"ETag": etag(report.content_hash, page, scale, boxes, STYLE), "Cache-Control": CACHE_CONTROL}
+    if has_current(request.headers, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    picture = pictures.render_page(knowledge.original(report.content_hash), page, scale, boxes)
+    return Response(picture, media_type="image/png", headers=headers)
+
+
+def _boxes(store: Store, report: StoredReport, passage: str | None, start: int, end: int, page: int) -> Sequence[Box]:
+    """What to mark on this page."""
+    if passage is None:
+        return ()
+    spot = spots.spot_of(_passage(store, report, passage).passage, start, end)
+    return tuple(box for box in spots.boxes_of(store, spot) if box.page == page) if spot else ()
+
+
+def _passage(store: Store, report: StoredReport, wanted: str) -> StoredPassage:
+    for stored in store.passages_of(report.id, report.version):
+        if stored.passage.id == wanted:
+            return stored
+    raise NotFound(f"Rapporten {report.file} har inget stycke ”{wanted}”. Den kan ha lästs in på nytt: sök igen.")
+
+
+def _greatest_scale(page: Page) -> float:
+    area = page.width * page.height
+    return math.sqrt(MOST_PIXELS / area) if area else 1.0
