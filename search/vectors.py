@@ -77,10 +77,16 @@ class VectorIndex:
         """The length of a vector."""
         return int(self._index.d)
 
-    def changed(self, removed: Numbers, numbers: Numbers, vectors: Vectors) -> "VectorIndex":
-        """This index without `removed` and with `vectors` under `numbers`; the index itself is consumed."""
-        if len(removed):
-            self._index.remove_ids(faiss.IDSelectorBatch(removed))
+    def greatest(self) -> int:
+        """The greatest passage number; 0 for an empty index."""
+        if isinstance(self._index, faiss.IndexIVF):
+            lists = self._index.invlists
+            ids = [faiss.rev_swig_ptr(lists.get_ids(i), lists.list_size(i)) for i in range(self._index.nlist)]
+            return int(max((part.max() for part in ids if len(part)), default=0))
+        return int(faiss.vector_to_array(self._index.id_map).max(initial=0))
+
+    def extended(self, numbers: Numbers, vectors: Vectors) -> "VectorIndex":
+        """This index with `vectors` under `numbers` too; the index itself is consumed."""
         if len(numbers):
             self._index.add_with_ids(vectors, numbers)
         return self

@@ -36,17 +36,18 @@ def test_cosines_of_named_passages() -> None:
     assert cosines == pytest.approx({10: 1.0, 12: 0.5}, abs=1e-3)
 
 
-def test_a_changed_index_forgets_and_learns(tmp_path: Path) -> None:
-    index = built().changed(np.array([10]), np.array([20]), VECTORS[:1])
+def test_an_index_is_extended_and_read_again(tmp_path: Path) -> None:
+    index = built().extended(np.array([20]), VECTORS[:1])
     index.write(tmp_path / "v.faiss")
     again = VectorIndex.read(tmp_path / "v.faiss")
-    assert [n.number for n in again.search(EAST, 2)] == [20, 11]
-    assert (len(again), again.dimensions) == (4, 2)
+    assert {n.number for n in again.search(EAST, 2)} == {10, 20}
+    assert (len(again), again.dimensions, again.greatest()) == (5, 2, 20)
 
 
 def test_an_empty_index_answers_nothing() -> None:
     index = VectorIndex.build(np.array([], dtype=np.int64), np.zeros((0, 2), dtype=np.float32))
     assert index.search(EAST, 5) == []
+    assert index.greatest() == 0
 
 
 def test_a_large_index_finds_the_same_by_cells() -> None:
@@ -58,6 +59,7 @@ def test_a_large_index_finds_the_same_by_cells() -> None:
     for row in range(0, 2000, 200):
         assert exact.search(vectors[row], 1)[0].number == row
         assert cells.search(vectors[row], 1)[0].number == row
+    assert cells.greatest() == 1999
     # A restricted search visits every cell.
     allowed = np.arange(0, 2000, 50)
     assert [n.number for n in cells.search(vectors[3], 5, allowed)] == [

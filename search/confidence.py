@@ -1,0 +1,43 @@
+"""Whether the corpus answers at all."""
+
+from collections.abc import Mapping, Sequence
+
+from corpus.swedish.analysis import Analyzer, Term
+from search.answers import Hit
+
+#: A hit answers when its best passage holds this share of what the question's words are worth, …
+ENOUGH_WORDS = 0.5
+#: … or lies this near in meaning. Both chosen on the judged development queries, answered and unanswerable ones.
+NEAR_ENOUGH = 0.89
+
+
+def is_confident(
+    terms: Sequence[Term],
+    best_cosine: float,
+    weights: Mapping[str, float],
+    hits: Sequence[Hit],
+    analyzer: Analyzer,
+) -> bool:
+    """True where one of the three first hits holds the rare words of the question, or is near in meaning."""
+    if not hits:
+        return False
+    if best_cosine >= NEAR_ENOUGH:
+        return True
+    return max(coverage(terms, weights, hit, analyzer) for hit in hits[:3]) >= ENOUGH_WORDS
+
+
+def coverage(terms: Sequence[Term], weights: Mapping[str, float], hit: Hit, analyzer: Analyzer) -> float:
+    """Share of the question's words, weighed by rarity, that the hit's passage or headings hold.
+
+    A word that the corpus lacks altogether weighs as much as its rarest word: it is what was asked for.
+    """
+    text = "\n".join((*hit.passage.section_path, hit.passage.text))
+    held = {form for term in analyzer.terms(text) for form in term.forms}
+    rarest = max(weights.values(), default=0.0) or 1.0
+    total = found = 0.0
+    for term in terms:
+        worth = weights.get(term.forms[0], 0.0) or rarest
+        total += worth
+        if held & set(term.forms):
+            found += worth
+    return found / total if total else 0.0

@@ -1,0 +1,45 @@
+"""Where a quote stands, and whether it stands there in these very words."""
+
+from dataclasses import dataclass
+
+from corpus import quotes
+from corpus.model import Box, Page, Source
+from corpus.store import Store, StoredPassage
+from search.evidence import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A quote's place, and whether it was found again in the text that a second reader gives of its pages."""
+
+    source: Source
+    verified: bool
+
+
+def prove(store: Store, stored: StoredPassage, quote: Quote) -> Proof:
+    """Find a quote's place through its passage's section or table, and look it up on its pages."""
+    boxes = _boxes(store, stored, quote)
+    numbers = tuple(dict.fromkeys(box.page for box in boxes)) or stored.passage.source.pages
+    pages = [store.page(stored.report_id, number, stored.version) for number in numbers or (None,)]
+    source = _source(boxes, pages) if boxes else stored.passage.source
+    return Proof(source, quotes.is_verbatim(quote.text, [page.text for page in pages]))
+
+
+def _boxes(store: Store, stored: StoredPassage, quote: Quote) -> tuple[Box, ...]:
+    passage = stored.passage
+    if passage.table_id is not None and quote.row is not None:
+        sources = store.table(passage.table_id).row_sources
+        return sources[quote.row].boxes if quote.row < len(sources) else ()
+    if passage.table_id is None and passage.section_id is not None:
+        spans = store.section(passage.section_id).spans
+        return quotes.boxes_of(passage.start + quote.start, passage.start + quote.end, spans)
+    return ()
+
+
+def _source(boxes: tuple[Box, ...], pages: list[Page]) -> Source:
+    return Source(
+        page=pages[0].number,
+        printed_page=pages[0].printed,
+        pages=tuple(page.number for page in pages if page.number is not None),
+        boxes=boxes,
+    )

@@ -1,0 +1,155 @@
+"""From a question to cited passages."""
+
+import math
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.errors import ModelError, UsageError
+from corpus.protocols import Encoder
+from corpus.settings import Settings
+from corpus.store import Store, StoredPassage, StoredReport
+from corpus.swedish.analysis import Analyzer
+from search.answers import Also, Answer, Hit
+from search.citations import cite
+from search.confidence import is_confident
+from search.evidence import best_quote, term_weights
+from search.filtering import restriction_of
+from search.fusion import fuse
+from search.generations import Generation, Generations
+from search.lexical import WeightedTerm
+from search.proof import prove
+from search.query import Filters, Query, understand
+from search.suggestions import Suggester
+from search.variety import Folded, fold
+
+#: Passages that each kind of index brings; more did not move the ten best on the judged development queries.
+CANDIDATES = 100
+#: Fused candidates whose text is read, for each hit asked for: leaves room for folding twins.
+READ_AHEAD = 3
+#: A passage that does not name the place asked for keeps this share of its score.
+WITHOUT_PLACE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """Numbers of candidate passages with fused scores, best first, and what the query's forms are worth."""
+
+    scores: dict[int, float]
+    best_cosine: float
+    weights: dict[str, float]
+
+
+class Searcher:
+    """Answers questions from the current index generation, reopened whenever a newer one is published."""
+
+    def __init__(self, store: Store, encoder: Encoder, analyzer: Analyzer, settings: Settings) -> None:
+        self._store = store
+        self._encoder = encoder
+        self._analyzer = analyzer
+        self._settings = settings
+        self._generations = Generations(store.folder / "index")
+        self._generation: Generation | None = None
+        self._suggester: Suggester | None = None
+
+    def search(self, text: str, k: int = 10, filters: Filters | None = None) -> Answer:
+        """The `k` passages that answer best.
+
+        Raises:
+            UsageError: the question is empty or too long, a filter is unknown, or `k` is not between 1 and the
+                setting `max_hits`.
+            ModelError: the index was made with another model.
+            VersionMismatch: the index is damaged or of another version.
+        """
+        began = time.perf_counter()
+        if not 1 <= k <= self._settings.max_hits:
+            raise UsageError(f"Antalet träffar ska vara 1–{self._settings.max_hits}, inte {k}.")
+        query = understand(text, self._analyzer, self._settings.max_query_characters)
+        generation = self._open()
+        if generation is None or not len(generation.vectors):
+            return Answer(query, (), confident=False, suggestion=None, seconds=time.perf_counter() - began)
+        ranked = self._rank(query, generation, filters or Filters())
+        hits = self._hits(query, ranked, k)
+        return Answer(
+            query=query,
+            hits=hits,
+            confident=is_confident(query.terms, ranked.best_cosine, ranked.weights, hits, self._analyzer),
+            suggestion=self._suggest(query, generation),
+            seconds=time.perf_counter() - began,
+        )
+
+    def _open(self) -> Generation | None:
+        if self._generation is None or self._generation.name != self._generations.current():
+            self._generation = self._generations.open()
+            self._suggester = None
+            made_by = self._generation.manifest.model if self._generation else None
+            if made_by and made_by != self._encoder.model:
+                self._generation = None
+                raise ModelError(
+                    f"Kunskapsbasen är indexerad med modellen {made_by}, men nu används {self._encoder.model}. "
+                    "Välj samma modell, eller kör ”arsringar reindex” för att räkna om allt med den nya."
+                )
+        return self._generation
+
+    def _rank(self, query: Query, generation: Generation, filters: Filters) -> _Ranked:
+        restriction = restriction_of(query, filters, self._store.reports(), self._analyzer)
+        allowed = np.array(generation.lexical.numbers(restriction), dtype=np.int64) if restriction else None
+        vector = self._encoder.encode_queries([query.text])[0]
+        near = generation.vectors.search(vector, CANDIDATES, allowed)
+        passages = len(generation.lexical)
+        weights = term_weights(query.terms, lambda form: rarity(generation.lexical.document_frequency(form), passages))
+        boosts = {form: 1.0 for term in query.terms for form in term.forms[:1]}
+        terms = [WeightedTerm(form, boosts.get(form, 0.5)) for form in weights]
+        worded = dict(generation.lexical.search(terms, CANDIDATES, restriction))
+        cosines = {neighbour.number: neighbour.cosine for neighbour in near}
+        cosines |= generation.vectors.cosines(vector, worded.keys() - cosines.keys())
+        scores = self._weigh_places(query, generation, fuse(cosines, worded))
+        return _Ranked(scores, max(cosines.values(), default=0.0), weights)
+
+    def _weigh_places(self, query: Query, generation: Generation, scores: dict[int, float]) -> dict[int, float]:
+        """Let passages that name the places asked for come before those that do not."""
+        if not query.places:
+            return scores
+        codes = [place.code for place in query.places]
+        naming = generation.lexical.naming(codes, scores)
+        return {number: score * (1.0 if number in naming else WITHOUT_PLACE) for number, score in scores.items()}
+
+    def _hits(self, query: Query, ranked: _Ranked, k: int) -> tuple[Hit, ...]:
+        best = sorted(ranked.scores, key=lambda number: -ranked.scores[number])[: k * READ_AHEAD]
+        # A passage that was removed since the index was made is simply gone; equal scores go by id.
+        stored = sorted(self._store.passages(best), key=lambda p: (-ranked.scores[p.number], p.passage.id))
+        reports = {report.id: report for report in self._store.reports()}
+        folded = fold([passage for passage in stored if passage.report_id in reports])[:k]
+        return tuple(self._hit(rank, query, item, ranked, reports) for rank, item in enumerate(folded, 1))
+
+    def _hit(self, rank: int, query: Query, item: Folded, ranked: _Ranked, reports: dict[str, StoredReport]) -> Hit:
+        stored = item.passage
+        report = reports[stored.report_id]
+        quote = best_quote(stored.passage, query, ranked.weights, self._analyzer)
+        proof = prove(self._store, stored, quote)
+        return Hit(
+            rank=rank,
+            score=round(ranked.scores[stored.number], 6),
+            report=report,
+            passage=stored.passage,
+            quote=quote.text,
+            source=proof.source,
+            citation=cite(report.metadata, stored.passage.section_path, proof.source),
+            verified=proof.verified,
+            also=tuple(_also(twin, reports[twin.report_id]) for twin in item.also),
+        )
+
+    def _suggest(self, query: Query, generation: Generation) -> str | None:
+        if self._suggester is None:
+            self._suggester = Suggester(generation.lexical)
+        return self._suggester.suggest(query)
+
+
+def _also(stored: StoredPassage, report: StoredReport) -> Also:
+    return Also(report.id, report.file, report.metadata.period, stored.passage.source.page)
+
+
+def rarity(frequency: int, passages: int) -> float:
+    """The inverse document frequency of BM25 (Robertson and Zaragoza 2009): 0 for a word the corpus lacks."""
+    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) if frequency else 0.0
