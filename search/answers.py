@@ -21,8 +21,9 @@ class Also:
 class Hit:
     """A passage that answers, with the words that answer best.
 
-    `quote` is verbatim and `source` is its place; where it could not be found again in the page's own text, `verified`
-    is false. `score` lies between 0 and 1 and is comparable within one answer only.
+    `quote` is verbatim, the characters of `passage.text` from `start` on, and `source` is its place; where it could not
+    be found again in the page's own text, `verified` is false. `score` lies between 0 and 1 and is comparable within
+    one answer only.
     """
 
     rank: int
@@ -30,6 +31,7 @@ class Hit:
     report: StoredReport
     passage: Passage
     quote: str
+    start: int
     source: Source
     citation: str
     verified: bool

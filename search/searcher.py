@@ -1,6 +1,7 @@
 """From a question to cited passages."""
 
 import math
+import threading
 import time
 from dataclasses import dataclass
 
@@ -41,8 +42,19 @@ class _Ranked:
     weights: dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A generation and what is made over it; threads share it, and it never changes."""
+
+    generation: Generation
+    suggester: Suggester
+
+
 class Searcher:
-    """Answers questions from the current index generation, reopened whenever a newer one is published."""
+    """Answers questions from the current index generation, reopened whenever a newer one is published.
+
+    Several threads may ask at once; the encoder is used by one at a time.
+    """
 
     def __init__(self, store: Store, encoder: Encoder, analyzer: Analyzer, settings: Settings) -> None:
         self._store = store
@@ -50,8 +62,9 @@ class Searcher:
         self._analyzer = analyzer
         self._settings = settings
         self._generations = Generations(store.folder / "index")
-        self._generation: Generation | None = None
-        self._suggester: Suggester | None = None
+        self._opened: _Opened | None = None
+        self._opening = threading.Lock()
+        self._encoding = threading.Lock()
 
     def search(self, text: str, k: int = 10, filters: Filters | None = None) -> Answer:
         """The `k` passages that answer best.
@@ -66,36 +79,42 @@ class Searcher:
         if not 1 <= k <= self._settings.max_hits:
             raise UsageError(f"Antalet träffar ska vara 1–{self._settings.max_hits}, inte {k}.")
         query = understand(text, self._analyzer, self._settings.max_query_characters)
-        generation = self._open()
-        if generation is None or not len(generation.vectors):
+        opened = self._open()
+        if opened is None or not len(opened.generation.vectors):
             return Answer(query, (), confident=False, suggestion=None, seconds=time.perf_counter() - began)
-        ranked = self._rank(query, generation, filters or Filters())
+        ranked = self._rank(query, opened.generation, filters or Filters())
         hits = self._hits(query, ranked, k)
         return Answer(
             query=query,
             hits=hits,
             confident=is_confident(query.terms, ranked.best_cosine, ranked.weights, hits, self._analyzer),
-            suggestion=self._suggest(query, generation),
+            suggestion=opened.suggester.suggest(query),
             seconds=time.perf_counter() - began,
         )
 
-    def _open(self) -> Generation | None:
-        if self._generation is None or self._generation.name != self._generations.current():
-            self._generation = self._generations.open()
-            self._suggester = None
-            made_by = self._generation.manifest.model if self._generation else None
-            if made_by and made_by != self._encoder.model:
-                self._generation = None
-                raise ModelError(
-                    f"Kunskapsbasen är indexerad med modellen {made_by}, men nu används {self._encoder.model}. "
-                    "Välj samma modell, eller kör ”arsringar reindex” för att räkna om allt med den nya."
-                )
-        return self._generation
+    def _open(self) -> _Opened | None:
+        with self._opening:
+            if self._opened is None or self._opened.generation.name != self._generations.current():
+                self._opened = None
+                generation = self._generations.open()
+                if generation is not None:
+                    self._refuse_other_model(generation)
+                    self._opened = _Opened(generation, Suggester(generation.lexical))
+            return self._opened
+
+    def _refuse_other_model(self, generation: Generation) -> None:
+        made_by = generation.manifest.model
+        if made_by and made_by != self._encoder.model:
+            raise ModelError(
+                f"Kunskapsbasen är indexerad med modellen {made_by}, men nu används {self._encoder.model}. "
+                "Välj samma modell, eller kör ”arsringar reindex” för att räkna om allt med den nya."
+            )
 
     def _rank(self, query: Query, generation: Generation, filters: Filters) -> _Ranked:
         restriction = restriction_of(query, filters, self._store.reports(), self._analyzer)
         allowed = np.array(generation.lexical.numbers(restriction), dtype=np.int64) if restriction else None
-        vector = self._encoder.encode_queries([query.text])[0]
+        with self._encoding:
+            vector = self._encoder.encode_queries([query.text])[0]
         near = generation.vectors.search(vector, CANDIDATES, allowed)
         passages = len(generation.lexical)
         weights = term_weights(query.terms, lambda form: rarity(generation.lexical.document_frequency(form), passages))
@@ -134,16 +153,12 @@ class Searcher:
             report=report,
             passage=stored.passage,
             quote=quote.text,
+            start=quote.start,
             source=proof.source,
             citation=cite(report.metadata, stored.passage.section_path, proof.source),
             verified=proof.verified,
             also=tuple(_also(twin, reports[twin.report_id]) for twin in item.also),
         )
-
-    def _suggest(self, query: Query, generation: Generation) -> str | None:
-        if self._suggester is None:
-            self._suggester = Suggester(generation.lexical)
-        return self._suggester.suggest(query)
 
 
 def _also(stored: StoredPassage, report: StoredReport) -> Also:
