@@ -10,11 +10,12 @@ from corpus.swedish.tokens import PATTERN
 
 #: Function words that say nothing of what a text is about.
 STOP_WORDS = frozenset(
-    "alla allt att av blev bli blir blivit både da de dem den denna deras dess dessa det detta dig din dina ditt du där "
-    "då efter ej eller en er era ett ha hade han hans har hela hon hos hur här i icke ifrån in ingen inom inte jag kan "
-    "kring kunde man med mellan men mig min mina mitt mot mycket ni nog nu när någon något några när och om oss på "
-    "samt sig sin sina sitt själv ska skall skulle som så sådan till under upp ut utan vad var vara varför vars vart "
-    "vem vi vid vilka vilken vilket vår våra vårt än är åt även över finns ska genom för från bland bl.a t.ex dvs".split()
+    "alla allt att av blev bli blir blivit både da de dem den denna deras dess dessa det detta dig din dina ditt "
+    "du där då efter ej eller en er era ett ha hade han hans har hela hon hos hur här i icke ifrån in ingen inom "
+    "inte jag kan kring kunde man med mellan men mig min mina mitt mot mycket ni nog nu när någon något några och "
+    "om oss på samt sig sin sina sitt själv ska skall skulle som så sådan till under upp ut utan vad var vara "
+    "varför vars vart vem vi vid vilka vilken vilket vår våra vårt än är åt även över finns genom för från bland "
+    "bl.a t.ex dvs".split()
 )
 _HYPHENS = re.compile(r"[-‐‑:'’]")
 _SPACES = " \u00a0\u2009\u202f"
@@ -61,7 +62,7 @@ class Analyzer:
             if match.lastindex == 2:
                 grouped = groups.get(start)
                 end = grouped.end() if grouped else end
-                forms = (_digits(text[start:end]),)
+                forms: tuple[str, ...] = (_digits(text[start:end]),)
             else:
                 forms = self._forms(match[0])
             done = end

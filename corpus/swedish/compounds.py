@@ -1,8 +1,8 @@
 """Swedish compounds and their parts.
 
-The word list is hunspell-sv's, installed beside Python's packages and read where it lies: its flags tell which forms may
-begin a compound, which may end one, and which linking element a word takes (`sv_SE.aff` explains them). Word frequencies
-(wordfreq) choose between readings and tell a compound from a word that only looks like one.
+The word list is hunspell-sv's, installed beside Python's packages and read where it lies: its flags tell which forms
+may begin a compound, which may end one, and which linking element a word takes (`sv_SE.aff` explains them). Word
+frequencies (wordfreq) choose between readings and tell a compound from a word that only looks like one.
 """
 
 import sys
@@ -36,9 +36,9 @@ _LINKS = (
 _BASES = (("", "a"), ("s", "e"), ("s", ""), ("s", "a"), ("o", "a"), ("u", "a"), ("e", "a"), ("e", ""), ("", "e"))
 #: Particles and prefixes: "utbyggnad", "medborgare" and "överskott" are words of their own, not compounds.
 _PARTICLES = frozenset(
-    "an av be bi bort de efter emot en er ett fram från för före genom hem hop i in kring med mellan mot ned ner nära om "
-    "på re sam sin så till un under upp ur ut van vid å åter över ge ha ting else ande ende isk lig vis bar sak het dom "
-    "skap ling ning ring ism ist ör al ar or ers ena arna erna orna".split()
+    "an av be bi bort de efter emot en er ett fram från för före genom hem hop i in kring med mellan mot ned ner "
+    "nära om på re sam sin så till un under upp ur ut van vid å åter över ge ha ting else ande ende isk lig vis "
+    "bar sak het dom skap ling ning ring ism ist ör al ar or ers ena arna erna orna".split()
 )
 _SHORTEST_WORD = 6
 _SHORTEST_PART = 3
@@ -85,7 +85,7 @@ class Splitter:
 
 def _readings(word: str, entries: dict[str, str], most: int) -> list[tuple[str, ...]]:
     """Every way to read `word` as at least two parts."""
-    found = []
+    found: list[tuple[str, ...]] = []
     for at in range(2, len(word) - 1):
         first = _first(word[:at], entries)
         if first is None:

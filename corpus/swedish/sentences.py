@@ -30,7 +30,7 @@ _HEADING_LENGTH = 70
 
 def split(text: str) -> list[tuple[int, int]]:
     """Ranges `[start, end)` of the sentences in order; each without white space around it, together all the rest."""
-    sentences = []
+    sentences: list[tuple[int, int]] = []
     start = 0
     for border in _borders(text):
         _keep(text, start, border, sentences)
