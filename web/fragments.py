@@ -1,0 +1,26 @@
+"""Texts cut into marked and unmarked parts, for templates to escape and print."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of text that is marked or not."""
+
+    text: str
+    marked: bool = False
+
+
+def cut(text: str, ranges: Iterable[tuple[int, int]], start: int = 0, end: int | None = None) -> tuple[Fragment, ...]:
+    """The characters `[start, end)` of `text`, those within `ranges` (in order, not overlapping) marked."""
+    end = len(text) if end is None else end
+    parts, at = [], start
+    for first, last in ranges:
+        first, last = max(first, at), min(last, end)
+        if first >= last:
+            continue
+        parts += [Fragment(text[at:first]), Fragment(text[first:last], marked=True)]
+        at = last
+    parts.append(Fragment(text[at:end]))
+    return tuple(part for part in parts if part.text)

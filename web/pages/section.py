@@ -1,0 +1,113 @@
+"""One section of a report as its page shows it: text, tables, footnotes, the neighbours."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Footnote, Section, Table
+from search.spots import Spot
+from web.fragments import Fragment, cut
+from web.pages.tree import heading, path
+
+_BULLET = "• "
+_ITEM = re.compile(r"• |\(?[0-9A-Za-zåäöÅÄÖ]{1,4}[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph's parts, or a list's items."""
+
+    parts: tuple[Fragment, ...] = ()
+    items: tuple[tuple[Fragment, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row, marked where the words asked for stand."""
+
+    cells: tuple[str, ...]
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table as the page shows it."""
+
+    caption: str | None
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The section before or after."""
+
+    heading: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section as the page shows it."""
+
+    heading: str
+    path: str
+    blocks: tuple[Block, ...]
+    tables: tuple[TableView, ...]
+    footnotes: tuple[Footnote, ...]
+    has_children: bool
+    previous: Neighbour | None
+    following: Neighbour | None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands directly under the heading."""
+        return not (self.blocks or self.tables or self.footnotes)
+
+
+def view(
+    sections: Sequence[Section],
+    section: Section,
+    tables: Sequence[Table],
+    footnotes: Sequence[Footnote],
+    spot: Spot | None,
+    address: Callable[[Section], str],
+) -> SectionView:
+    """The section with the words asked for marked, its neighbours at the address given."""
+    at = sections.index(section)
+    before, after = sections[:at][-1:], sections[at + 1 :][:1]
+    marks = [(spot.start, spot.end)] if spot and spot.section_id == section.id else []
+    return SectionView(
+        heading=heading(section),
+        path=" › ".join(heading(above) for above in path(sections, section)),
+        blocks=tuple(_blocks(section.text, marks)),
+        tables=tuple(_table(table, spot) for table in tables if table.section_id == section.id),
+        footnotes=tuple(note for note in footnotes if note.section_id == section.id),
+        has_children=any(other.parent_id == section.id for other in sections),
+        previous=next((Neighbour(heading(other), address(other)) for other in before), None),
+        following=next((Neighbour(heading(other), address(other)) for other in after), None),
+    )
+
+
+def _table(table: Table, spot: Spot | None) -> TableView:
+    marked = range(spot.start, spot.end) if spot and spot.table_id == table.id else ()
+    rows = tuple(Row(cells, number in marked) for number, cells in enumerate(table.rows))
+    return TableView(table.caption, table.header if any(table.header) else (), rows)
+
+
+def _blocks(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Block]:
+    """Paragraphs and lists; list items that follow each other form one list."""
+    items: list[tuple[Fragment, ...]] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if _ITEM.match(line):
+            items.append(cut(text, marks, start + (len(_BULLET) if line.startswith(_BULLET) else 0), end))
+        elif line.strip():
+            if items:
+                yield Block(items=tuple(items))
+                items = []
+            yield Block(parts=cut(text, marks, start, end))
+        start = end + 1
+    if items:
+        yield Block(items=tuple(items))

@@ -1,0 +1,54 @@
+"""Templates as HTML: everything is escaped, and a value that a template lacks is an error."""
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from api.errors import Fault
+from web import links
+from web.answer import Answer
+
+#: The main menu: name and address.
+MENU = (("Sök", links.HOME), ("Rapporter", links.REPORTS))
+
+#: Headings of error pages; `_OTHERWISE` for the rest.
+_HEADINGS = {404: "Det här finns inte", 409: "Flera rapporter heter så", 500: "Något gick fel"}
+_OTHERWISE = "Det gick inte"
+
+
+class Templates:
+    """The site's templates."""
+
+    def __init__(self) -> None:
+        self._environment = Environment(
+            loader=PackageLoader("web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals["links"] = links
+
+    def respond(self, request: Request, answer: Answer) -> HTMLResponse:
+        """A page as a response."""
+        html = self._environment.get_template(answer.template).render(answer.values, menu=_menu(request.url.path))
+        return HTMLResponse(html, answer.status)
+
+    def error(self, request: Request, fault: Fault) -> HTMLResponse:
+        """What went wrong, as a page."""
+        heading = _HEADINGS.get(fault.status, _OTHERWISE)
+        values = {"heading": heading, "message": fault.message}
+        response = self.respond(request, Answer("error.html", values, fault.status))
+        response.headers.update(fault.headers)
+        return response
+
+
+def _menu(path: str) -> list[tuple[str, str, str | None]]:
+    """The menu for the page at `path`: name, address, and `page` or `true` (below it) where the reader is."""
+    return [(name, href, _here(href, path)) for name, href in MENU]
+
+
+def _here(href: str, path: str) -> str | None:
+    if path == href:
+        return "page"
+    return "true" if href != links.HOME and path.startswith(f"{href}/") else None

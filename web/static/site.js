@@ -1,0 +1,20 @@
+// What the pages gain from a script; everything works without it.
+"use strict";
+
+// Copy a citation, and say so to screen readers too.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (!button) return;
+  const status = document.getElementById("status");
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    status.textContent = "Hänvisningen är kopierad.";
+    button.textContent = "Kopierad";
+    setTimeout(() => { button.textContent = "Kopiera hänvisning"; }, 2000);
+  } catch {
+    status.textContent = "Webbläsaren lät oss inte kopiera. Markera hänvisningen och kopiera själv.";
+  }
+});
+
+// Buttons that need this script are hidden until it runs.
+for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = false;

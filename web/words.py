@@ -1,0 +1,68 @@
+"""The program's own words on pages: Swedish names for codes, and periods as people write them."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from corpus.model import Period, ReportKind
+
+KINDS: Mapping[ReportKind, str] = {
+    "annual_report": "Årsredovisning",
+    "interim_report": "Delårsrapport",
+    "follow_up": "Uppföljning",
+    "budget": "Budget",
+    "plan": "Plan",
+    "strategy": "Strategi",
+    "minutes": "Protokoll",
+    "audit": "Revision",
+    "investigation": "Utredning",
+    "statistics": "Statistik",
+    "other": "Annat",
+}
+
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def period(span: Period | None) -> str | None:
+    """A period in words: "2021", "2019–2021", "januari–april 2021" or "26 juni 2024"."""
+    if span is None:
+        return None
+    start, end = span.start, span.end
+    if start == end:
+        return f"{start.day} {MONTHS[start.month - 1]} {start.year}"
+    whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1
+    if whole_months and (start.month, end.month) == (1, 12):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    if whole_months and (start.year, start.month) == (end.year, end.month):
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    if whole_months and start.year == end.year:
+        return f"{MONTHS[start.month - 1]}–{MONTHS[end.month - 1]} {start.year}"
+    return f"{start.isoformat()}–{end.isoformat()}"
+
+
+FIELDS: Mapping[str, str] = {
+    "title": "titel",
+    "publisher": "utgivare",
+    "kind": "slag",
+    "period": "period",
+    "registration_number": "diarienummer",
+}
+
+_ALPHABET = str.maketrans("åäöæøé", "{|}|}e")
+
+
+def alphabetical(name: str) -> str:
+    """A key that sorts as the Swedish alphabet does: å, ä, ö after z."""
+    return name.lower().translate(_ALPHABET)
