@@ -11,7 +11,7 @@ from ingest.layout.footnotes import Notes, notes_of
 from ingest.layout.grids import Grid, grids_of
 from ingest.layout.lines import Line, lines_of
 from ingest.layout.measures import Measures, measure
-from ingest.layout.paragraphs import Piece, pieces_of
+from ingest.layout.paragraphs import ElementOf, Piece, pieces_of
 from ingest.layout.pictures import PictureArea, pictures_of
 from ingest.layout.running_lines import RunningLines, set_running_lines_aside
 from ingest.layout.unruled import unruled_tables
@@ -54,7 +54,7 @@ Entity = Piece | TableArea | PictureArea
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """What was found on a page, its entities in reading order."""
+    """What was found on a page, its entities in reading order; `turned` are the words that do not stand upright."""
 
     content: PageContent
     entities: tuple[Entity, ...]
@@ -62,6 +62,7 @@ class PageLayout:
     aside: tuple[Line, ...]
     contents: Contents
     printed: str | None
+    turned: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,27 +160,50 @@ def _layout(sheet: _Sheet, index: int, running: RunningLines, measures: Measures
         held = {id(w) for cell in grid.cells for w in cell.words}
         grids.append(grid)
         lines = [line for line in lines if not all(id(w) in held for w in line.words)]
-    notes = notes_of(page, lines, measures)
+    element_of = _element_finder(page.number, tags)
+
+    def note_of(line: Line) -> int | None:
+        element = element_of(line)
+        return element.note if element is not None else None
+
+    notes = notes_of(page, lines, measures, note_of)
     lines = [line for line in lines if line not in notes.lines]
-    entities = _ordered(lines, grids, pictures, page, measures, tags)
-    return PageLayout(page, tuple(entities), notes, running.aside[index], sheet.contents, running.printed[index])
+    entities = _ordered(lines, grids, pictures, measures, element_of)
+    held = {id(w) for grid in grids for cell in grid.cells for w in cell.words}
+    turned = tuple(w for w in page.words if not w.upright and id(w) not in held)
+    return PageLayout(
+        page, tuple(entities), notes, running.aside[index], sheet.contents, running.printed[index], turned
+    )
+
+
+def _is_rest(before: Piece, piece: Piece, measures: Measures) -> bool:
+    """Whether a piece is the last line of a heading that crosses the columns."""
+    if piece.first.style != before.last.style or len(piece.lines) > 1:
+        return False
+    large = piece.first.size > measures.body_size + 1
+    step = piece.first.baseline - before.last.baseline
+    return large and 0 < step < 1.5 * piece.first.size and abs(piece.first.x0 - before.first.x0) < 3
+
+
+def _element_finder(page: int, tags: Tags) -> ElementOf:
+    """Tells in which tagged element most of a line's words stand."""
+
+    def element_of(line: Line) -> Element | None:
+        owners = Counter(tags.owners.get((page, w.mark), -1) for w in line.words)
+        best = max(owners, key=lambda n: (owners[n], -n))
+        return tags.elements[best] if best >= 0 else None
+
+    return element_of
 
 
 def _ordered(
     lines: Sequence[Line],
     grids: Sequence[Grid],
     pictures: Sequence[PictureArea],
-    page: PageContent,
     measures: Measures,
-    tags: Tags,
+    element_of: ElementOf,
 ) -> list[Entity]:
     """Everything on a page in reading order, lines gathered into pieces."""
-
-    def element_of(line: Line) -> Element | None:
-        owners = Counter(tags.owners.get((page.number, w.mark), -1) for w in line.words)
-        best = max(owners, key=lambda n: (owners[n], -n))
-        return tags.elements[best] if best >= 0 else None
-
     things: list[Line | TableArea | PictureArea] = [*lines, *map(TableArea, grids), *pictures]
     entities: list[Entity] = []
     for number, flow in enumerate(reading_order(things)):
@@ -191,7 +215,11 @@ def _ordered(
             pieces = pieces_of(run, flow.right, measures, element_of)
             for piece in pieces:
                 piece.flow = number
-            entities += pieces
+                before = entities[-1] if entities else None
+                if isinstance(before, Piece) and _is_rest(before, piece, measures):
+                    before.lines += piece.lines
+                else:
+                    entities.append(piece)
             run = []
             if thing is not None:
                 entities.append(thing)

@@ -8,9 +8,21 @@ from ingest.document import Block, Heading, Note, Paragraph, Picture
 from ingest.layout.analysis import Analysis, PageLayout, TableArea
 from ingest.layout.content import Bookmark, Rectangle
 from ingest.layout.footnotes import NoteLines
-from ingest.layout.headings import TABLE_NAME, Verdict, evidence_of, judge, levels_of, strip_bullet
+from ingest.layout.headings import (
+    LONG_PIECE,
+    TABLE_NAME,
+    TAGGED,
+    StyleKey,
+    Verdict,
+    evidence_of,
+    judge,
+    levels_of,
+    running_styles,
+    strip_bullet,
+    tagged_styles,
+)
 from ingest.layout.hyphens import vocabulary_of
-from ingest.layout.lines import Line
+from ingest.layout.lines import Line, join_words, lines_of
 from ingest.layout.paragraphs import NUMBERED, SENTENCE_END, Piece
 from ingest.layout.pictures import PictureArea
 from ingest.layout.symbols import PLAIN_BULLETS
@@ -63,12 +75,13 @@ class _Maker:
         self._open: _Open | None = None
         self._later: list[Block] = []
         self._parts: list[Part] = []
+        self._captions: frozenset[int] = frozenset()
 
     def run(self) -> Stream:
         """Make everything."""
         title = self._title_piece()
         verdicts = self._verdicts(title)
-        levels = dict(zip(verdicts, levels_of(list(verdicts.values())), strict=True))
+        levels = dict(zip(verdicts, levels_of(list(verdicts.values()), self._follows(verdicts)), strict=True))
         for page in self._analysis.pages:
             self._page(page, levels, title)
         self._close()
@@ -88,17 +101,41 @@ class _Maker:
         return None
 
     def _verdicts(self, title: Piece | None) -> dict[int, Verdict]:
-        found: dict[int, Verdict] = {}
+        """A verdict for each piece that is a heading; captions of tables are sorted out."""
+        pieces = [e for p in self._analysis.pages for e in p.entities if isinstance(e, Piece)]
+        running = running_styles(pieces)
+        tagged = tagged_styles(pieces) if self._analysis.tagged else frozenset()
+        found: list[tuple[Piece, Verdict, bool]] = []
         for page in self._analysis.pages:
             for at, entity in enumerate(page.entities):
                 if not isinstance(entity, Piece) or entity is title:
                     continue
                 following = page.entities[at + 1] if at + 1 < len(page.entities) else None
                 above = isinstance(following, TableArea) and following.top - entity.last.bottom < CAPTION_NEAR
-                verdict = judge(entity, self._evidence, self._analysis.measures, above_table=above)
-                if verdict is not None:
-                    found[id(entity)] = verdict
-        return found
+                verdict = judge(entity, self._evidence, self._analysis.measures, running, tagged, above_table=above)
+                # On a cover and above the title, large lines say what the report is.
+                if verdict is not None and (verdict.trust >= TAGGED or not self._is_cover_line(entity, page, title)):
+                    found.append((entity, verdict, above))
+        self._captions = _captions(found)
+        return {id(piece): verdict for piece, verdict, _ in found if id(piece) not in self._captions}
+
+    def _follows(self, verdicts: dict[int, Verdict]) -> list[bool]:
+        """For each heading whether nothing stands between it and the heading before it."""
+        follows: list[bool] = []
+        at_once = False
+        for page in self._analysis.pages:
+            for entity in page.entities:
+                is_heading = id(entity) in verdicts
+                if is_heading:
+                    follows.append(at_once)
+                at_once = is_heading
+        return follows
+
+    def _is_cover_line(self, piece: Piece, page: PageLayout, title: Piece | None) -> bool:
+        if title is None or title.first.page != page.content.number:
+            return False
+        cover = all(len(e.text) <= LONG_PIECE for e in page.entities if isinstance(e, Piece))
+        return cover or piece.last.baseline < title.first.baseline
 
     def _page(self, page: PageLayout, levels: dict[int, int], title: Piece | None) -> None:
         self._stream.front += [line.text for line in page.aside if page.content.number <= 3]
@@ -115,6 +152,10 @@ class _Maker:
             elif not self._is_caption(entity, entities[at + 1] if at + 1 < len(entities) else None):
                 self._paragraph(entity, page)
         self._later += [self._note(note, page) for note in page.notes.notes]
+        if turned := join_words(page.turned):
+            number = page.content.number
+            boxes = tuple(box_on(number, word.box) for word in page.turned[:1])
+            self._later.append(Picture(None, turned, Source(number, page.printed, (number,), boxes)))
 
     def _heading(self, piece: Piece, level: int, page: PageLayout) -> None:
         self._close()
@@ -189,7 +230,8 @@ class _Maker:
         if not isinstance(following, TableArea):
             return False
         near = following.top - piece.last.bottom < CAPTION_NEAR
-        return near and len(piece.lines) <= 3 and bool(TABLE_NAME.match(piece.text))
+        named = bool(TABLE_NAME.match(piece.text)) or id(piece) in self._captions
+        return near and len(piece.lines) <= 3 and named
 
     def _picture(self, area: PictureArea, page: PageLayout) -> Picture:
         caption = compose(area.caption, self._vocabulary).text or None
@@ -221,5 +263,30 @@ def _around(piece: Piece) -> Rectangle:
 
 
 def _lines(page: PageLayout) -> list[Line]:
-    """All lines of running text on a page."""
-    return [line for entity in page.entities if isinstance(entity, Piece) for line in entity.lines]
+    """All lines of text on a page, those of notes and of tables' cells too."""
+    found = [line for note in page.notes.notes for line in note.lines]
+    for entity in page.entities:
+        if isinstance(entity, Piece):
+            found += entity.lines
+        elif isinstance(entity, TableArea):
+            for cell in entity.grid.cells:
+                found += lines_of(page.content.number, cell.words)
+    return found
+
+
+def _captions(found: Sequence[tuple[Piece, Verdict, bool]]) -> frozenset[int]:
+    """Pieces right above tables whose look serves for that alone, or that are set in from headings of that look."""
+    looks: dict[StyleKey, list[tuple[Piece, bool]]] = {}
+    for piece, verdict, above in found:
+        if verdict.explicit is None:
+            looks.setdefault(verdict.key, []).append((piece, above))
+    captions: set[int] = set()
+    for own in looks.values():
+        lefts = [round(piece.first.x0) for piece, above in own if not above]
+        over = [piece for piece, above in own if above]
+        if not lefts and len(over) > 1:
+            captions.update(id(piece) for piece in over)
+        elif lefts:
+            usual = max(set(lefts), key=lambda x: (lefts.count(x), -x))
+            captions.update(id(piece) for piece in over if 1.5 < abs(piece.first.x0 - usual) < 60)
+    return frozenset(captions)

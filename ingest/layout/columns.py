@@ -52,7 +52,7 @@ def _split(items: list[Item], depth: int) -> list[Flow[Item]]:
     gutter = _gutter(items) if depth < 6 and len(items) > 3 else None
     if gutter is None:
         ordered = sorted(items, key=lambda one: (one.top, one.x0))
-        return [Flow(tuple(_rows(ordered)), min(i.x0 for i in items), max(i.x1 for i in items))]
+        return [Flow(tuple(_labelled(_rows(ordered))), min(i.x0 for i in items), max(i.x1 for i in items))]
     flows: list[Flow[Item]] = []
     for band in _bands(items, gutter):
         left = [one for one in band if one.x1 <= gutter]
@@ -73,6 +73,28 @@ def _rows(ordered: list[Item]) -> list[Item]:
         else:
             rows.append([one])
     return [one for row in rows for one in sorted(row, key=lambda i: i.x0)]
+
+
+def _labelled(rows: list[Item]) -> list[Item]:
+    """Texts beside labels of several lines, each after its whole label: a label's lines are read in one go."""
+    ordered: list[Item] = []
+    waiting: list[Item] = []
+    for one in rows:
+        label = ordered[-1] if ordered and not waiting else None
+        if waiting and one.x1 < waiting[0].x0 - NARROWEST_GUTTER and _is_next_line(ordered[-1], one):
+            ordered.append(one)
+        elif label is not None and one.x0 > label.x1 + NARROWEST_GUTTER and abs(one.top - label.top) < 3:
+            waiting = [one]
+        elif waiting and abs(one.x0 - waiting[0].x0) < 2 and one.top < ordered[-1].bottom + 3:
+            waiting.append(one)
+        else:
+            ordered += [*waiting, one]
+            waiting = []
+    return ordered + waiting
+
+
+def _is_next_line(label: Boxed, one: Boxed) -> bool:
+    return abs(one.x0 - label.x0) < 2 and one.top - label.top < 1.7 * (label.bottom - label.top)
 
 
 def _gutter(items: list[Item]) -> float | None:

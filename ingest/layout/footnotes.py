@@ -1,7 +1,7 @@
 """Footnotes at the foot of a page or column, by size, mark and separator."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ingest.layout.content import PageContent, Rectangle
@@ -32,17 +32,29 @@ class Notes:
     lines: frozenset[Line]
 
 
-def notes_of(page: PageContent, lines: Sequence[Line], measures: Measures) -> Notes:
-    """Find the footnotes among a page's lines, tables and running lines left out."""
+def notes_of(
+    page: PageContent, lines: Sequence[Line], measures: Measures, tagged: Callable[[Line], int | None]
+) -> Notes:
+    """Find the footnotes among a page's lines, tables and running lines left out.
+
+    Args:
+        page: the page, for its separators.
+        lines: its lines.
+        measures: what is normal in the document.
+        tagged: the number of the tagged note that a line stands in, None where it stands in none.
+    """
+    named = _tagged_notes(lines, tagged)
+    if named.notes:
+        return named
     raised = {w.text.strip(".,;:") for line in lines for w in line.words if is_raised(w, line)}
     starts = []
     for line in lines:
         mark = _mark(line, raised, page)
         if (
             mark
-            and line.size < SMALLER * measures.body_size
             and line.top > 0.3 * page.height
-            and _is_foot(line, lines, measures)
+            and (line.size < SMALLER * measures.body_size or _has_separator(line, page))
+            and _is_foot(line, lines, measures, page)
         ):
             starts.append((line, mark))
     notes: list[NoteLines] = []
@@ -54,6 +66,20 @@ def notes_of(page: PageContent, lines: Sequence[Line], measures: Measures) -> No
         taken.update(own)
         notes.append(NoteLines(mark, tuple(own)))
     return Notes(tuple(notes), frozenset(taken))
+
+
+def _tagged_notes(lines: Sequence[Line], tagged: Callable[[Line], int | None]) -> Notes:
+    """Notes as the tag tree has them."""
+    held: dict[int, list[Line]] = {}
+    for line in lines:
+        number = tagged(line)
+        if number is not None:
+            held.setdefault(number, []).append(line)
+    notes = []
+    for own in held.values():
+        match = MARK.match(own[0].text)
+        notes.append(NoteLines(match[1] if match else own[0].words[0].text[:3], tuple(own)))
+    return Notes(tuple(notes), frozenset(line for own in held.values() for line in own))
 
 
 def _mark(line: Line, raised: set[str], page: PageContent) -> str | None:
@@ -80,11 +106,14 @@ def _has_separator(line: Line, page: PageContent) -> bool:
     )
 
 
-def _is_foot(line: Line, lines: Sequence[Line], measures: Measures) -> bool:
+def _is_foot(line: Line, lines: Sequence[Line], measures: Measures, page: PageContent) -> bool:
     """Whether nothing but small print stands below."""
     column = Rectangle(line.x0, line.bottom, line.x1, 10_000)
     return all(
-        other.size < SMALLER * measures.body_size or other.x0 > column.x1 or other.x1 < column.x0
+        other.size < SMALLER * measures.body_size
+        or other.x0 > column.x1
+        or other.x1 < column.x0
+        or _has_separator(other, page)
         for other in lines
         if other.baseline > line.baseline + 1
     )
@@ -102,7 +131,7 @@ def _continuations(first: Line, lines: Sequence[Line], firsts: set[Line], measur
         beside = other.x0 < max(first.x1, last.x1) and other.x1 > first.x0 - 5
         if not near:
             break
-        if beside and other.size < SMALLER * measures.body_size:
+        if beside and other.size < max(SMALLER * measures.body_size, first.size + 0.6):
             found.append(other)
             last = other
     return found

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-from ingest.layout.content import PageContent, Rectangle, Shape, Word
+from ingest.layout.content import PageContent, Rectangle, Word
 
 #: Edges this near, in points, are one edge; pdfplumber's own default is 3.
 SNAP = 3.0
@@ -53,9 +54,17 @@ class Grid:
 
 
 def grids_of(page: PageContent) -> list[Grid]:
-    """The drawn tables of a page, from top to bottom."""
-    edges = _edges(page)
-    if not edges or len(edges) > MOST_EDGES:
+    """The drawn tables of a page, from top to bottom.
+
+    Only lines count: many files paint a background behind every line of a cell's text, or shade every other row.
+    """
+    edges = _line_edges(page)
+    found = _grids(page, edges + _implied_edges(edges, page))
+    return sorted(found, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _grids(page: PageContent, edges: list[dict[str, Any]]) -> list[Grid]:
+    if len(edges) < 4 or len(edges) > MOST_EDGES:
         return []
     merged = merge_edges(
         edges, snap_x_tolerance=SNAP, snap_y_tolerance=SNAP, join_x_tolerance=JOIN, join_y_tolerance=JOIN
@@ -69,34 +78,51 @@ def grids_of(page: PageContent) -> list[Grid]:
         grid = _grid(page, [b for b in boxes if b.width > SMALLEST and b.height > SMALLEST])
         if grid is not None:
             found.append(grid)
-    return sorted(found, key=lambda g: (g.box.top, g.box.x0))
+    return found
 
 
-def _edges(page: PageContent) -> list[dict[str, Any]]:
+def _line_edges(page: PageContent) -> list[dict[str, Any]]:
     edges = []
     for line in page.rulings:
         if line.width >= line.height:
             edges.append(_edge(line.x0, line.x1, (line.top + line.bottom) / 2, "h"))
         else:
             edges.append(_edge(line.top, line.bottom, (line.x0 + line.x1) / 2, "v"))
-    for shape in page.shapes:
-        if _is_cell_like(shape, page):
-            box = shape.box
-            edges += [_edge(box.x0, box.x1, box.top, "h"), _edge(box.x0, box.x1, box.bottom, "h")]
-            edges += [_edge(box.top, box.bottom, box.x0, "v"), _edge(box.top, box.bottom, box.x1, "v")]
     return edges
 
 
-def _is_cell_like(shape: Shape, page: PageContent) -> bool:
-    box = shape.box
-    return (
-        not shape.curved
-        and shape.points <= 6
-        and shape.color is not None
-        and box.width > 8
-        and box.height > 7
-        and box.height < 0.8 * page.height
-    )
+def _implied_edges(edges: Sequence[dict[str, Any]], page: PageContent) -> list[dict[str, Any]]:
+    """Vertical edges that nobody drew: between two lines drawn cell by cell that break at the same places."""
+    lines: list[tuple[float, list[float]]] = []
+    for edge in sorted((e for e in edges if e["orientation"] == "h"), key=lambda e: (e["top"], e["x0"])):
+        if lines and edge["top"] - lines[-1][0] < 1.5:
+            lines[-1][1].extend((edge["x0"], edge["x1"]))
+        else:
+            lines.append((edge["top"], [edge["x0"], edge["x1"]]))
+    celled = [(at, _starts(ends)) for at, ends in lines if len(ends) >= 4 and len(_starts(ends)) > 2]
+    drawn = [e for e in edges if e["orientation"] == "v"]
+    implied = []
+    for (top, above), (bottom, below) in pairwise(celled):
+        shared = [x for x in above if any(abs(x - other) <= SNAP for other in below)]
+        inner = shared[1:-1]
+        if (
+            inner
+            and _is_closed(shared[0], top, bottom, drawn)
+            and not any(_is_crossed(x, top, bottom, page) for x in inner)
+        ):
+            implied += [_edge(top, bottom, x, "v") for x in shared]
+    return implied
+
+
+def _is_closed(x: float, top: float, bottom: float, drawn: Sequence[dict[str, Any]]) -> bool:
+    """Whether two lines can be one row's: where a table draws its left edge, it must do so between them."""
+    own = [e for e in drawn if abs(e["x0"] - x) <= SNAP]
+    covered = sum(max(0.0, min(bottom, e["bottom"]) - max(top, e["top"])) for e in own)
+    return not own or covered > 0.5 * (bottom - top)
+
+
+def _is_crossed(x: float, top: float, bottom: float, page: PageContent) -> bool:
+    return any(w.x0 < x - 1 and w.x1 > x + 1 and top < (w.top + w.bottom) / 2 < bottom for w in page.words)
 
 
 def _edge(start: float, end: float, at: float, orientation: str) -> dict[str, Any]:

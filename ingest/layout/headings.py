@@ -17,6 +17,11 @@ CHAPTER = re.compile(r"^(?:kapitel|kap\.|del|bilaga|appendix)\s+(?:\d+|[A-Z])\b"
 TABLE_NAME = re.compile(r"^tabell?\b[\s.:]", re.IGNORECASE)
 WORDS = re.compile(r"\w+")
 LONGEST = 220
+#: A piece of more characters is running text; a look is one where more than this share of its characters are such.
+LONG_PIECE = 170
+RUNNING_SHARE = 0.6
+#: Verdicts of this trust come from tags.
+TAGGED = 4
 MOST_LINES = 5
 
 StyleKey = tuple[float, bool, bool, bool, int, str]
@@ -57,6 +62,7 @@ class Verdict:
     explicit: int | None
     key: StyleKey
     trust: int
+    numbered: bool = False
 
 
 def style_key(piece: Piece) -> StyleKey:
@@ -65,11 +71,34 @@ def style_key(piece: Piece) -> StyleKey:
     letters = [c for c in piece.text if c.isalpha()]
     capitals = len(letters) > 3 and all(c.isupper() for c in letters)
     family = re.split(r"[-,]", style.font)[0]
-    return half_point(style.size), piece.first.is_bold, style.italic, capitals, style.color, family
+    return (
+        half_point(style.size),
+        all(line.is_bold for line in piece.lines),
+        style.italic,
+        capitals,
+        style.color,
+        family,
+    )
 
 
-def judge(piece: Piece, evidence: Evidence, measures: Measures, *, above_table: bool) -> Verdict | None:
+def judge(
+    piece: Piece,
+    evidence: Evidence,
+    measures: Measures,
+    running: frozenset[StyleKey],
+    tagged: frozenset[StyleKey],
+    *,
+    above_table: bool,
+) -> Verdict | None:
     """Whether a piece is a heading.
+
+    Args:
+        piece: lines that belong together.
+        evidence: what the file says of its headings.
+        measures: what is normal in the document.
+        running: looks that are those of running text.
+        tagged: looks of the headings that the tags name; what they forgot looks the same.
+        above_table: whether a table follows right below.
 
     Returns:
         None for anything else; a verdict without an explicit level where only the style speaks.
@@ -81,21 +110,47 @@ def judge(piece: Piece, evidence: Evidence, measures: Measures, *, above_table: 
     element = piece.element
     words = plain(text)
     page = piece.first.page
+    number = NUMBER.match(text)
     if evidence.tagged and element is not None and element.heading is not None and element.table is None:
-        return Verdict(element.heading or evidence.bookmarks.get((page, words)) or None, key, 4)
+        return Verdict(element.heading or evidence.bookmarks.get((page, words)) or None, key, 4, bool(number))
     level = evidence.bookmarks.get((page, words))
     if level is not None:
-        return Verdict(level, key, 3)
-    looks = _looks(piece, key, measures)
-    number = NUMBER.match(text)
+        return Verdict(level, key, 3, bool(number))
+    looks = _looks(piece, key, measures) if key not in running else 0
+    if looks >= 2 and key in tagged:
+        return Verdict(None, key, 2, bool(number))
+    if evidence.tagged and element is not None and looks < 3:
+        # The tags name the headings; what they call a paragraph must look much like one to be one.
+        looks = min(looks, 1)
     listed = evidence.entries.get(words)
     if listed is not None and (looks or number):
-        return Verdict(number[1].count(".") + 1 if number else listed, key, 2)
+        return Verdict(number[1].count(".") + 1 if number else listed, key, 2, bool(number))
     if number and looks >= 2 and not piece_is_item(piece, number[1], measures):
-        return Verdict(number[1].count(".") + 1, key, 2)
+        return Verdict(number[1].count(".") + 1, key, 2, numbered=True)
     if looks >= 2 and not (above_table and looks < 3 and TABLE_NAME.match(text)):
         return Verdict(None, key, 1)
     return None
+
+
+def running_styles(pieces: Sequence[Piece]) -> frozenset[StyleKey]:
+    """The looks in which most of the text stands in long pieces."""
+    long: Counter[StyleKey] = Counter()
+    whole: Counter[StyleKey] = Counter()
+    balance: Counter[StyleKey] = Counter()
+    for piece in pieces:
+        key = style_key(piece)
+        is_long = len(piece.text) > LONG_PIECE or (piece.marker and not key[1])
+        whole[key] += len(piece.text)
+        balance[key] += 1 if is_long else -1
+        if is_long:
+            long[key] += len(piece.text)
+    # Bold leads may outweigh the bold headings that look like them; many short pieces are headings all the same.
+    return frozenset(k for k in whole if long[k] > RUNNING_SHARE * whole[k] and (not k[1] or balance[k] >= 0))
+
+
+def tagged_styles(pieces: Sequence[Piece]) -> frozenset[StyleKey]:
+    """The looks of pieces that the tags call headings."""
+    return frozenset(style_key(p) for p in pieces if p.element is not None and p.element.heading is not None)
 
 
 def piece_is_item(piece: Piece, number: str, measures: Measures) -> bool:
@@ -138,12 +193,43 @@ def _looks(piece: Piece, key: StyleKey, measures: Measures) -> int:
     return 0
 
 
-def levels_of(verdicts: Sequence[Verdict]) -> list[int]:
+def levels_of(verdicts: Sequence[Verdict], follows: Sequence[bool]) -> list[int]:
     """A level for each heading of a document, in order.
 
     Explicit levels stand. A style without one stands where its prominence puts it among the styles whose level is
-    known: below every more prominent one.
+    known: below every more prominent one. A heading that another of its own style follows at once, without a text
+    between, heads those after it. One without number before the first numbered chapter is a chapter itself.
+
+    Args:
+        verdicts: the headings.
+        follows: for each, whether it follows the heading before it at once.
     """
+    levels = _style_levels(verdicts)
+    numbered = {v.key for v in verdicts if v.numbered}
+    found: list[int] = []
+    begun = False
+    group: tuple[StyleKey, int] | None = None
+    for at, verdict in enumerate(verdicts):
+        begun = begun or verdict.numbered
+        level = verdict.explicit if verdict.explicit is not None else levels[verdict.key]
+        if verdict.explicit is None and not begun and verdict.key in numbered:
+            level = 1
+        if group is not None and (level < group[1] or (level == group[1] and verdict.key != group[0])):
+            group = None
+        heads = at + 1 < len(verdicts) and follows[at + 1] and _same_look(verdict, verdicts[at + 1])
+        if heads:
+            group = (verdict.key, level)
+        elif group is not None and verdict.key == group[0] and verdict.explicit is None:
+            level += 1
+        found.append(level)
+    return found
+
+
+def _same_look(a: Verdict, b: Verdict) -> bool:
+    return a.key == b.key and a.explicit is None and b.explicit is None
+
+
+def _style_levels(verdicts: Sequence[Verdict]) -> dict[StyleKey, int]:
     known: defaultdict[StyleKey, Counter[int]] = defaultdict(Counter)
     for verdict in verdicts:
         if verdict.explicit is not None:
@@ -160,7 +246,7 @@ def levels_of(verdicts: Sequence[Verdict]) -> list[int]:
             level = deepest + 1
         levels[key] = level
         deepest = max(deepest, level)
-    return [v.explicit if v.explicit is not None else levels[v.key] for v in verdicts]
+    return levels
 
 
 def _prominence(key: StyleKey) -> tuple[float, int, int, int, int, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.layout.content import Element
 from ingest.layout.lines import Line
@@ -33,7 +33,7 @@ class Piece:
     marker: bool = False
     gap: float = 0.0
     flow: int = 0
-    tail: bool = field(default=False)
+    tail: Element | None = None
 
     @property
     def first(self) -> Line:
@@ -76,9 +76,10 @@ def pieces_of(lines: Sequence[Line], right: float, measures: Measures, element_o
         following = lines[at + 1] if at + 1 < len(lines) else None
         if pieces and _goes_on(pieces[-1], line, following, right, measures, element):
             pieces[-1].lines.append(line)
+            pieces[-1].tail = element
             continue
         gap = line.baseline - pieces[-1].last.baseline if pieces else 0.0
-        pieces.append(Piece([line], left, right, element, is_marked(line), gap))
+        pieces.append(Piece([line], left, right, element, is_marked(line), gap, tail=element))
     return pieces
 
 
@@ -87,12 +88,14 @@ def _goes_on(
 ) -> bool:
     last = piece.last
     gap = line.baseline - last.baseline
-    if piece.element is not None and element is not None:
-        if piece.element.number != element.number:
+    if _is_label(piece, line):
+        return True
+    if piece.tail is not None and element is not None:
+        if piece.tail.number != element.number:
             return False
         return not is_marked(line) or line.x0 > piece.first.x0 + line.size
     if abs(gap) < 0.5 * last.size:
-        return abs(line.size - last.size) < SIZE_STEP or _is_bold_lead(piece, line)
+        return abs(line.size - last.size) < SIZE_STEP
     if gap <= 0 or abs(line.size - last.size) > SIZE_STEP or gap > GAP * measures.pitch(line.size):
         return False
     if is_marked(line) and not _is_wrapped_number(last, line, right):
@@ -104,8 +107,12 @@ def _goes_on(
     return not _begins(piece, line, following, right)
 
 
-def _is_bold_lead(piece: Piece, line: Line) -> bool:
-    return piece.last.is_bold and not line.is_bold
+def _is_label(piece: Piece, line: Line) -> bool:
+    """Whether a line is the text beside a label: right of it, on its first line or on one of its lines."""
+    last = piece.last
+    beside = line.x0 > max(one.x1 for one in piece.lines) and line.baseline < last.baseline + 0.5 * last.size
+    label = len(piece.text) < 60 and ((last.is_bold and not line.is_bold) or last.text.endswith(":"))
+    return beside and label and line.baseline > piece.first.baseline - 0.5 * last.size
 
 
 def _is_wrapped_number(last: Line, line: Line, right: float) -> bool:

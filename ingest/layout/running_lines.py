@@ -14,8 +14,8 @@ ROWS = 4
 ZONE = 0.16
 #: How far, in points, a running line may stand higher or lower on another page.
 DRIFT = 5.0
-#: Share of the lines at one height that must repeat for the height to be a running line's.
-SLOT_SHARE = 0.6
+#: Share of the pages that must have a running line at a height for all that looks the same there to be one.
+ROW_SHARE = 0.25
 NUMBERS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
     r"^(?:(?:sida|sid|s|page)\.?\s*)?[-–—|]?\s*(\d{1,4})\s*[-–—|]?(?:\s*(?:\(|\[|/|av|of)\s*(\d{1,4})\s*[)\]]?)?$",
@@ -55,9 +55,12 @@ def set_running_lines_aside(
     """
     found = [_candidates(i, page, own) for i, (page, own) in enumerate(zip(pages, lines, strict=True))]
     slots = _slots(found, len(pages))
+    rows = _usual_rows(found, slots, len(pages))
     kept, aside, printed = [], [], []
     for index, page in enumerate(pages):
-        own = {c.line for c in found[index] if _is_running(c, slots) or c.line in artifacts[index]}
+        own = {
+            c.line for c in found[index] if _is_running(c, slots) or _is_in_row(c, rows) or c.line in artifacts[index]
+        }
         kept.append(tuple(line for line in lines[index] if line not in own))
         aside.append(tuple(line for line in lines[index] if line in own))
         printed.append(_printed(aside[-1], page))
@@ -100,6 +103,41 @@ def _slots(found: Sequence[Sequence[_Candidate]], pages: int) -> dict[tuple[bool
 
 def _is_running(one: _Candidate, slots: dict[tuple[bool, str], list[float]]) -> bool:
     return any(abs(height - one.height) <= DRIFT for height in slots.get((one.foot, one.key), ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A height at which many pages have a running line, and how it looks there."""
+
+    foot: bool
+    height: float
+    size: float
+    font: str
+
+
+def _usual_rows(
+    found: Sequence[Sequence[_Candidate]], slots: dict[tuple[bool, str], list[float]], pages: int
+) -> list[_Row]:
+    """Heights and looks of running lines on a good share of the pages: there, chapters' names may stand only once."""
+    where: defaultdict[tuple[bool, int, float, str], set[int]] = defaultdict(set)
+    for candidates in found:
+        for one in candidates:
+            if _is_running(one, slots):
+                style = one.line.style
+                where[one.foot, round(one.height), style.size, style.font].add(one.page)
+    return [
+        _Row(foot, float(height), size, font)
+        for (foot, height, size, font), on in sorted(where.items())
+        if len(on) >= max(3, ROW_SHARE * pages)
+    ]
+
+
+def _is_in_row(one: _Candidate, rows: Sequence[_Row]) -> bool:
+    style = one.line.style
+    return any(
+        row.foot == one.foot and abs(row.height - one.height) <= 2 and row.size == style.size and row.font == style.font
+        for row in rows
+    )
 
 
 def _printed(aside: Sequence[Line], page: PageContent) -> str | None:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Source
 from ingest.document import TableBlock
 from ingest.layout.grids import Grid, GridCell
-from ingest.layout.hyphens import Vocabulary
-from ingest.layout.lines import join_words, lines_of
+from ingest.layout.hyphens import SOFT, Vocabulary
+from ingest.layout.lines import Line, lines_of
 from ingest.layout.texts import box_on, compose
 
 DIGITS = re.compile(r"\d")
@@ -44,7 +44,30 @@ def cell_text(page: int, cell: GridCell, vocabulary: Vocabulary) -> str:
     """The text of a cell, its lines rejoined."""
     lines = lines_of(page, cell.words)
     ordered = sorted(lines, key=lambda line: (round(line.baseline), line.x0))
-    return compose(ordered, vocabulary).text.strip()
+    return compose(mend_cuts(ordered, cell, vocabulary), vocabulary).text.strip()
+
+
+def mend_cuts(lines: Sequence[Line], cell: GridCell, vocabulary: Vocabulary) -> list[Line]:
+    """Lines of which a word was cut by a narrow cell's edge, without a hyphen: the cut gets a soft one.
+
+    A cut shows by halves that are no words of the document while the whole is one.
+    """
+    mended: list[Line] = []
+    for line in lines:
+        last = mended[-1] if mended else None
+        if last is not None and _is_cut(last.words[-1].text, line.words[0].text, vocabulary):
+            end = last.words[-1]
+            mended[-1] = replace(last, words=(*last.words[:-1], replace(end, text=end.text + SOFT, soft_end=True)))
+        mended.append(line)
+    return mended
+
+
+def _is_cut(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    whole = left + right.rstrip(".,;:")
+    if not (left.isalpha() and right[:1].islower() and len(whole) > 5):
+        return False
+    known = vocabulary.count(whole) > 0
+    return known and not (vocabulary.count(left) > 1 and vocabulary.count(right) > 1)
 
 
 def _header_rows(grid: Grid, texts: Sequence[Sequence[str]]) -> int:
@@ -104,7 +127,7 @@ def continues(before: Part, after: Part) -> bool:
 def block_of(parts: Sequence[Part]) -> TableBlock:
     """The pieces of one table as a block; a header that is repeated after a page break is dropped."""
     first = parts[0]
-    header = _merged(first.texts[: first.header_rows], first.grid.columns)
+    header = _header(first)
     rows: list[tuple[str, ...]] = []
     sources: list[Source] = []
     for part in parts:
@@ -122,13 +145,17 @@ def block_of(parts: Sequence[Part]) -> TableBlock:
     return TableBlock(header, tuple(rows), first.caption, source, tuple(sources))
 
 
-def _merged(rows: Sequence[Sequence[str]], columns: int) -> tuple[str, ...]:
-    """Header rows as one, each column's parts joined from the top."""
-    if not rows:
+def _header(part: Part) -> tuple[str, ...]:
+    """Header rows as one, each column's parts joined from the top; what spans columns heads each of them."""
+    if not part.header_rows:
         return ()
-    return tuple(" ".join(row[c] for row in rows if row[c]) for c in range(columns))
-
-
-def plain_text(grid: Grid) -> str:
-    """All words of a grid, for counting."""
-    return " ".join(join_words(c.words) for c in grid.cells)
+    columns: list[list[str]] = [[] for _ in range(part.grid.columns)]
+    for cell in part.grid.cells:
+        text = part.texts[cell.row][cell.column]
+        if cell.row >= part.header_rows or not text:
+            continue
+        reach = cell.columns if cell.row + cell.rows < part.header_rows else 1
+        for column in range(cell.column, min(cell.column + reach, part.grid.columns)):
+            if text not in columns[column]:
+                columns[column].append(text)
+    return tuple(" ".join(parts) for parts in columns)

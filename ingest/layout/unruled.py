@@ -7,13 +7,18 @@ shaded bands and horizontal rulings where there are any.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.layout.content import PageContent, Rectangle, Word
 from ingest.layout.grids import Grid, GridCell, compact
 from ingest.layout.lines import SAME_LINE, join_words
 
-#: Gap, in font sizes, that parts two fragments of a row.
+#: Gap, in font sizes, that parts two fragments of a row; with a space of the file's own in it, it may be a wide word
+#: space of justified text.
 FRAGMENT_GAP = 0.85
+SPACED_FRAGMENT_GAP = 1.7
+#: Gap that parts two heads of columns that the rows below keep apart.
+HEAD_GAP = 0.45
 #: Distance of baselines, in font sizes, up to which rows belong to one table.
 ROW_DISTANCE = 2.9
 NUMERIC = re.compile(r"^[-–−+±]?\d[\d\s.,:%–-]*(?:%|kr|tkr|mnkr|mkr|st|år)?$|^[-–—●○◇◆▲▼▶►◀✓]$", re.IGNORECASE)
@@ -66,12 +71,17 @@ def _row(words: list[Word]) -> _Row:
     size = max(w.style.size for w in words)
     pieces: list[list[Word]] = []
     for word in words:
-        if pieces and word.x0 - pieces[-1][-1].x1 < FRAGMENT_GAP * size:
+        before = pieces[-1][-1] if pieces else None
+        limit = SPACED_FRAGMENT_GAP if before is not None and before.spaced else FRAGMENT_GAP
+        if before is not None and word.x0 - before.x1 < limit * size:
             pieces[-1].append(word)
         else:
             pieces.append([word])
-    fragments = tuple(_Fragment(tuple(p), p[0].x0, max(w.x1 for w in p), join_words(p)) for p in pieces)
-    return _Row(max(w.baseline for w in words), size, fragments)
+    return _Row(max(w.baseline for w in words), size, tuple(_fragment(p) for p in pieces))
+
+
+def _fragment(words: Sequence[Word]) -> _Fragment:
+    return _Fragment(tuple(words), words[0].x0, max(w.x1 for w in words), join_words(words))
 
 
 def _zones(rows: Sequence[_Row]) -> list[list[_Row]]:
@@ -127,7 +137,44 @@ def _columns(zone: Sequence[_Row]) -> list[tuple[float, float]]:
             if len(row.fragments) == wanted:
                 for fragment in row.fragments:
                     spans = _widen(spans, fragment)
-    return sorted(spans) or [(f.x0, f.x1) for f in zone[0].fragments]
+    return _complements(sorted(spans), zone) or [(f.x0, f.x1) for f in zone[0].fragments]
+
+
+def _complements(spans: list[tuple[float, float]], zone: Sequence[_Row]) -> list[tuple[float, float]]:
+    """Neighbouring spans that no row fills both are one column: a head to the left, its numbers to the right."""
+    merged: list[tuple[float, float]] = []
+    for span in spans:
+        if merged and not any(_fills(row, merged[-1]) and _fills(row, span) for row in zone):
+            merged[-1] = (merged[-1][0], max(merged[-1][1], span[1]))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _fills(row: _Row, span: tuple[float, float]) -> bool:
+    return any(f.x0 < span[1] and span[0] < f.x1 for f in row.fragments)
+
+
+def _split_heads(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> list[_Row]:
+    """Rows in which heads that stand close together are parted where the columns below them are."""
+    made = []
+    for row in rows:
+        fragments: list[_Fragment] = []
+        for fragment in row.fragments:
+            over = [c for c in columns if fragment.x0 < c[1] and c[0] < fragment.x1]
+            fragments += _parted(fragment, row.size) if len(over) > 1 else [fragment]
+        made.append(_Row(row.baseline, row.size, tuple(fragments)))
+    return made
+
+
+def _parted(fragment: _Fragment, size: float) -> list[_Fragment]:
+    pieces = [[fragment.words[0]]]
+    for a, b in pairwise(fragment.words):
+        if b.x0 - a.x1 < HEAD_GAP * size:
+            pieces[-1].append(b)
+        else:
+            pieces.append([b])
+    return [_fragment(p) for p in pieces]
 
 
 def _widen(spans: list[tuple[float, float]], fragment: _Fragment) -> list[tuple[float, float]]:
@@ -142,6 +189,7 @@ def _widen(spans: list[tuple[float, float]], fragment: _Fragment) -> list[tuple[
 
 
 def _grid(page: PageContent, rows: Sequence[_Row]) -> Grid | None:
+    rows = _split_heads(rows, _columns(rows))
     columns = _columns(rows)
     lines = _borders(page, rows, columns)
     groups: list[list[_Row]] = []

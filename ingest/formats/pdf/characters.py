@@ -182,7 +182,11 @@ class _Gatherer:
             return False
         gap = left - self._right
         # The letters of a ligature all stand in its box.
-        return (-1.6 if left >= self._left - 0.1 else -0.6) * size < gap < (GUESSED_SPACE if self._guessed else WIDE_GAP) * size
+        return (
+            (-1.6 if left >= self._left - 0.1 else -0.6) * size
+            < gap
+            < (GUESSED_SPACE if self._guessed else WIDE_GAP) * size
+        )
 
     def _close(self, *, spaced: bool) -> None:
         self._guessed = False

@@ -47,7 +47,7 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
     tags = tags_of(content) if any(w.mark >= 0 for page in pages for w in page.words) else Tags()
     analysis = analyse(pages, tags)
     stream = blocks_of(analysis, bookmarks)
-    problems += lost_text(name, analysis, stream)
+    problems += lost_text(name, analysis)
     return Document(
         blocks=tuple(stream.blocks),
         pages=tuple(

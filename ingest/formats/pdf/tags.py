@@ -21,7 +21,7 @@ MOST_ELEMENTS = 200_000
 DEEPEST = 64
 HEADING_ROLE = re.compile(r"H([1-6])?$")
 #: Style names of Word and InDesign that say heading although their role does not.
-HEADING_STYLE = re.compile(r"(?:^|[_\s-])(?:mellan)?(?:rubrik|heading|underrubrik)[_\s-]*(\d)?", re.IGNORECASE)
+HEADING_STYLE = re.compile(r"(?:^|[_\s-])(?:(?:rubrik|heading)(?:[_\s-]*(\d))?|(?:mellan|under)rubrik)", re.IGNORECASE)
 CELL_ROLES = frozenset(("TD", "TH"))
 ITEM_ROLES = frozenset(("LI",))
 NOTE_ROLES = frozenset(("Note", "FENote"))
