@@ -54,13 +54,14 @@ def page_of(quote: str, pages: list[str]) -> int | None:
 
 
 def refresh_pages(path: Path, made: Path) -> list[str]:
-    """Set every page in a key to where its quote stands now.
+    """Set every page in a key to where its quote stands now, and the number of pages.
 
     Returns:
         The ids whose quote stands on no page.
     """
     key = read_key(path)
     pages = page_texts(made) if made.suffix == ".pdf" else None
+    key["report"]["pages"] = len(pages) if pages is not None else None
     lost = []
     for kind in QUOTED:
         for item in key[kind]:

@@ -1,6 +1,7 @@
 """PDF out of a source, by two routes: Chromium (tagged, outlined) and WeasyPrint (untagged)."""
 
 import hashlib
+import io
 import re
 import subprocess
 import tempfile
@@ -57,8 +58,6 @@ def weasyprint_pdf(source: Source) -> bytes:
 
 def svg_png(svg: str) -> bytes:
     """A drawing as PNG, for formats that cannot hold it as it is; about 150 dpi."""
-    import io
-
     import weasyprint
 
     page = (

@@ -16,12 +16,18 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
-from lxml import html
+from lxml import etree, html
 
 from corpus.reports.source import Source, chapter_headings, footnotes, plain, table_rows
 
 # A zip entry cannot be older than this; one fixed moment keeps the bytes the same.
 MOMENT = (1980, 1, 1, 0, 0, 0)
+
+# The two lines between text and notes, which a word processor expects to find among the notes.
+SEPARATORS = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+    for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
+)
 
 LIST_STYLES = {"ul": "List Bullet", "ol": "List Number"}
 
@@ -185,7 +191,7 @@ def _add_footnotes(writing: _Writing) -> None:
     """Add the footnotes part, which python-docx has no words for."""
     if not writing.notes:
         return
-    root = parse_xml(f"<w:footnotes {nsdecls('w')}/>")
+    root = parse_xml(f"<w:footnotes {nsdecls('w')}>{SEPARATORS}</w:footnotes>")
     for number, words in enumerate(writing.notes, 1):
         note = parse_xml(
             f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:r><w:rPr><w:vertAlign '
@@ -194,8 +200,6 @@ def _add_footnotes(writing: _Writing) -> None:
         )
         note.findall(f".//{qn('w:t')}")[-1].text = f" {words}"
         root.append(note)
-    from lxml import etree
-
     part = Part(
         PackURI("/word/footnotes.xml"),
         CONTENT_TYPE.WML_FOOTNOTES,
