@@ -8,6 +8,8 @@ from corpus.errors import UnreadableFile
 from corpus.model import Page
 from corpus.settings import Settings
 from ingest.document import Document, Heading, Properties
+from ingest.formats.captions import with_captions
+from ingest.formats.contents import without_contents
 from ingest.formats.decoding import decode
 from ingest.formats.html.blocks import Walk
 from ingest.formats.html.notes import find_notes
@@ -49,7 +51,7 @@ def document_of(text: str, name: str) -> Document:
     whole = raw_text(root, notes)
     walk = Walk(notes)
     walk.over(root)
-    blocks = walk.finish()
+    blocks = without_contents(with_captions(walk.finish()))
     if not blocks:
         raise _empty(name)
     heads = [block for block in blocks if isinstance(block, Heading)]
