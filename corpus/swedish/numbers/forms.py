@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.swedish.numbers.number import Number
-from corpus.swedish.numbers.numerals import DASH, SPACE, WORDS, parse, parse_words
+from corpus.swedish.numbers.numerals import DASH, ONES, SPACE, TEENS, TENS, WORDS, parse, parse_words
 from corpus.swedish.numbers.units import unit_at
 
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -26,6 +26,8 @@ _POINTERS = (
     "modul nivå prioritet insatsområde delmål klass kategori årskurs åk väg riksväg länsväg linje axel paragraf "
     "skäl iso rum tel telefon fråga scenario alternativ"
 )
+#: Every word that a number may begin with.
+STARTERS = frozenset((*_POINTERS.split(), "kl", "klockan", "hälften", "var ", *ONES, *TEENS, *TENS, "hundra", "tusen"))
 _FRACTIONS = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "tionde": 10}
 
 Read = Callable[[re.Match[str]], Number]
@@ -95,7 +97,7 @@ def _decade(match: re.Match[str]) -> Number:
 
 
 def _about(match: re.Match[str]) -> Number:
-    """ "ett tiotal", "ett 40-tal": the whole expression is the qualifier."""
+    """Read "ett tiotal", "ett 40-tal": the whole expression is the qualifier."""
     unit, end = unit_at(match.string, match.end())
     value = parse(match["number"])
     name = unit.name or "count"
@@ -133,7 +135,8 @@ FORMS: tuple[NumberForm, ...] = (
     ),
     # "s. 14", "avsnitt 4.2", "prop. 2020/21:45", "dnr RS 2020-123"
     _form(
-        rf"(?i:{_POINTERS.replace(' ', '|')})\b\.?:?{SPACE}(?:[A-ZÅÄÖ]{{1,5}}{SPACE}?)?\d{{1,6}}(?:[-–/.:]\d{{1,6}}){{0,3}}{_END}(?![,]\d)",
+        rf"(?i:{_POINTERS.replace(' ', '|')})\b\.?:?{SPACE}(?:[A-ZÅÄÖ]{{1,5}}{SPACE}?)?"
+        rf"\d{{1,6}}(?:[-–/.:]\d{{1,6}}){{0,3}}{_END}(?![,]\d)",
         _reference,
     ),
     # "2021-04-27"

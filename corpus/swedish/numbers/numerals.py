@@ -8,20 +8,17 @@ SPACES = " \u00a0\u2009\u202f\u2007"
 SPACE = f"[{SPACES}]"
 DASH = "[-‐‑–—−]"
 ONES = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9}
-TEENS = {
-    "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14,
-    "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18, "nitton": 19,
-}
-TENS = {
-    "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50,
-    "sextio": 60, "sjuttio": 70, "åttio": 80, "nittio": 90,
-}
+TEENS = dict(
+    zip("tio elva tolv tretton fjorton femton sexton sjutton arton nitton".split(), range(10, 20), strict=True)
+)
+TENS = dict(zip("tjugo trettio fyrtio femtio sextio sjuttio åttio nittio".split(), range(20, 100, 10), strict=True))
 _ONE = "|".join(ONES)
 _BELOW_HUNDRED = f"(?:(?:{'|'.join(TENS)})(?:{_ONE})?|{'|'.join(TEENS)}|{_ONE})"
 _BELOW_THOUSAND = f"(?:(?:{_ONE})?hundra{_BELOW_HUNDRED}?|{_BELOW_HUNDRED})"
 #: A numeral in words below a million, written as one word.
 WORDS = f"(?i:{_BELOW_THOUSAND}?tusen{_BELOW_THOUSAND}?|{_BELOW_THOUSAND})"
-#: A numeral in digits: groups parted by spaces or by stops, or none; a decimal comma, or a stop before one or two digits.
+#: A numeral in digits: groups parted by spaces or by stops, or none; a decimal comma, or a stop
+#: before one or two digits.
 DIGITS = (
     rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}}){{1,5}}(?!\d)(?:,\d{{1,6}}(?!\d))?"
     rf"|\d{{1,3}}(?:\.\d{{3}}){{1,5}}(?![\d.]\d|\d)(?:,\d{{1,6}}(?!\d))?"

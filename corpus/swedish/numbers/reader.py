@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from corpus.swedish.numbers.forms import FORMS
+from corpus.swedish.numbers.forms import FORMS, STARTERS
 from corpus.swedish.numbers.number import Number
 from corpus.swedish.numbers.numerals import DASH, DIGITS, SPACE, WORDS, parse
 from corpus.swedish.numbers.units import FIRM, TIMES, Unit, unit_at
@@ -11,11 +11,8 @@ from corpus.swedish.numbers.units import FIRM, TIMES, Unit, unit_at
 _END = r"(?![^\W_])"
 #: Where a number may begin: a digit that no letter, digit or code stands before; a paragraph sign; a word.
 _START = re.compile(
-    r"(?<![^\W_])(?<!\d[.,:/])(?<![^\W\d_][-‐‑])\d|§"
-    r"|(?<![^\W_])(?<![-‐‑])(?:"
-    r"(?i:kap|avs|sid|s[. ]|bil|tab|dia|fig|not|fot|pun|nr|num|dnr|pro|utg|uo|sfs|art|ste|fas|eta|del|ver|mod|niv|pri|ins|kla"
-    r"|kat|års|åk|väg|rik|län|lin|axe|par|skä|iso|rum|tel|frå|sce|alt|kl|hälften|var |en|ett|två|tre|fyr|fem|sex|sju|åtta"
-    r"|ått|nio|nit|tio|elv|tol|fjo|art|tju|hun|tus))"
+    r"(?<![^\W_])(?<!\d[.,:/])(?<![^\W\d_][-‐‑])\d|§|(?<![^\W_])(?<![-‐‑])"
+    rf"(?:(?i:{'|'.join(sorted({word[:4] for word in STARTERS}))}))"
 )
 _NUMERAL = re.compile(rf"(?:{DIGITS}|{WORDS}){_END}")
 _DIGITS_AHEAD = re.compile(r"\d+")

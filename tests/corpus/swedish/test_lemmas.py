@@ -1,0 +1,23 @@
+import pytest
+
+from corpus.swedish.lemmas import lemma
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        ("kommunernas kommunen Kommuner kommun", "kommun"),
+        ("strategin strategier", "strategi"),
+        ("programmet programmen", "program"),
+        ("utbyggnaden utbyggnads", "utbyggnad"),
+        ("Övertorneås Övertorneå", "övertorneå"),
+        ("hushållen hushåll", "hushåll"),
+        ("planer planen", "plan"),
+        ("verket verk", "verk"),
+        ("uppdraget uppdragen", "uppdrag"),
+        ("snö", "snö"),
+        ("sno", "sno"),
+    ],
+)
+def test_forms_of_one_word_share_a_lemma(forms: str, expected: str) -> None:
+    assert {lemma(form) for form in forms.split()} == {expected}
