@@ -36,34 +36,19 @@ class Contents(Reports):
         return self._parts(PAGES, report, version)
 
     def page(self, report: str, number: int | None, version: int | None = None) -> Page:
-        """One page by its number, counted from 1.
+        """One page by its number, counted from 1; None for the page of a format without.
 
         Raises:
             NotFound: the report has no such page.
         """
-        wanted = [] if number is None else [number]
-        found = [page for page in self.page_texts(report, wanted, version) if page.number == number]
-        if not found:
-            raise NotFound(f"Rapporten {report} har ingen sida {number}.")
-        return found[0]
-
-    def page_texts(self, report: str, numbers: Sequence[int], version: int | None = None) -> list[Page]:
-        """The pages with these numbers, in order, those that there are; no numbers: the page of a format without.
-
-        This is what `Source.pages` leads to, and against which a quote is verified.
-        """
-        number = schema.page.c.number
+        which = schema.page.c.number.is_(None) if number is None else schema.page.c.number == number
         with self._reading() as connection:
             owner = version_ref(connection, report, version)
-            found = connection.execute(
-                sa.select(*PAGES.columns())
-                .where(
-                    schema.page.c.version_key == owner.key,
-                    number.in_(numbers) if numbers else number.is_(None),
-                )
-                .order_by(schema.page.c.position)
-            )
-            return [PAGES.make(owner, row) for row in found]
+            wanted = sa.select(*PAGES.columns()).where(schema.page.c.version_key == owner.key, which)
+            row = connection.execute(wanted).first()
+        if row is None:
+            raise NotFound(f"Rapporten {report} har ingen sida {number}.")
+        return PAGES.make(owner, row)
 
     def sections(self, report: str, version: int | None = None, *, spans: bool = True) -> list[Section]:
         """Sections in reading order; without `spans` (those are then empty) they come several times as fast."""

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
-from corpus.errors import NotFound
-from corpus.model import Source
-from corpus.quotes import boxes_of
 from corpus.store import schema
 from corpus.store.contents import Contents
 from corpus.store.database import AnyRow, AnySelect, chunks, get_state
-from corpus.store.items import PASSAGES, SECTIONS, TABLES, VersionRef
+from corpus.store.items import PASSAGES, VersionRef
 from corpus.store.records import Changes, StoredPassage
 from corpus.store.reports import version_ref
 
@@ -53,12 +50,6 @@ class Passages(Contents):
             rows = connection.execute(select_passages().where(_V.key == owner.key).order_by(_P.position))
             return [stored_passage(row) for row in rows]
 
-    def current_numbers(self) -> list[int]:
-        """The numbers of all passages of current versions, in order."""
-        with self._reading() as connection:
-            wanted = sa.select(_P.number).select_from(_OWNED).where(_V.current).order_by(_P.number)
-            return list(connection.execute(wanted).scalars())
-
     def current_passages(self, batch: int = 1000) -> Iterator[list[StoredPassage]]:
         """All passages of current versions by number, `batch` at a time.
 
@@ -86,35 +77,6 @@ class Passages(Contents):
             known = [row.number for row in changed if row.arrived <= commit]
             return Changes(tuple(row.number for row in changed), tuple(sorted([*gone, *known])))
 
-    def source_of(self, stored: StoredPassage, start: int, end: int, row: int | None = None) -> Source:
-        """Where characters `[start, end)` of a passage's text stand, or (`row` counts the table's rows) its table row.
-
-        The passage's own source where no more is known.
-        """
-        passage = stored.passage
-        with self._reading() as connection:
-            try:
-                owner = version_ref(connection, stored.report_id, stored.version)
-            except NotFound:  # Removed since the passage was read.
-                return passage.source
-            if passage.table_id is not None:
-                table = TABLES.find(connection, owner, _local(passage.table_id))
-                sources = table.row_sources if table else ()
-                return sources[row] if row is not None and row < len(sources) else passage.source
-            if passage.section_id is None:
-                return passage.source
-            section = SECTIONS.find(connection, owner, _local(passage.section_id))
-            boxes = boxes_of(passage.start + start, passage.start + end, section.spans if section else ())
-            if not boxes:
-                return passage.source
-            pages = tuple(sorted({box.page for box in boxes}))
-            printed = connection.execute(
-                sa.select(schema.page.c.printed).where(
-                    schema.page.c.version_key == owner.key, schema.page.c.number == pages[0]
-                )
-            ).scalar()
-            return Source(pages[0], printed, pages, boxes)
-
     def _batches(self, wanted: AnySelect, batch: int) -> Iterator[list[StoredPassage]]:
         last = 0
         while True:
@@ -124,7 +86,3 @@ class Passages(Contents):
                 return
             last = rows[-1].number
             yield [stored_passage(row) for row in rows]
-
-
-def _local(qualified: str) -> str:
-    return qualified.split("-", 2)[2]

@@ -91,8 +91,8 @@ class Known:
 class Changes:
     """How the current passages differ from those at an earlier commit, as sorted numbers.
 
-    First delete `removed` from an index, then delete and add `added`: a number whose report's metadata was corrected
-    stands in `added` again.
+    First delete `removed` from an index, then add `added`. A passage whose context changed, because its report got
+    another title by hand, stands in both.
     """
 
     added: tuple[int, ...]
