@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus.errors import LimitExceeded, StoreError
+from corpus.errors import LimitExceeded, StoreError, UsageError
 from corpus.model import Problem
 from corpus.protocols import Encoder, Publisher
 from corpus.settings import Settings
@@ -55,11 +55,14 @@ def ingest(
         What became of each file, by path. A file that cannot be read is a result with problems, not an error.
 
     Raises:
+        UsageError: `settings.jobs` is less than 1.
         StoreBusy: another process is writing.
         StoreError: the knowledge base cannot be written; what was kept before stays.
         ModelError: the encoder cannot encode.
     """
     began = time.monotonic()
+    if settings.jobs < 1:
+        raise UsageError(f"Antalet filer som läses samtidigt ska vara minst 1, inte {settings.jobs}.")
     with store.writing("arsringar ingest"):
         run = _Run(store, encoder, settings, notice)
         run.take_in(paths, reader)
@@ -105,7 +108,7 @@ class _Run:
                     task = Task(self._store.files.path(group[0].content_hash), group[0].path.name)
                     under_way[task] = group
                     workers.submit(task)
-            if (outcome := workers.outcome(PATIENCE)) is not None:
+            if under_way and (outcome := workers.outcome(PATIENCE)):
                 self._conclude(under_way.pop(outcome.task), outcome)
             if self._unencoded >= BATCH:
                 self._unencoded -= encode_batch(self._store, self._encoder)
@@ -131,25 +134,25 @@ class _Run:
     def _conclude(self, group: list[Planned], outcome: Outcome) -> None:
         """Keep what a worker made of a file, or that it could not."""
         first, *others = group
-        if outcome.reading is None:
-            self._fail(group, *([outcome.problem] if outcome.problem else []))
+        if isinstance(outcome.result, Problem):
+            self._fail(group, outcome.result, outcome.seconds)
             return
         path = str(first.path)
-        report = self._store.save(path, first.path.name, first.content_hash, outcome.reading, self._edition)
+        report = self._store.save(path, first.path.name, first.content_hash, outcome.result, self._edition)
         self._unencoded += report.counts.passages
         self._settle(result_of(report, path, first.status, outcome.seconds))
         for other in others:
             report = self._store.link(str(other.path), other.path.name, other.content_hash)
             self._settle(result_of(report, str(other.path), "unchanged"))
 
-    def _fail(self, group: list[Planned], *problems: Problem) -> None:
+    def _fail(self, group: list[Planned], problem: Problem, seconds: float = 0.0) -> None:
         for planned in group:
             # What another edition could read stays as it is.
-            if planned.state != "outdated" and not RETRIED & {problem.code for problem in problems}:
+            if planned.state != "outdated" and problem.code not in RETRIED:
                 path, name = str(planned.path), planned.path.name
-                self._store.record_failure(path, name, planned.content_hash, problems, self._edition)
-            self._settle(failed(planned.path, *problems))
-        if all(planned.state != "outdated" for planned in group):
+                self._store.record_failure(path, name, planned.content_hash, [problem], self._edition)
+            self._settle(failed(planned.path, problem, seconds=seconds))
+        if all(planned.state == "new" for planned in group):  # Else a version of a report may have this original.
             self._store.files.erase(group[0].content_hash)
 
     def _settle(self, result: FileResult) -> None:

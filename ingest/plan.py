@@ -73,9 +73,9 @@ def _settled(store: Store, path: Path, content_hash: str, known: Known) -> FileR
     return result_of(known.report, str(path), "unchanged")
 
 
-def failed(path: Path, *problems: Problem) -> FileResult:
+def failed(path: Path, *problems: Problem, seconds: float = 0.0) -> FileResult:
     """The result of a file that could not be read."""
-    return FileResult(None, path.name, str(path), "failed", problems)
+    return FileResult(None, path.name, str(path), "failed", problems, seconds=seconds)
 
 
 def unreadable(path: Path, error: OSError) -> Problem:

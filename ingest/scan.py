@@ -25,14 +25,14 @@ def scan(paths: Iterable[Path], suffixes: frozenset[str]) -> tuple[Found, ...]:
     """
     absolute = (Path(os.path.normpath(path.absolute())) for path in paths)
     found = {item.path: item for path in absolute for item in _named(path, suffixes)}
-    return tuple(found[path] for path in sorted(found))
+    return tuple(_nameable(found[path]) for path in sorted(found))
 
 
 def _named(path: Path, suffixes: frozenset[str]) -> Iterator[Found]:
-    if path.is_dir():
-        yield from _folder(path, suffixes, frozenset())
-    elif not _exists(path):
+    if not exists(path):
         yield Found(path, Problem("not_found", f"”{path}” finns inte. Kontrollera sökvägen."))
+    elif path.is_dir():
+        yield from _folder(path, suffixes, frozenset())
     elif path.suffix.lower() not in suffixes:
         known = ", ".join(sorted(suffixes))
         message = f"”{path.name}” har ett filformat som inte kan läsas. Format som kan läsas: {known}."
@@ -43,7 +43,19 @@ def _named(path: Path, suffixes: frozenset[str]) -> Iterator[Found]:
         yield Found(path)
 
 
-def _exists(path: Path) -> bool:
+def _nameable(found: Found) -> Found:
+    """The same, or a problem where the path's bytes are no text and so cannot be kept or shown."""
+    try:
+        str(found.path).encode("utf-8")
+    except UnicodeEncodeError:
+        shown = str(found.path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return Found(
+            Path(shown), Problem("bad_name", f"”{shown}” har ett namn som inte är giltig text. Byt namn på den.")
+        )
+    return found
+
+
+def exists(path: Path) -> bool:
     """Whether something bears the path; a name that no file can have (too long) is borne by nothing."""
     try:
         return path.exists()

@@ -27,11 +27,10 @@ log = logging.getLogger("arsringar.ingest")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: a reading or a problem; `seconds` is the time that its worker spent on it."""
+    """What became of one file: its reading, or why there is none; and the seconds that its worker spent on it."""
 
     task: Task
-    reading: Reading | None
-    problem: Problem | None
+    result: Reading | Problem
     seconds: float
 
 
@@ -88,7 +87,7 @@ class Worker:
         try:
             message: Message = self.connection.recv()
         except (EOFError, ConnectionResetError):
-            return self._outcome(None, self._crash(work.task.name))
+            return self._outcome(self._crash(work.task.name))
         match message:
             case Started():
                 work.started, work.began = True, work.heard
@@ -97,18 +96,18 @@ class Worker:
             case Refused(problem, trace):
                 if trace:
                     log.error("%s\n%s", problem.message, trace)
-                return self._outcome(None, problem)
+                return self._outcome(problem)
             case Reading():
-                return self._outcome(message, None)
+                return self._outcome(message)
         return None
 
     def overrun(self) -> Outcome | None:
         """The outcome of a file whose worker must be ended now, if it must."""
         work = self._at_work()
         if time.monotonic() - work.heard > work.patience(self._settings):
-            return self._outcome(None, too_slow(work))
+            return self._outcome(too_slow(work))
         if self.memory() > self._settings.worker_megabytes * MEGABYTE:
-            return self._outcome(None, too_large(work.task.name, self._settings))
+            return self._outcome(too_large(work.task.name, self._settings))
         return None
 
     def memory(self) -> int:
@@ -138,9 +137,9 @@ class Worker:
             raise RuntimeError("the worker has no file")
         return self.work
 
-    def _outcome(self, reading: Reading | None, problem: Problem | None) -> Outcome:
+    def _outcome(self, result: Reading | Problem) -> Outcome:
         work, self.work = self._at_work(), None
-        return Outcome(work.task, reading, problem, time.monotonic() - work.began)
+        return Outcome(work.task, result, time.monotonic() - work.began)
 
     def _crash(self, name: str) -> Problem:
         self._process.join()

@@ -21,9 +21,10 @@ def run(
     from api.commands.progress import shown
     from api.knowledge import Knowledge
     from ingest.pipeline import ingest
+    from ingest.scan import exists
 
     settings = settings_of(context, data, jobs=jobs, model=model)
-    if not any(path.exists() for path in paths):
+    if not any(exists(path) for path in paths):
         raise UsageError(f"”{paths[0]}” finns inte. Kontrollera sökvägen.")
     with Knowledge.open(settings, create=True) as knowledge, shown() as notice:
         ready = knowledge.ingest_ready()

@@ -4,13 +4,15 @@ import threading
 from pathlib import Path
 
 import pytest
+
+from corpus.model import Problem, Reading
 from corpus.settings import Settings
 from ingest.reader import Task
 from ingest.worker import Outcome, Work
 from ingest.workers import Workers
 from tests.ingest.readers import read
 
-SETTINGS = Settings(jobs=2, page_seconds=1.0, worker_megabytes=400)
+SETTINGS = Settings(jobs=2, page_seconds=2.0, worker_megabytes=400)
 
 
 def outcomes(folder: Path, texts: dict[str, str], settings: Settings = SETTINGS) -> dict[str, Outcome]:
@@ -36,7 +38,9 @@ def test_bad_files_fail_alone_each_with_its_own_code(tmp_path: Path) -> None:
         "z.txt": "Regionen har byggt vägar.",
     }
     found = outcomes(tmp_path, texts)
-    codes = {name: outcome.problem.code if outcome.problem else None for name, outcome in found.items()}
+    codes = {
+        name: outcome.result.code if isinstance(outcome.result, Problem) else None for name, outcome in found.items()
+    }
     assert codes == {
         "a.txt": None,
         "crash.txt": "crashed",
@@ -48,20 +52,19 @@ def test_bad_files_fail_alone_each_with_its_own_code(tmp_path: Path) -> None:
         "z.txt": None,
     }
     for name, outcome in found.items():
-        if outcome.problem:
-            assert name in outcome.problem.message
-            assert outcome.reading is None
-    problem = found["hang2.txt"].problem
-    assert problem is not None
+        if isinstance(outcome.result, Problem):
+            assert name in outcome.result.message
+    problem = found["hang2.txt"].result
+    assert isinstance(problem, Problem)
     assert problem.page == 2
-    reading = found["z.txt"].reading
-    assert reading is not None
+    reading = found["z.txt"].result
+    assert isinstance(reading, Reading)
     assert reading.report.sections[0].text == "Regionen har byggt vägar."
 
 
 def test_a_slow_file_that_shows_signs_of_life_is_let_finish(tmp_path: Path) -> None:
     found = outcomes(tmp_path, {"slow.txt": "SLOW"}, Settings(jobs=1, page_seconds=1.0))
-    assert found["slow.txt"].problem is None
+    assert isinstance(found["slow.txt"].result, Reading)
     assert found["slow.txt"].seconds > 1.5
 
 
