@@ -8,7 +8,7 @@ from datetime import datetime
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -28,6 +28,9 @@ SEPARATORS = "".join(
     f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
     for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
 )
+
+# Centimetres between the margins of an A4 page set up as below.
+TEXT_WIDTH = 16.0
 
 LIST_STYLES = {"ul": "List Bullet", "ol": "List Number"}
 
@@ -154,18 +157,37 @@ def _footnote_mark(paragraph: Paragraph, number: int) -> None:
 def _table(writing: _Writing, element: html.HtmlElement) -> None:
     caption = element.find("caption")
     if caption is not None:
-        writing.word.add_paragraph(plain(caption), style="Caption")
+        writing.word.add_paragraph(plain(caption), style="Caption").paragraph_format.keep_with_next = True
     rows = table_rows(element)
     width = max(len(row) for row in rows)
     table = writing.word.add_table(rows=len(rows), cols=width, style="Light Grid Accent 1")
+    table.autofit = False
+    widths = _widths(rows)
+    for column, share in zip(table.columns, widths, strict=True):
+        column.width = Cm(share)
     for out, row in zip(table.rows, rows, strict=True):
-        for cell, words in zip(out.cells, row, strict=False):
-            cell.text = plain(words)
-            for run in cell.paragraphs[0].runs:
-                run.font.size = Pt(9)
+        out._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, words, share in zip(out.cells, row, widths, strict=True):
+            cell.width = Cm(share)
+            _cell(cell.paragraphs[0], words)
     for row in table.rows[: len(element.findall("thead/tr"))]:
         row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     writing.word.add_paragraph()
+
+
+def _cell(paragraph: Paragraph, words: html.HtmlElement) -> None:
+    run = paragraph.add_run(plain(words))
+    run.font.size = Pt(9)
+    summed = "sum" in words.getparent().get("class", "")
+    run.bold = summed or None
+    if words.get("class") == "n":
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _widths(rows: list[list[html.HtmlElement]]) -> list[float]:
+    """Columns' widths in cm: by the square root of the longest cell, so that no column starves."""
+    longest = [max(len(plain(cell)) for cell in column) ** 0.5 for column in zip(*rows, strict=True)]
+    return [TEXT_WIDTH * length / sum(longest) for length in longest]
 
 
 def _figure(writing: _Writing, element: html.HtmlElement) -> None:
