@@ -77,13 +77,25 @@ class VectorIndex:
         """The length of a vector."""
         return int(self._index.d)
 
-    def greatest(self) -> int:
-        """The greatest passage number; 0 for an empty index."""
+    def numbers(self) -> Numbers:
+        """All passage numbers, in no order."""
         if isinstance(self._index, faiss.IndexIVF):
             lists = self._index.invlists
             ids = [faiss.rev_swig_ptr(lists.get_ids(i), lists.list_size(i)) for i in range(self._index.nlist)]
-            return int(max((part.max() for part in ids if len(part)), default=0))
-        return int(faiss.vector_to_array(self._index.id_map).max(initial=0))
+            return np.concatenate([part for part in ids if len(part)] or [np.zeros(0, dtype=np.int64)])
+        numbers: Numbers = faiss.vector_to_array(self._index.id_map)
+        return numbers
+
+    def greatest(self) -> int:
+        """The greatest passage number; 0 for an empty index."""
+        return int(self.numbers().max(initial=0))
+
+    def vectors(self, numbers: Numbers) -> Vectors:
+        """The vectors as the index holds them, in the order of `numbers`, all of which it must hold."""
+        if isinstance(self._index, faiss.IndexIVF):
+            self._index.make_direct_map()
+        found: Vectors = self._index.reconstruct_batch(numbers)
+        return found
 
     def extended(self, numbers: Numbers, vectors: Vectors) -> "VectorIndex":
         """This index with `vectors` under `numbers` too; the index itself is consumed."""

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from io import StringIO
 from typing import TypeVar
 
 from rich.console import Console, RenderableType
@@ -30,8 +31,13 @@ def write_text(text: str) -> None:
 
 def show(rendered: RenderableType) -> None:
     """Write something for people to standard output."""
-    width = None if sys.stdout.isatty() else PIPE_WIDTH
-    Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False).print(rendered)
+    if sys.stdout.isatty():
+        Console(highlight=False, markup=False, emoji=False).print(rendered)
+        return
+    laid_out = StringIO()
+    Console(file=laid_out, width=PIPE_WIDTH, highlight=False, markup=False, emoji=False).print(rendered)
+    for line in laid_out.getvalue().splitlines():
+        write_text(line.rstrip())
 
 
 def say(sentence: str) -> None:

@@ -12,6 +12,7 @@ from ingest.formats.pdf.opening import open_pdf
 from ingest.formats.pdf.outline import bookmarks_of
 from ingest.formats.pdf.pages import PageReader
 from ingest.formats.pdf.tags import tags_of
+from ingest.heartbeat import page_read
 from ingest.layout.analysis import analyse
 from ingest.layout.blocks import blocks_of
 from ingest.layout.content import PageContent, Tags
@@ -84,6 +85,7 @@ def _pages(document: pdfium.PdfDocument, content: bytes, name: str) -> tuple[lis
             )
             problems.append(Problem("no_text_layer", message, number))
         pages.append(page)
+        page_read(number, len(document))
     second.close()
     return pages, problems
 
