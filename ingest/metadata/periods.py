@@ -106,7 +106,7 @@ FORMS = (
     _form("day", rf"(?P<day>\d\d?) (?P<month>{_MONTH}) (?P<year>{_YEAR})", _day, 2.5),
     _form("day", rf"(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)", _iso_day, 2.0),
     _form("month", rf"(?P<month>{_MONTH}),?(?: år)? (?P<year>{_YEAR})", _month, 2.0),
-    _form("year_range", rf"(?P<from>{_YEAR})\s?[-–—/]\s?(?P<to>{_YEAR}|\d\d)", _year_range, 1.5),
+    _form("year_range", rf"(?P<from>{_YEAR})\s?[-–—]\s?(?P<to>{_YEAR}|\d\d)", _year_range, 1.5),
     _form("year", rf"(?P<year>{_YEAR})", _year, 1.0),
 )
 
@@ -173,8 +173,17 @@ def find_period(clues: Sequence[Clue], kind: ReportKind) -> Period | None:
     return Period(start, end, best.text)
 
 
+#: Lines about decisions, registers and print say when something else happened.
+_ELSEWHEN = re.compile(
+    r"(?i)\b(?:fastställ[dt]|beslutad|antagen|godkänd|rapporterad|reviderad|publicerad|tryck(?:t|eri)|diarie\w*|dnr|issn|isbn"
+    r"|upprättad|daterad|utskri\w+|författningssamling|lag(?:en)? \(|förordning(?:en)? \()\b"
+)
+
+
 def _statements(clue: Clue, kind: ReportKind) -> Iterator[_Statement]:
     text = clue.text
+    if kind != "minutes" and clue.place in (Place.COVER, Place.OPENING, Place.FRONT) and _ELSEWHEN.search(text):
+        return
     for form in FORMS:
         for found in form.pattern.finditer(text):
             try:

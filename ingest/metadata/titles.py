@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.document import Document, Heading
 from ingest.metadata.evidence import cover_lines, spoken_name
@@ -22,6 +23,10 @@ _FILE_NAME = re.compile(r"(?i).*\.(?:docx?|pdf|indd|xlsx?|pptx?|rtf|odt)\b.*|\S*
 _WRAPPING = re.compile(
     r"(?i)^(?:microsoft (?:word|powerpoint|excel) - |kopia av (?:publik )?|copy of )|\.(?:docx?|pdf|indd|rtf|odt)$"
 )
+
+
+#: A title that nothing marks stands among so many first lines.
+COVER_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,8 @@ def _candidates(document: Document, name: str) -> Iterator[_Candidate]:
         if isinstance(block, Heading):
             yield _Candidate(_tidy(block.text), 1.5)
             break
-    for line in list(cover_lines(document))[:1]:
-        yield _Candidate(_tidy(line), 0.8)
+    for at, line in enumerate(islice(cover_lines(document), COVER_LINES)):
+        yield _Candidate(_tidy(line), 0.8 - 0.1 * at)
     yield _Candidate(spoken or name or "Utan titel", 0.3)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.document import TableBlock
 from ingest.formats.text.contents import Entry
 from ingest.formats.text.lines import starts_lower
-from ingest.formats.text.pieces import Piece
+from ingest.formats.text.pieces import VERBS, Piece
 from ingest.formats.text.tables import CAPTION
 
 #: A heading has no more characters; the longest in the reports read for this had 180.
@@ -21,12 +21,6 @@ NUMBERING = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÅÄ�
 _OTHER = re.compile(
     r"(?i)(?:figur|diagram|bild|källa|foto|not|anm|anmärkning|e-?post|tel(?:efon)?|fax|www\.|https?:|sida?\s\d)\b.*"
     r"|[\d\s.,:/%-]+(?:kr|tkr|mkr)?|\S+@\S+|.*\.(?:se|nu|com|org)"
-)
-#: Words that make a sentence of a line; a heading closed by a full stop holds none.
-_VERBS = re.compile(
-    r"(?i)är|var|vara|har|hade|ska|skall|kan|kunde|kommer|kom|blir|blev|finns|fanns|får|fick|görs|gjordes|sker|skedde"
-    r"|bör|måste|vill|ville|pågår|gäller|innebär|visar|omfattar|redovisas|ingår|saknas|krävs|syftar|leder|ger|gav|står"
-    r"|ligger|löper|följer|fortsätter|\w{3,}(?:ades?|ats|erar|eras|erats|erades)"
 )
 
 
@@ -56,7 +50,9 @@ def judge(items: Sequence[Item], entries: Sequence[Entry]) -> list[Item]:
         sure = sure or plain(item.piece.text) in cells
         heading = not caption and _is_heading(item.piece, judged[-1] if judged else None, following, sure=sure)
         judged.append(Item(item.piece, heading=heading, caption=caption))
-    return _without_stacks(judged, listed, labels)
+    for rule in (_without_stacks, _without_leaves, _without_cover):
+        judged = rule(judged, listed, labels)
+    return judged
 
 
 def plain(text: str) -> str:
@@ -114,7 +110,7 @@ def _stopped_heading(piece: Piece, before: Item | None, following: Item) -> bool
     words = piece.text.rstrip(".").split()
     if len(words) > MAX_STOPPED_WORDS or not piece.text.endswith(".") or following.piece is None:
         return False
-    if any(_VERBS.fullmatch(word) for word in words):
+    if any(VERBS.fullmatch(word) for word in words):
         return False
     stands_apart = before is None or before.piece is None or before.heading or before.piece.ends_sentence
     return stands_apart and following.piece.ends_sentence and len(following.piece.text) > 2 * len(piece.text)
@@ -127,12 +123,41 @@ def _without_stacks(items: list[Item], listed: frozenset[str], labels: frozenset
         end = at
         while end < len(items) and items[end].heading:
             end += 1
-        if end - at > MAX_STACK:
-            for place in range(at, end):
-                piece = items[place].piece
-                assert piece is not None
-                known = plain(piece.text) in listed or _label(piece.text) in labels or NUMBERING.match(piece.text)
-                if not known:
-                    items[place] = Item(piece)
+        unsure = [place for place in range(max(at, 1), end) if not _is_known(items[place], listed, labels)]
+        if len(unsure) > MAX_STACK:
+            for place in unsure:
+                items[place] = Item(items[place].piece)
         at = max(end, at + 1)
+    return items
+
+
+def _is_known(item: Item, listed: frozenset[str], labels: frozenset[str]) -> bool:
+    """Whether the contents, a label or numbering vouch for a heading."""
+    text = item.piece.text if item.piece is not None else ""
+    return plain(text) in listed or _label(text) in labels or NUMBERING.match(text) is not None
+
+
+def _without_leaves(items: list[Item], listed: frozenset[str], labels: frozenset[str]) -> list[Item]:
+    """Items without the headings that nothing vouches for right before one of the contents: a signature, a date."""
+    for at, item in enumerate(items[:-1]):
+        following = items[at + 1]
+        piece = following.piece if following.heading else None
+        if at and item.heading and piece is not None and plain(piece.text) in listed:
+            items[at] = item if _is_known(item, listed, labels) else Item(item.piece)
+    return items
+
+
+def _without_cover(items: list[Item], listed: frozenset[str], labels: frozenset[str]) -> list[Item]:
+    """Items without the headings of the cover: lines that follow the first one before any text begins.
+
+    Where there are contents, no heading comes before the first that they list; else the last line before the text may
+    be its heading. The first line stays a heading, for the title, only where it is the cover's only one.
+    """
+    end = next((at for at, item in enumerate(items) if not item.heading or _is_known(item, listed, labels)), len(items))
+    ends = end - 1 if end < len(items) and not items[end].heading and end > 1 else end
+    if listed:
+        first = next((at for at, i in enumerate(items) if i.heading and _is_known(i, listed, labels)), len(items))
+        ends = first if first < len(items) else ends
+    if sum(item.heading for item in items[:ends]) > 1:
+        items[:ends] = [Item(item.piece) if item.heading else item for item in items[:ends]]
     return items

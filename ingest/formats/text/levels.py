@@ -9,18 +9,22 @@ from ingest.formats.text.headings import LABEL, NUMBERING, Item, plain
 
 #: Ranks, from the top. A heading is the child of the nearest one above it whose rank is lower.
 CHAPTER, PART, LABELLED, PLAIN = 0, 10, 20, 40
+#: The contents have no more levels than this.
+MAX_DEPTH = 6
+#: So many headings of the contents that are alike are of one level.
+MIN_ALIKE = 3
 _SERIAL = re.compile(r"(?P<word>[A-ZÅÄÖ][\wåäö]{3,})\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])\b(?!\s*procent)")
 _OPENING = re.compile(r"(?i)(?:inledning|förord|sammanfattning|bakgrund|bilag(?:a|or)(?: \d+)?|slutord|referenser)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A heading with what is known of its surroundings."""
+    """A heading with what is known of its surroundings; `opens` is the head of the table that it begins with, if any."""
 
     text: str
     bare: bool
     new_page: bool
-    several_lines: bool
+    opens: tuple[str, ...]
 
 
 def levels_of(items: Sequence[Item], entries: Sequence[Entry]) -> list[int]:
@@ -46,7 +50,8 @@ def _heads(items: Sequence[Item]) -> list[_Head]:
             following = items[at + 1] if at + 1 < len(items) else None
             first = item.piece.first
             bare = following is None or following.heading
-            heads.append(_Head(item.piece.text, bare, first.page_start and first.forced, len(item.piece.lines) > 1))
+            opens = following.table.header if following is not None and following.table is not None else ()
+            heads.append(_Head(item.piece.text, bare, first.page_start and first.forced, opens))
     return heads
 
 
@@ -61,22 +66,69 @@ def _numbered_levels(depths: Sequence[int]) -> list[int]:
 
 
 def _ranks(heads: Sequence[_Head], items: Sequence[Item], entries: Sequence[Entry]) -> list[int]:
-    listed = {plain(entry.text) for entry in entries}
+    depths = _contents_depths(heads, items, entries)
     serial = _serial_words(heads)
     labels = _label_order(heads)
     parts = _parts(heads, items)
     ranks = []
-    for head in heads:
+    for at, head in enumerate(heads):
         match = LABEL.match(head.text)
         if match and match["label"] in labels:
             ranks.append(LABELLED + labels.index(match["label"]))
-        elif plain(head.text) in listed or head.text.split()[0] in serial or _OPENING.fullmatch(head.text):
+        elif at in depths:
+            ranks.append(CHAPTER + depths[at])
+        elif head.text.split()[0] in serial or _OPENING.fullmatch(head.text):
             ranks.append(CHAPTER)
         elif head.new_page or plain(head.text) in parts:
             ranks.append(PART)
         else:
             ranks.append(PLAIN)
     return ranks
+
+
+def _contents_depths(heads: Sequence[_Head], items: Sequence[Item], entries: Sequence[Entry]) -> dict[int, int]:
+    """How deep the headings that the contents list lie: by the list's indents, else by what the headings hold.
+
+    Where all entries stand alike, one that has no text of its own but is followed by the next entry is a parent, and so
+    are those that are alike in some way with others between them. Children go on until the next parent, or to the
+    first that is made otherwise: one without labelled headings below after one with them.
+    """
+    indents = sorted({entry.indent for entry in entries})
+    by_text = {plain(entry.text): min(indents.index(entry.indent), MAX_DEPTH) for entry in entries}
+    listed = [at for at, head in enumerate(heads) if plain(head.text) in by_text]
+    if len(indents) > 1:
+        return {at: by_text[plain(heads[at].text)] for at in listed}
+    parents = _alike_parents([heads[at] for at in listed], items)
+    depths: dict[int, int] = {}
+    labelled: bool | None = None  # Whether the children of the parent that is open have labels; None where none is.
+    nested = False
+    for at, following in zip(listed, [*listed[1:], len(heads)][: len(listed)], strict=True):
+        has_labels = any(LABEL.match(head.text) for head in heads[at + 1 : following])
+        parent = (heads[at].bare and at + 1 == following < len(heads)) or plain(heads[at].text) in parents
+        if parent:
+            nested, labelled = True, None
+        elif nested and labelled is None:
+            labelled = has_labels
+        elif labelled and not has_labels:
+            nested = False
+        depths[at] = int(nested and not parent)
+    return depths
+
+
+def _alike_parents(listed: Sequence[_Head], items: Sequence[Item]) -> set[str]:
+    """Headings of the contents that a table lists in a column, or that begin with like tables, with others between."""
+    texts = [plain(head.text) for head in listed]
+    columns = [c for item in items if item.table is not None for c in zip(*item.table.rows, strict=False)]
+    groups = [[text for text in texts if text in {plain(cell) for cell in column if cell}] for column in columns]
+    groups += [
+        [text for text, head in zip(texts, listed, strict=True) if head.opens == header]
+        for header in {head.opens for head in listed if head.opens}
+    ]
+    parents: set[str] = set()
+    for group in groups:
+        if len(group) >= MIN_ALIKE and texts.index(group[-1]) - texts.index(group[0]) >= len(group):
+            parents.update(group)
+    return parents
 
 
 def _serial_words(heads: Sequence[_Head]) -> set[str]:

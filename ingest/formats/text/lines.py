@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 #: Lines ending so end a sentence, or something that stands for one.
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\d{0,2}$")
 #: Lines ending so leave nothing open, though no sentence ends.
 CLOSED_END = re.compile(r"[.!?:;…][\"”’')\]]*\d{0,2}$")
-#: At least so many blank lines between body lines are a page's end in a double-spaced text.
+#: At least so many empty lines in a row are a page's end in a double-spaced text.
 PAGE_GAP = 3
 #: A text wider than this is not wrapped: its lines are paragraphs.
 MAX_WRAPPED_WIDTH = 120
@@ -23,7 +23,8 @@ FULL = 0.86
 class Line:
     """A line that is not blank.
 
-    `gap` counts the blank lines before it, `indent` its leading spaces; `page_start` says that a page begins here.
+    `gap` counts the blank lines before it, `empty` those of them that follow each other without even a space, `indent`
+    its leading spaces. `page_start` says that a page begins here, and `forced` that it seems to be the author's will.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Line:
     gap: int
     indent: int
     page_start: bool = False
+    empty: int = 0
     forced: bool = False
 
     @property
@@ -75,19 +77,24 @@ def starts_lower(text: str) -> bool:
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank."""
     lines: list[Line] = []
-    gap, broken, spaced = 0, False, False
+    blanks: list[str] = []
     for number, raw in enumerate(text.split("\n")):
-        broken |= "\f" in raw
         bare = raw.replace("\f", "").replace("\u00a0", " ")
         stripped = bare.strip(" \u200b\ufeff") if "\t" in bare else bare.strip()
         if not stripped.strip():
-            gap += 1
-            spaced |= bool(raw)
+            blanks.append(raw)
             continue
         indent = len(bare) - len(bare.lstrip(" "))
-        lines.append(Line(number, stripped, gap, indent, broken, spaced))
-        gap, broken, spaced = 0, False, False
+        page = "\f" in raw or any("\f" in blank for blank in blanks)
+        # An author's page break leaves an empty paragraph, which is a space or two, before the page's end.
+        forced = any(blanks[:2])
+        lines.append(Line(number, stripped, len(blanks), indent, page, _longest_run(blanks), forced))
+        blanks = []
     return lines
+
+
+def _longest_run(blanks: Sequence[str]) -> int:
+    return max((len(list(run)) for empty, run in groupby(blanks, key=lambda raw: not raw) if empty), default=0)
 
 
 def measure(lines: Sequence[Line]) -> Layout:
@@ -120,7 +127,7 @@ def with_pages(lines: Sequence[Line], layout: Layout) -> list[Line]:
         return list(lines)
     marked: list[Line] = []
     for line in lines:
-        glued = line.gap == 0 and line.indent == 1 and bool(marked) and marked[-1].text.strip("0123456789* ") != ""
-        new = line.page_start or line.gap >= PAGE_GAP or glued
-        marked.append(Line(line.number, line.text, line.gap, line.indent, new, line.forced))
+        glued = line.gap == 0 and line.indent == 1 and bool(marked) and not marked[-1].text.isdigit()
+        begins = line.page_start or line.empty >= PAGE_GAP or glued
+        marked.append(replace(line, page_start=begins, forced=begins and (glued or line.forced)))
     return marked

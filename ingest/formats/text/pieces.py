@@ -10,6 +10,12 @@ from ingest.formats.text.lines import CLOSED_END, SENTENCE_END, Layout, Line, st
 
 BULLET = re.compile(r"(?:[-–—•●▪◦*·‣➢►✓\uf000-\uf0ff]\s*(?=[^\W_])|o\s(?=[A-ZÅÄÖ]))")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=\S)")
+#: Words that make a sentence of a line; a heading closed by a full stop holds none.
+VERBS = re.compile(
+    r"(?i)är|var|vara|har|hade|ska|skall|kan|kunde|kommer|kom|blir|blev|finns|fanns|får|fick|görs|gjordes|sker|skedde"
+    r"|bör|måste|vill|ville|pågår|gäller|innebär|visar|omfattar|redovisas|ingår|saknas|krävs|syftar|leder|ger|gav|står"
+    r"|ligger|löper|följer|fortsätter|\w{3,}(?:ades?|ats|erar|eras|erats|erades)"
+)
 #: An item of a numbered list has no more lines than this.
 MAX_ITEM_LINES = 8
 #: An unwrapped line at least this long is a paragraph, which a page's end may break.
@@ -107,8 +113,8 @@ def _goes_on(
         return starts_lower(line.text) and not CLOSED_END.search(last.text)
     if starts_lower(line.text):
         return True
-    if SENTENCE_END.search(last.text):
-        return not _looks_like_heading(line, following, layout)
+    if (SENTENCE_END.search(last.text) or len(group) == 1) and _looks_like_heading(line, following, layout):
+        return False
     return len(group) > 1 or not _begins_anew(last, line, known, mender)
 
 
@@ -126,6 +132,8 @@ def _looks_like_heading(line: Line, following: Line | None, layout: Layout) -> b
     """Whether a line after a full one that ends a sentence stands for itself: left open, with a beginning below."""
     if following is None or CLOSED_END.search(line.text) or line.text.endswith((",", "-")):
         return False
+    if layout.double and following.gap == 0 and following.indent == 0:
+        return True  # Lines of one heading have no blank line between them in a double-spaced text; a paragraph's have.
     return not starts_lower(following.text) and not layout.is_full(line, following)
 
 
@@ -137,6 +145,8 @@ def _begins_anew(last: Line, line: Line, known: frozenset[tuple[str, str]], mend
     """
     if last.text.endswith((",", "-", "–", "(")) or (last.last_word, line.first_word) in known:
         return False
+    if any(VERBS.fullmatch(word) for word in last.text.split()):
+        return False  # Few headings so long have a verb; most sentences have it in their first line.
     return line.first_word.isalpha() and mender.has_small(line.first_word)
 
 

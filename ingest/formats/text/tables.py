@@ -12,7 +12,10 @@ _WIDE = re.compile(r"\s{2,}")
 _BARE_CELLS = re.compile(r"\s{2,}|\n(?=[A-ZÅÄÖ\d])")
 #: Cells of figures at a row's end: percentages and amounts with their thousands apart, or nothing but a dash.
 _FIGURE = r"(?:[-–−]?\d{1,3}(?:[ .\u00a0]\d{3})+(?:,\d+)?|[-–−]?\d+(?:,\d+)?)\s?%?"
-_TAIL = re.compile(rf"(?P<label>.*[^\W\d].*?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})*)$", re.DOTALL)
+_LAST_FIGURE = re.compile(rf"\s+({_FIGURE})$")
+#: A figure is no longer than this, and a row of bare figures no longer than that.
+MAX_FIGURE = 24
+MAX_ROW = 200
 _NUMERIC = re.compile(r"[-–−+]?\d[\d\s.,]*\s?%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: So many rows alike are a table where nothing else shows it.
@@ -92,14 +95,13 @@ def _numbered_rows(pieces: Sequence[Piece]) -> tuple[int, TableBlock] | None:
 
 def _figure_rows(pieces: Sequence[Piece]) -> tuple[int, TableBlock] | None:
     """Rows that end in equally many figures; a last row may lack some (a total). The piece above heads them."""
-    matches = [_TAIL.fullmatch(piece.raw) if not piece.ends_sentence else None for piece in pieces[:200]]
-    start = 0 if matches and matches[0] else 1
+    start = 0 if pieces and _figures(pieces[0]) else 1
     rows: list[list[str]] = []
-    for match in matches[start:]:
-        if match is None:
+    for piece in pieces[start:]:
+        row = _figures(piece)
+        if row is None:
             break
-        figures = [figure.strip() for figure in re.findall(_FIGURE, match["figures"])]
-        rows.append([_plain(match["label"]), *figures])
+        rows.append(row)
     width = len(rows[0]) if rows else 0
     body = sum(1 for _ in next((group for _, group in groupby(rows, key=len)), iter(())))
     if body < MIN_BARE_ROWS or (width == 2 and not all(_has_figure(row) for row in rows[:body])):
@@ -110,6 +112,19 @@ def _figure_rows(pieces: Sequence[Piece]) -> tuple[int, TableBlock] | None:
     if start and header is None:
         return None
     return start + taken, TableBlock(header or (), padded)
+
+
+def _figures(piece: Piece) -> list[str] | None:
+    """A row's label and the figures that it ends in; None where it is no such row."""
+    rest, figures = piece.raw.rstrip(), []
+    if len(rest) > MAX_ROW or piece.ends_sentence:
+        return None
+    while found := _LAST_FIGURE.search(rest, max(0, len(rest) - MAX_FIGURE)):
+        figures.append(_plain(found[1]))
+        rest = rest[: found.start()].rstrip()
+    if not figures or not any(letter.isalpha() for letter in rest):
+        return None
+    return [_plain(rest), *reversed(figures)]
 
 
 def _has_figure(row: Sequence[str]) -> bool:
