@@ -19,7 +19,7 @@ _OPENING = re.compile(r"(?i)(?:inledning|förord|sammanfattning|bakgrund|bilag(?
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A heading with what is known of its surroundings; `opens` is the head of the table that it begins with, if any."""
+    """A heading and what is known of its surroundings; `opens` is the head of the table it begins with, if any."""
 
     text: str
     bare: bool
@@ -47,7 +47,7 @@ def _heads(items: Sequence[Item]) -> list[_Head]:
     heads = []
     for at, item in enumerate(items):
         if item.heading and item.piece is not None:
-            following = items[at + 1] if at + 1 < len(items) else None
+            following = next((below for below in items[at + 1 : at + 3] if not below.caption), None)
             first = item.piece.first
             bare = following is None or following.heading
             opens = following.table.header if following is not None and following.table is not None else ()
