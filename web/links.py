@@ -7,11 +7,14 @@ HOME = "/"
 REPORTS = "/rapporter"
 STATIC = "/static"
 API = "/api/v1"
+#: Elements of a report's page: the section shown, the first of the words marked.
+SECTION = "avsnitt"
+MARKED = "markerat"
 
 
-def home(query: str | None = None, **limits: str | int | None) -> str:
-    """The search page, with a question in its address."""
-    return HOME + _query({"q": query, **limits})
+def home(query: str | None = None, anchor: str | None = None, **limits: str | int | None) -> str:
+    """The search page, with a question in its address; at an element of the page."""
+    return HOME + _query({"q": query, **limits}) + (f"#{anchor}" if anchor else "")
 
 
 def reports() -> str:
@@ -38,7 +41,7 @@ def report(
         "till": end if passage else None,
         "version": version,
     }
-    anchor = "#avsnitt" if section or passage else ""
+    anchor = f"#{MARKED}" if passage else f"#{SECTION}" if section else ""
     return f"{REPORTS}/{quote(report_id)}{_query(parameters)}{anchor}"
 
 

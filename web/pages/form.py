@@ -14,6 +14,8 @@ from web import links, words
 
 #: Longest text of a field that is not the question; what is longer is cut.
 LONGEST = 100
+#: Digits of a number in an address that are read.
+MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class Form:
     place: str
     publishers: tuple[str, ...]
     longest: int
+    wanted: int
 
     @property
     def limited(self) -> bool:
@@ -46,9 +49,20 @@ class Form:
         }
 
     @property
+    def limits_in_words(self) -> str:
+        """What the search is limited to, for people."""
+        years = f"{self.first}–{self.last}" if self.first != self.last else self.first
+        kind = next((name for code, name in self.kinds if code == self.kind), self.kind)
+        return ", ".join(part for part in (years, self.publisher, kind, self.place) if part)
+
+    @property
     def address(self) -> str:
         """The address of this search, without empty fields."""
         return links.home(self.q, **self.limits)
+
+    def more(self, hits: int) -> str:
+        """The address of this search with so many hits more."""
+        return links.home(self.q, **self.limits, antal=self.wanted + hits, anchor=f"traff-{self.wanted + 1}")
 
     @property
     def focus(self) -> bool:
@@ -66,7 +80,7 @@ class Form:
         return place_names()
 
 
-def read(parameters: Mapping[str, str], reports: Iterable[StoredReport], settings: Settings) -> Form:
+def read(parameters: Mapping[str, str], reports: Iterable[StoredReport], settings: Settings, hits: int) -> Form:
     """The form that an address fills in; a question that is too long keeps one character too many, so as to be told."""
     publishers = {report.metadata.publisher for report in reports if report.metadata.publisher}
     return Form(
@@ -74,10 +88,16 @@ def read(parameters: Mapping[str, str], reports: Iterable[StoredReport], setting
         **{field: parameters.get(name, "").strip()[:LONGEST] for field, name in _FIELDS.items()},
         publishers=tuple(sorted(publishers, key=words.alphabetical)),
         longest=settings.max_query_characters,
+        wanted=_wanted(parameters.get("antal", ""), hits),
     )
 
 
 _FIELDS = {"first": "fran", "last": "till", "publisher": "utgivare", "kind": "slag", "place": "plats"}
+
+
+def _wanted(text: str, hits: int) -> int:
+    """How many hits an address asks for; `hits` where it says nothing sensible."""
+    return max(int(text), hits) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else hits
 
 
 def filters(form: Form) -> Filters:

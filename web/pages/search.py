@@ -15,22 +15,18 @@ from web import links, words
 from web.answer import Answer, Elsewhere
 from web.fragments import Fragment, cut
 from web.pages.form import Form, filters, read
+from web.tables import Parts, TableView, table_view
 
 #: Questions that the empty page offers: about what public reports everywhere tell of, each asked in another way.
 EXAMPLES = ("bredband i glesbygd", "hur många resor med kollektivtrafiken", "mål som inte har nåtts", "sjukfrånvaro")
 #: Context shown around the quote, in characters, before "Visa hela stycket".
 CONTEXT = 220
+#: Hits shown where none is a sure answer, before "Visa fler".
+UNSURE = 3
 #: Rows of a table shown around the quoted one, before "Visa alla rader".
 ROWS_AROUND = 2
+#: Hits on the page, and how many more each time that more are asked for.
 HITS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table row, marked where the quote is."""
-
-    cells: tuple[str, ...]
-    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +50,8 @@ class HitView:
     after: str
     paragraphs: tuple[tuple[Fragment, ...], ...]
     longer: bool
-    header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    table: TableView | None
+    whole_table: TableView | None
     citation: str
     page: int | None
     verified: bool
@@ -65,7 +61,7 @@ class HitView:
 def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
     """The form, and the hits where something was asked; an error in the question is shown on the page itself."""
     reports = knowledge.store.reports()
-    form = read(request.query_params, reports, knowledge.settings)
+    form = read(request.query_params, reports, knowledge.settings, HITS)
     if "" in request.query_params.values():
         return Elsewhere(form.address)
     values: dict[str, object] = {"form": form, "examples": EXAMPLES, "total": len(reports), "error": None}
@@ -83,9 +79,14 @@ def _found(knowledge: Knowledge, form: Form) -> dict[str, object]:
     Raises:
         ArsringarError: it cannot be asked.
     """
-    answer = knowledge.searcher.search(form.q, HITS, filters(form))
+    most = knowledge.settings.max_hits
+    answer = knowledge.searcher.search(form.q, min(form.wanted, most), filters(form))
+    hits = [view(knowledge, hit, answer.query.terms) for hit in answer.hits]
+    sure = len(hits) if answer.confident else UNSURE
     return {
-        "hits": [view(knowledge, hit, answer.query.terms) for hit in answer.hits],
+        "hits": hits[:sure],
+        "weak": hits[sure:],
+        "more": form.more(HITS) if answer.confident and form.wanted <= len(hits) < most else None,
         "confident": answer.confident,
         "suggestion": answer.suggestion,
         "seconds": f"{answer.seconds:.2f}".replace(".", ","),
@@ -99,7 +100,7 @@ def view(knowledge: Knowledge, hit: Hit, terms: Sequence[Term]) -> HitView:
     start, end = hit.start, hit.start + len(hit.quote)
     marks = highlights(text, terms, knowledge.analyzer)
     is_table = passage.table_id is not None
-    header, rows = _table(hit)
+    table, quoted = _table(hit, marks) if is_table else (None, 0)
     return HitView(
         rank=hit.rank,
         title=hit.report.metadata.title,
@@ -117,8 +118,8 @@ def view(knowledge: Knowledge, hit: Hit, terms: Sequence[Term]) -> HitView:
         after="" if is_table else _after(text, end),
         paragraphs=tuple(cut(text, marks, *span) for span in _paragraphs(text)),
         longer=not is_table and len(text) > len(hit.quote) + 2 * CONTEXT,
-        header=header,
-        rows=rows,
+        table=table.near(quoted, ROWS_AROUND) if table else None,
+        whole_table=table if table and len(table.rows) > 2 * ROWS_AROUND + 1 else None,
         citation=hit.citation,
         page=hit.source.page,
         verified=hit.verified,
@@ -159,12 +160,24 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _table(hit: Hit) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """The header and rows of a hit in a table; both empty for running text."""
+def _table(hit: Hit, marks: Sequence[tuple[int, int]]) -> tuple[TableView, int]:
+    """The rows of a hit in a table, and which of them is quoted."""
     passage = hit.passage
-    if passage.table_id is None:
-        return (), ()
     lines = passage.text.split("\n")
     body = len(lines) - (passage.end - passage.start)
-    header = tuple(lines[body - 1].split("\t")) if body else ()
-    return header, tuple(Row(tuple(line.split("\t")), line == hit.quote) for line in lines[body:])
+    start = sum(len(line) + 1 for line in lines[:body])
+    quoted = passage.text.count("\n", start, max(hit.start, start))
+    rows: list[tuple[Parts, ...]] = []
+    for line in lines[body:]:
+        rows.append(tuple(_cells(passage.text, line, start, marks)))
+        start += len(line) + 1
+    caption = lines[0] if body > 1 else None
+    header = lines[body - 1].split("\t") if body else ()
+    return table_view(caption, header, rows, {quoted}), quoted
+
+
+def _cells(text: str, line: str, start: int, marks: Sequence[tuple[int, int]]) -> Iterator[Parts]:
+    """A line's cells, those parts marked that the question found."""
+    for cell in line.split("\t"):
+        yield cut(text, marks, start, start + len(cell))
+        start += len(cell) + 1

@@ -8,6 +8,7 @@ from corpus.model import Footnote, Section, Table
 from search.spots import Spot
 from web.fragments import Fragment, cut
 from web.pages.tree import heading, path
+from web.tables import TableView, table_view
 
 _BULLET = "• "
 _ITEM = re.compile(r"• |\(?[0-9A-Za-zåäöÅÄÖ]{1,4}[.)]\s")
@@ -19,23 +20,6 @@ class Block:
 
     parts: tuple[Fragment, ...] = ()
     items: tuple[tuple[Fragment, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table row, marked where the words asked for stand."""
-
-    cells: tuple[str, ...]
-    marked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """A table as the page shows it."""
-
-    caption: str | None
-    header: tuple[str, ...]
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +75,8 @@ def view(
 
 def _table(table: Table, spot: Spot | None) -> TableView:
     marked = range(spot.start, spot.end) if spot and spot.table_id == table.id else ()
-    rows = tuple(Row(cells, number in marked) for number, cells in enumerate(table.rows))
-    return TableView(table.caption, table.header if any(table.header) else (), rows)
+    rows = (tuple(cut(cell, ()) for cell in row) for row in table.rows)
+    return table_view(table.caption, table.header, rows, marked)
 
 
 def _blocks(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Block]:

@@ -18,3 +18,13 @@ document.addEventListener("click", async (event) => {
 
 // Buttons that need this script are hidden until it runs.
 for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = false;
+
+// On a narrow screen the text comes first: the contents list waits, closed.
+if (matchMedia("(max-width: 60rem)").matches) {
+  for (const contents of document.querySelectorAll(".tree details")) contents.open = false;
+} else {
+  // In a long list, the current section is seen without scrolling.
+  const list = document.querySelector(".tree");
+  const current = list?.querySelector("[aria-current]");
+  if (current) list.scrollTop = current.offsetTop - list.clientHeight / 2;
+}
