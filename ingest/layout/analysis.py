@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.layout.columns import reading_order
-from ingest.layout.content import Element, PageContent, Rectangle, Tags, Word
+from ingest.layout.content import Element, PageContent, Tags, Word
 from ingest.layout.contents import Contents, Entry, contents_of
 from ingest.layout.footnotes import Notes, notes_of
 from ingest.layout.grids import Grid, grids_of
@@ -14,7 +14,8 @@ from ingest.layout.measures import Measures, measure
 from ingest.layout.paragraphs import ElementOf, Piece, pieces_of
 from ingest.layout.pictures import PictureArea, pictures_of
 from ingest.layout.running_lines import RunningLines, set_running_lines_aside
-from ingest.layout.unruled import unruled_tables
+from ingest.layout.tagged_tables import tagged_grids, with_drawn
+from ingest.layout.unruled import unruled_tables, with_head
 
 #: Share of a document's text that must be tagged before the tags are trusted.
 TAG_COVER = 0.85
@@ -93,9 +94,10 @@ def analyse(pages: Sequence[PageContent], tags: Tags) -> Analysis:
         tags: its tag tree; trusted only where it covers most of the text.
     """
     tagged = is_trusted(tags, pages)
-    sheets = [_Sheet(page, _drawn_tables(page)) for page in pages]
+    known = tagged_grids(pages, tags) if tagged else {}
+    sheets = [_Sheet(page, _tables(page, known.get(page.number, []))) for page in pages]
     for sheet in sheets:
-        sheet.lines = lines_of(sheet.content.number, _outside(sheet.content, [g.box for g in sheet.grids]))
+        sheet.lines = lines_of(sheet.content.number, _outside(sheet.content, sheet.grids))
     measures = measure([sheet.lines for sheet in sheets])
     running = set_running_lines_aside(pages, [s.lines for s in sheets], [frozenset()] * len(sheets))
     begun = False
@@ -129,8 +131,11 @@ def is_trusted(tags: Tags, pages: Sequence[PageContent]) -> bool:
     return headings > 0 and weighted > 120
 
 
-def _drawn_tables(page: PageContent) -> list[Grid]:
-    return [g for g in grids_of(page) if _is_table(g, page)]
+def _tables(page: PageContent, tagged: list[Grid]) -> list[Grid]:
+    """A page's tables as tagged and as drawn, the latter with the heads above their first line."""
+    grids = with_drawn(tagged, [g for g in grids_of(page) if _is_table(g, page)])
+    free = _outside(page, grids)
+    return [g if g.chain is not None else with_head(g, page, free) for g in grids]
 
 
 def _is_table(grid: Grid, page: PageContent) -> bool:
@@ -144,8 +149,9 @@ def _is_table(grid: Grid, page: PageContent) -> bool:
     return curves < 3 or filled > 0.6 * len(grid.cells)
 
 
-def _outside(page: PageContent, boxes: Sequence[Rectangle]) -> list[Word]:
-    return [w for w in page.words if not any(b.holds((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, 0.5) for b in boxes)]
+def _outside(page: PageContent, grids: Sequence[Grid]) -> list[Word]:
+    held = {id(w) for grid in grids for cell in grid.cells for w in cell.words}
+    return [w for w in page.words if id(w) not in held]
 
 
 def _layout(sheet: _Sheet, index: int, running: RunningLines, measures: Measures, tags: Tags) -> PageLayout:
@@ -156,7 +162,8 @@ def _layout(sheet: _Sheet, index: int, running: RunningLines, measures: Measures
     lines = [line for line in sheet.lines if line not in drawn]
     kept_words = frozenset(id(w) for line in lines for w in line.words)
     loose = replace(page, words=tuple(w for w in page.words if id(w) in kept_words))
-    for grid in unruled_tables(loose, [g.box for g in grids]):
+    # Where the tags are trusted, words that they put in no table are in none.
+    for grid in [] if tags.elements else unruled_tables(loose, [g.box for g in grids]):
         held = {id(w) for cell in grid.cells for w in cell.words}
         grids.append(grid)
         lines = [line for line in lines if not all(id(w) in held for w in line.words)]

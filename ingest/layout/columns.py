@@ -99,7 +99,7 @@ def _is_next_line(label: Boxed, one: Boxed) -> bool:
 
 def _gutter(items: list[Item]) -> float | None:
     """The middle of the best white stripe, or None where the things stand in one column."""
-    best, at = 0.0, None
+    best, at = -10_000.0, None
     for middle in _stripes(items):
         left = [one for one in items if one.x1 <= middle]
         right = [one for one in items if one.x0 >= middle]
@@ -107,8 +107,10 @@ def _gutter(items: list[Item]) -> float | None:
             continue
         shared = sum(_shared(band, middle) for band in _bands(items, middle))
         crossing = sum(i.bottom - i.top for i in items if i.x0 < middle < i.x1)
-        if shared > best and shared >= SHARED_HEIGHT and shared > 0.5 * crossing and _are_columns(left, right):
-            best, at = shared, middle
+        if shared < SHARED_HEIGHT or shared <= 0.5 * crossing:
+            continue
+        if shared - crossing > best and _are_columns(left, right):
+            best, at = shared - crossing, middle
     return at
 
 

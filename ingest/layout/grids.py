@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +19,8 @@ MOST_EDGES = 1500
 #: Smallest cell in points.
 SMALLEST = 4.0
 WHITE = 0xFFFFFF
+#: First row of a tagged table's piece that surely begins with a row of its own.
+WHOLE_ROWS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,11 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's cells in place; `shades` has the background of each row where it has one."""
+    """A table's cells in place; `shades` has the background of each row where it has one.
+
+    A table known from tags has its number as `chain`, the row of the whole table that this piece begins with, and how
+    many rows of the piece are its header, if the tags say so.
+    """
 
     page: int
     box: Rectangle
@@ -44,11 +50,14 @@ class Grid:
     cells: tuple[GridCell, ...]
     shades: tuple[int | None, ...] = ()
     ruled: bool = True
+    chain: int | None = None
+    first_row: int = 0
+    header_rows: int | None = None
 
     def row_box(self, row: int) -> Rectangle:
         """The rectangle around a row's cells that cover nothing but this row."""
-        own = [c.box for c in self.cells if c.row == row] or [self.box]
-        single = [c.box for c in self.cells if c.row == row and c.rows == 1] or own
+        own = [c.box for c in self.cells if c.row == row and c.box.height > 0] or [self.box]
+        single = [c.box for c in self.cells if c.row == row and c.rows == 1 and c.box.height > 0] or own
         top, bottom = min(b.top for b in single), max(b.bottom for b in single)
         return Rectangle(self.box.x0, top, self.box.x1, bottom)
 
@@ -59,8 +68,15 @@ def grids_of(page: PageContent) -> list[Grid]:
     Only lines count: many files paint a background behind every line of a cell's text, or shade every other row.
     """
     edges = _line_edges(page)
-    found = _grids(page, edges + _implied_edges(edges, page))
+    found = [_with_lines(grid, edges) for grid in _grids(page, edges + _implied_edges(edges, page))]
     return sorted(found, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _with_lines(grid: Grid, edges: Sequence[dict[str, Any]]) -> Grid:
+    """The grid, marked as ruled where a vertical line is drawn in it."""
+    box = grid.box
+    inner = [e for e in edges if e["orientation"] == "v" and box.x0 + SNAP < e["x0"] < box.x1 - SNAP]
+    return replace(grid, ruled=any(box.top - SNAP < e["top"] and e["bottom"] < box.bottom + SNAP for e in inner))
 
 
 def _grids(page: PageContent, edges: list[dict[str, Any]]) -> list[Grid]:
@@ -77,8 +93,41 @@ def _grids(page: PageContent, edges: list[dict[str, Any]]) -> list[Grid]:
         boxes = [Rectangle(*cell) for cell in cells]
         grid = _grid(page, [b for b in boxes if b.width > SMALLEST and b.height > SMALLEST])
         if grid is not None:
-            found.append(grid)
+            found += _back_to_back(grid)
     return found
+
+
+def _back_to_back(grid: Grid) -> list[Grid]:
+    """A grid parted where a second head shows that another table begins: tables of one width touch each other."""
+    starts = [0]
+    for row in range(2, grid.rows - 1):
+        if _is_head(grid, row) and _is_head(grid, 0) and not _is_head(grid, row - 1) and row - starts[-1] > 1:
+            starts.append(row)
+    if len(starts) == 1:
+        return [grid]
+    return [_rows_of(grid, a, b) for a, b in pairwise([*starts, grid.rows])]
+
+
+def _is_head(grid: Grid, row: int) -> bool:
+    """Whether a row has the first row's shade, is bold throughout, has text in all cells and no figures in them."""
+    own = [c for c in grid.cells if c.row == row]
+    words = [w for c in own for w in c.words if any(ch.isalnum() for ch in w.text)]
+    return (
+        grid.shades[row] is not None
+        and grid.shades[row] == grid.shades[0]
+        and len(own) > 1
+        and all(c.words and not c.words[0].text[:1].isdigit() for c in own)
+        and all(w.style.bold for w in words)
+    )
+
+
+def _rows_of(grid: Grid, start: int, end: int) -> Grid:
+    """Some rows of a grid as a grid of their own."""
+    cells = [replace(c, row=c.row - start) for c in grid.cells if start <= c.row < end]
+    whole = cells[0].box
+    for cell in cells[1:]:
+        whole = whole.union(cell.box)
+    return replace(grid, box=whole, rows=end - start, cells=tuple(cells), shades=grid.shades[start:end])
 
 
 def _line_edges(page: PageContent) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Source
 from ingest.document import TableBlock
-from ingest.layout.grids import Grid, GridCell
+from ingest.layout.grids import WHOLE_ROWS, Grid, GridCell
 from ingest.layout.hyphens import SOFT, Vocabulary
 from ingest.layout.lines import Line, lines_of
 from ingest.layout.texts import box_on, compose
@@ -29,7 +29,7 @@ class Part:
     caption: str | None = None
 
 
-def part_of(grid: Grid, vocabulary: Vocabulary, printed: str | None, header_rows: int | None = None) -> Part:
+def part_of(grid: Grid, vocabulary: Vocabulary, printed: str | None) -> Part:
     """A grid's cells as texts, and how many of its rows are the header."""
     rows = [[""] * grid.columns for _ in range(grid.rows)]
     for cell in grid.cells:
@@ -37,7 +37,7 @@ def part_of(grid: Grid, vocabulary: Vocabulary, printed: str | None, header_rows
         if text:
             rows[cell.row][cell.column] = " ".join(filter(None, (rows[cell.row][cell.column], text)))
     texts = tuple(tuple(row) for row in rows)
-    return Part(grid, texts, _header_rows(grid, texts) if header_rows is None else header_rows, printed)
+    return Part(grid, texts, _header_rows(grid, texts) if grid.header_rows is None else grid.header_rows, printed)
 
 
 def cell_text(page: int, cell: GridCell, vocabulary: Vocabulary) -> str:
@@ -119,6 +119,8 @@ def _is_bold(grid: Grid, row: int) -> bool:
 def continues(before: Part, after: Part) -> bool:
     """Whether a piece at the top of a page goes on with the table at the foot of the page before."""
     a, b = before.grid, after.grid
+    if a.chain is not None or b.chain is not None:
+        return a.chain == b.chain
     if a.columns != b.columns or b.page != a.page + 1:
         return False
     return abs(a.box.x0 - b.box.x0) < SAME_EDGE and abs(a.box.x1 - b.box.x1) < SAME_EDGE
@@ -130,11 +132,19 @@ def block_of(parts: Sequence[Part]) -> TableBlock:
     header = _header(first)
     rows: list[tuple[str, ...]] = []
     sources: list[Source] = []
+    before = first.grid
     for part in parts:
         start = part.header_rows
         if part is not first:
             repeated = part.texts[: first.header_rows] == first.texts[: first.header_rows]
             start = first.header_rows if repeated else 0
+            if part.grid.chain is not None and part.grid.header_rows:
+                start = part.grid.header_rows
+            if rows and _runs_over(before, part.grid):
+                pairs = zip(rows[-1], part.texts[start], strict=True)
+                rows[-1] = tuple(" ".join(filter(None, pair)) for pair in pairs)
+                start += 1
+        before = part.grid
         for number in range(start, part.grid.rows):
             rows.append(part.texts[number])
             box = box_on(part.grid.page, part.grid.row_box(number))
@@ -143,6 +153,13 @@ def block_of(parts: Sequence[Part]) -> TableBlock:
     boxes = tuple(box_on(p.grid.page, p.grid.box) for p in parts)
     source = Source(pages[0], first.printed, pages, boxes)
     return TableBlock(header, tuple(rows), first.caption, source, tuple(sources))
+
+
+def _runs_over(before: Grid, after: Grid) -> bool:
+    """Whether the tags know that a row runs over the page break between two pieces."""
+    if after.chain is None or before.first_row >= WHOLE_ROWS or after.first_row >= WHOLE_ROWS:
+        return False
+    return after.first_row < before.first_row + before.rows - (before.header_rows or 0)
 
 
 def _header(part: Part) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ shaded bands and horizontal rulings where there are any.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.layout.content import PageContent, Rectangle, Word
@@ -54,6 +54,42 @@ def unruled_tables(page: PageContent, taken: Sequence[Rectangle]) -> list[Grid]:
         if grid is not None:
             found.append(grid)
     return found
+
+
+def with_head(grid: Grid, page: PageContent, words: Sequence[Word]) -> Grid:
+    """A grid without vertical lines, with the head that stands above its first line.
+
+    Args:
+        grid: the grid.
+        page: its page.
+        words: the page's words that are in no grid.
+    """
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for cell in grid.cells:
+        if cell.columns == 1:
+            lefts[cell.column] = min(lefts.get(cell.column, cell.box.x0), cell.box.x0)
+            rights[cell.column] = max(rights.get(cell.column, cell.box.x1), cell.box.x1)
+    columns = [(lefts[c], rights[c]) for c in sorted(lefts)]
+    if grid.ruled or len(columns) != grid.columns:
+        return grid
+    above = [
+        w for w in words if w.upright and w.bottom < grid.box.top + 3 and w.x1 > columns[0][0] and w.x0 < columns[-1][1]
+    ]
+    head: list[_Row] = []
+    edge = grid.box.top
+    for row in reversed(_rows(above)):
+        parted = _split_heads([row], columns)[0]
+        inside = all(sum(1 for c in columns if f.x0 < c[1] - 2 and c[0] + 2 < f.x1) == 1 for f in parted.fragments)
+        if edge - row.baseline > 1.5 * row.size or not inside or (not head and len(parted.fragments) < 2):
+            break
+        head.insert(0, parted)
+        edge = row.baseline - 0.25 * row.size
+    if not head:
+        return grid
+    cells = [*_cells(0, head, columns), *(replace(c, row=c.row + 1) for c in grid.cells)]
+    box = replace(grid.box, top=min(w.top for row in head for f in row.fragments for w in f.words))
+    return replace(grid, box=box, rows=grid.rows + 1, cells=tuple(cells), shades=(None, *grid.shades))
 
 
 def _rows(words: Sequence[Word]) -> list[_Row]:
@@ -109,7 +145,13 @@ def _fits(zone: Sequence[_Row], row: _Row) -> bool:
 
 
 def _trimmed(zone: list[_Row]) -> list[_Row]:
-    while zone and len(zone[-1].fragments) == 1 and zone[-1].fragments[0].x0 > zone[0].fragments[0].x1:
+    """A zone without what stands below it and continues none of its cells."""
+    while len(zone) > 1 and len(zone[-1].fragments) == 1:
+        last, before = zone[-1], zone[-2]
+        only = last.fragments[0]
+        near = last.baseline - before.baseline < 1.5 * last.size
+        if only.x0 <= zone[0].fragments[0].x1 or (near and any(abs(f.x0 - only.x0) < 2 for f in before.fragments)):
+            break
         zone = zone[:-1]
     return zone
 
@@ -144,15 +186,18 @@ def _complements(spans: list[tuple[float, float]], zone: Sequence[_Row]) -> list
     """Neighbouring spans that no row fills both are one column: a head to the left, its numbers to the right."""
     merged: list[tuple[float, float]] = []
     for span in spans:
-        if merged and not any(_fills(row, merged[-1]) and _fills(row, span) for row in zone):
+        if merged and not any(_fills_both(row, merged[-1], span) for row in zone):
             merged[-1] = (merged[-1][0], max(merged[-1][1], span[1]))
         else:
             merged.append(span)
     return merged
 
 
-def _fills(row: _Row, span: tuple[float, float]) -> bool:
-    return any(f.x0 < span[1] and span[0] < f.x1 for f in row.fragments)
+def _fills_both(row: _Row, a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Whether a row has one fragment in each of two spans."""
+    in_a = {f for f in row.fragments if f.x0 < a[1] and a[0] < f.x1}
+    in_b = {f for f in row.fragments if f.x0 < b[1] and b[0] < f.x1}
+    return bool(in_a - in_b) and bool(in_b - in_a)
 
 
 def _split_heads(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> list[_Row]:
