@@ -142,6 +142,8 @@ FITTING: dict[ReportKind, frozenset[str]] = {
     "statistics": frozenset({"year", "year_range", "month"}),
     "other": frozenset({"year", "year_range", "month", "day"}),
 }
+#: Kinds whose date of signing tells their year where nothing else does.
+SIGNED = frozenset({"audit", "investigation", "other"})
 #: What fitting adds.
 FIT = 2.0
 
@@ -158,7 +160,8 @@ class _Statement:
 def find_period(clues: Sequence[Clue], kind: ReportKind) -> Period | None:
     """The period that is stated most tellingly for this kind of report; None where none is stated.
 
-    An interim report "per april" or dated "30 april" is about January to April.
+    An interim report "per april" or dated "30 april" is about January to April; what is dated by the day and is not the
+    minutes of a meeting is of that year.
     """
     statements = [statement for clue in clues if clue.place in WEIGHTS for statement in _statements(clue, kind)]
     if not statements:
@@ -170,6 +173,8 @@ def find_period(clues: Sequence[Clue], kind: ReportKind) -> Period | None:
     if kind == "interim_report" and best.form in ("month", "day"):
         start = date(start.year, 1, 1)
         end = date(end.year, end.month, monthrange(end.year, end.month)[1])
+    elif kind != "minutes" and best.form == "day":
+        start, end = date(start.year, 1, 1), date(start.year, 12, 31)  # A report of no period is of its year.
     return Period(start, end, best.text)
 
 
@@ -192,7 +197,11 @@ def _statements(clue: Clue, kind: ReportKind) -> Iterator[_Statement]:
                 continue  # The 31st of June, a fifth quarter.
             if start > end:
                 continue
-            fit = FIT if form.name in FITTING[kind] else 0.0
+            fits = form.name in FITTING[kind]
+            signed = form.name == "day" and kind in SIGNED
+            if not (fits or signed) and clue.place in (Place.OPENING, Place.HEADING, Place.BODY):
+                continue  # Deep in a report, other times are spoken of.
+            fit = FIT if fits else 0.0
             yield _Statement(form.name, start, end, " ".join(found[0].split()), form.worth + fit + WEIGHTS[clue.place])
         # What one form has read, a plainer one must not read again: the year of a date.
         text = form.pattern.sub(lambda found: " " * len(found[0]), text)

@@ -21,9 +21,10 @@ FORMS: tuple[tuple[str, float], ...] = (
     (rf"(?:{_NAME} )+universitet|Högskolan i {_NAME}|{_NAME} högskola", 0.5),
     (rf"Kommunförbundet {_NAME}|{_NAME} kommunalförbund|Sametinget|Sveriges Kommuner och Regioner", 0.6),
 )
-_COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{form})(?![\w-])"), worth) for form, worth in FORMS)
+_COMPILED = tuple((re.compile(rf"(?<![\w-])(?P<name>{form})s?(?![\w-])"), worth) for form, worth in FORMS)
 #: An auditing body of its own within a municipality or region.
-AUDITORS = re.compile(r"\b(Stadsrevisionen|Kommunrevisionen|Regionrevisionen|Landstingsrevisionen)\b")
+AUDITORS = re.compile(r"\b((?:Stads|Kommun|Region|Landstings)revisionen)s?\b")
+_LOCAL = re.compile(r"kommun$|stad$|^Region |regionen$|^Landstinget ", re.IGNORECASE)
 #: Names that one body bears side by side.
 SAME = {"riksbanken": "Sveriges riksbank"}
 #: Words that look like the first half of a name but are none: "Vår kommun", "Nämnder styrelsen".
@@ -66,17 +67,20 @@ def find_publisher(clues: Sequence[Clue]) -> str | None:
         name: worth * sum(WEIGHTS[place] * log2(1 + counts[place].get(name, 0)) for place in Place)
         for name, worth in worths.items()
     }
-    best = max(scores, key=lambda name: (scores[name], name), default=None)
-    above = " ".join(clue.text for clue in clues if clue.place in (Place.TITLE, Place.FRONT, Place.AUTHOR))
+    above = [clue.text for clue in clues if clue.place in (Place.TITLE, Place.FRONT, Place.AUTHOR)]
     cover = [clue.text for clue in clues if clue.place is Place.COVER][:3]
-    auditor = AUDITORS.search("\n".join((above, *cover)))
+    auditor = AUDITORS.search("\n".join((*above, *cover)))
+    if auditor is not None:
+        # An auditor names many bodies, but belongs to a municipality or region.
+        scores = {name: score for name, score in scores.items() if _LOCAL.search(name)} or scores
+    best = max(scores, key=lambda name: (scores[name], name), default=None)
     return ", ".join(filter(None, (best, auditor[1] if auditor else None))) or None
 
 
 def _mentions(text: str) -> Iterator[tuple[str, float]]:
     for pattern, worth in _COMPILED:
         for found in pattern.finditer(text):
-            name = found[0]
+            name = found["name"]
             if name.split()[0] not in NO_NAME:
                 yield SAME.get(name.lower(), _cased(name)), worth
 

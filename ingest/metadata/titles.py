@@ -11,7 +11,8 @@ from ingest.metadata.kinds import RULES
 
 #: A title longer than this is a sentence that was taken for one.
 MAX_CHARACTERS = 200
-_KIND_WORD = re.compile("|".join(pattern for pattern, _, worth in RULES if worth >= 2), re.IGNORECASE)
+#: Words that are worth less say what a report is about as often as what it is.
+_KIND_WORD = re.compile("|".join(pattern for pattern, _, worth in RULES if worth >= 2.5), re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: Titles that programs, templates and running headers give.
 _USELESS = re.compile(
@@ -77,7 +78,7 @@ def _bonus(text: str, cover: str) -> float:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.split()).strip(" -–—,;:")
 
 
 def _plain(text: str) -> str:

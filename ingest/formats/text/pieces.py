@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.formats.text.hyphens import Mender
@@ -65,7 +65,19 @@ def pieces_of(lines: Sequence[Line], layout: Layout, mender: Mender) -> list[Pie
         else:
             pieces.append([line])
     numbers = {id(lines[at]): number for at, number in numbered.items()}
-    return [_piece(group, numbers.get(id(group[0])), layout, mender) for group in pieces]
+    return _with_plain_items([_piece(group, numbers.get(id(group[0])), layout, mender) for group in pieces], layout)
+
+
+def _with_plain_items(pieces: list[Piece], layout: Layout) -> list[Piece]:
+    """Pieces of an unwrapped text with those marked that are items without a bullet: two or more in small letters."""
+    if layout.wrapped:
+        return pieces
+    small = [not piece.item and "\t" not in piece.raw and starts_lower(piece.text) for piece in pieces]
+    beside = [a or b for a, b in zip([False, *small[:-1]], [*small[1:], False], strict=True)]
+    return [
+        replace(piece, item=True) if is_small and has_neighbour else piece
+        for piece, is_small, has_neighbour in zip(pieces, small, beside, strict=True)
+    ]
 
 
 def _piece(group: Sequence[Line], number: int | None, layout: Layout, mender: Mender) -> Piece:
