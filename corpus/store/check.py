@@ -5,7 +5,7 @@ from itertools import chain
 
 from corpus.context import contextualise
 from corpus.files import hash_of
-from corpus.model import Passage, Section, Table
+from corpus.model import Commitment, Figure, Passage, Project, Section, Table
 from corpus.quotes import Verifier
 from corpus.store.records import Finding, StoredPassage, StoredReport
 from corpus.store.store import Store
@@ -48,7 +48,8 @@ def _facts(store: Store, report: StoredReport) -> Iterator[Finding]:
     """Facts whose words do not stand on their page."""
     facts = store.facts(report.id, report.version)
     verifier = Verifier(store.pages(report.id, report.version))
-    for fact in chain(facts.projects, facts.figures, facts.commitments):
+    everything: tuple[Project | Figure | Commitment, ...] = (*facts.projects, *facts.figures, *facts.commitments)
+    for fact in everything:
         if not verifier.holds(fact.quote, fact.source):
             page = f" på sidan {fact.source.page}" if fact.source.page is not None else ""
             message = f"Citatet ”{fact.quote[:200]}” återfinns inte i {report.file}{page}."

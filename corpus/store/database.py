@@ -6,7 +6,7 @@ Only this module, `erasure` and the backup copy in `migrations` know that the da
 import errno
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from corpus.errors import StoreBusy, StoreError
+from corpus.errors import NotFound, StoreBusy, StoreError
 from corpus.files import OriginalFiles
 from corpus.store import schema
 from corpus.store.lock import WriterLock
@@ -82,9 +82,10 @@ class Database:
     def writing(self, owner: str) -> Iterator[None]:
         """Be the one writer for the length of the block; within it in the same thread, being it again is nothing.
 
-        What a killed writer left (unfinished copies, an erasure not finished) is cleared up first; vectors that have
-        come out of use are deleted when the block ends well. Every method that writes does this for itself where it is
-        not within such a block; a run of ingestion is one block, so that equal texts keep their vectors.
+        What a killed writer left (originals that no report refers to, a removal not finished) is cleared up first;
+        vectors that have come out of use are deleted when the block ends well. Every method that writes becomes the
+        writer for itself where it is not within such a block. A run of ingestion is one block, or its originals might
+        be cleared away before their readings are saved, and equal texts not keep their vectors.
 
         Args:
             owner: what others are told, such as `arsringar ingest`.
@@ -93,13 +94,18 @@ class Database:
             StoreBusy: another process or thread is the writer; the message names it.
             StoreError: the folder cannot be written.
         """
+        with self._being_writer(owner, then=self._clear_up):
+            yield
+
+    @contextmanager
+    def _being_writer(self, owner: str, then: Callable[[], None] = lambda: None) -> Iterator[None]:
         if self._lock.mine:
             yield
             return
         with ExitStack() as stack:
             with told(self.folder):
                 stack.enter_context(self._lock.held(owner))
-                self._clear_up()
+                then()
             yield
             if self._to_sweep:
                 self._sweep()
@@ -115,14 +121,21 @@ class Database:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        """A transaction that sees the database as it is now, whatever is written meanwhile."""
-        with told(self.folder), self._engine.begin() as connection:
-            yield connection
+        """A transaction that sees the database as it is now, whatever is written meanwhile.
+
+        What no database could hold (a number of 30 digits, half a character) is not found in it.
+        """
+        try:
+            with told(self.folder), self._engine.begin() as connection:
+                yield connection
+        except (OverflowError, UnicodeEncodeError):
+            raise NotFound("Det som söks finns inte i kunskapsbasen.") from None
 
     @contextmanager
     def _changing(self) -> Iterator[Connection]:
         """A transaction that writes, as the writer; all of it is kept, or nothing."""
-        with self.writing(Path(sys.argv[0]).name or "arsringar"), told(self.folder), begin_writing(self._engine) as it:
+        owner = Path(sys.argv[0]).name or "arsringar"
+        with self._being_writer(owner), told(self.folder), begin_writing(self._engine) as it:
             count_up(it, "writes")
             yield it
 

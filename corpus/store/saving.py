@@ -82,13 +82,13 @@ class Saving(Vectors):
             StoreBusy: another process is writing.
             StoreError: it could not be written, or the reading refers to something it does not have.
         """
-        if not self.files.has(content_hash):
-            raise StoreError(f"Originalet till {file} är inte sparat. Kör inläsningen igen.")
         with self._changing() as connection:
             if _is_blocked(connection, content_hash):
                 raise BlockedContent(
                     f"{file} har tagits bort ur kunskapsbasen och släpps inte in igen utan ”arsringar unblock”."
                 )
+            if not self.files.has(content_hash):
+                raise StoreError(f"Originalet till {file} är inte sparat. Kör inläsningen igen.")
             target = _target(connection, path, content_hash)
             commit = count_up(connection, "commit")
             now = _now()
