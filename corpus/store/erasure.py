@@ -11,6 +11,7 @@ from corpus.errors import StoreBusy
 
 #: How long readers that still see what was removed are waited for.
 PATIENCE_SECONDS = 30.0
+_TRY_MILLISECONDS = 100
 _CHUNK_BYTES = 1 << 20
 
 
@@ -26,14 +27,15 @@ def overwrite(engine: Engine, patience: float = PATIENCE_SECONDS) -> None:
         connection = borrowed.driver_connection
         assert isinstance(connection, sqlite3.Connection)
         connection.execute("VACUUM")
+        connection.execute(f"PRAGMA busy_timeout={_TRY_MILLISECONDS}")
         while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
             if time.monotonic() > deadline:
                 raise StoreBusy(
                     "Rapporten är borttagen, men en annan process läser ännu det gamla, så att spår finns kvar på "
                     "disken. Stäng den och kör kommandot igen."
                 )
-            time.sleep(0.05)
     finally:
+        borrowed.invalidate()  # Its patience is shorter than that of the others.
         borrowed.close()
 
 

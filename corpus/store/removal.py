@@ -87,7 +87,8 @@ class Removing(Editing):
             )
             connection.execute(sa.delete(schema.report).where(schema.report.c.id.in_(ids)))
             connection.execute(sa.delete(schema.blocked).where(_BLOCKED.content_hash.in_(hashes)))
-            connection.execute(sa.insert(schema.blocked), [{"content_hash": hash_} for hash_ in sorted(hashes)])
+            if hashes:
+                connection.execute(sa.insert(schema.blocked), [{"content_hash": hash_} for hash_ in sorted(hashes)])
             sweep(connection)
             set_state(connection, "removal_commit", str(commit))
             set_state(connection, PENDING, "1")

@@ -1,0 +1,277 @@
+BEGIN TRANSACTION;
+CREATE TABLE blocked (
+	content_hash TEXT NOT NULL, 
+	PRIMARY KEY (content_hash)
+);
+CREATE TABLE commitment (
+	version_key INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	id TEXT NOT NULL, 
+	quote TEXT NOT NULL, 
+	action TEXT NOT NULL, 
+	actor TEXT, 
+	topic TEXT, 
+	due TEXT, 
+	target TEXT, 
+	goal_path TEXT NOT NULL, 
+	status TEXT, 
+	status_symbol TEXT, 
+	trend_symbol TEXT, 
+	forecast TEXT, 
+	section_id TEXT, 
+	table_id TEXT, 
+	source BLOB NOT NULL, 
+	PRIMARY KEY (version_key, id), 
+	FOREIGN KEY(version_key, section_id) REFERENCES section (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key, table_id) REFERENCES table_ (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key) REFERENCES version ("key") ON DELETE CASCADE
+);
+INSERT INTO "commitment" VALUES(1,0,'c1','Målet är 60','nå 60','Regionen','bredband','2025','60','["Mål","Mått"]','partly','◇','▲','done','s2','t1',X'0100000001000000010000000200000002000000010000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069');
+INSERT INTO "commitment" VALUES(1,1,'c2','Målet','nå',NULL,NULL,NULL,NULL,'[]',NULL,NULL,NULL,NULL,NULL,NULL,X'0100000001000000010000000200000002000000010000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069');
+CREATE TABLE correction (
+	report_id TEXT NOT NULL, 
+	field TEXT NOT NULL, 
+	value TEXT, 
+	corrected_at TEXT NOT NULL, 
+	PRIMARY KEY (report_id, field), 
+	FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE
+);
+INSERT INTO "correction" VALUES('0682c5f2076f','publisher','Region Rättad','2026-11-23T01:54:35+00:00');
+CREATE TABLE departed (
+	number INTEGER NOT NULL, 
+	commit_number INTEGER NOT NULL, 
+	PRIMARY KEY (number)
+);
+CREATE TABLE embedded (
+	model_key INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	vector_key INTEGER NOT NULL, 
+	PRIMARY KEY (model_key, number), 
+	FOREIGN KEY(model_key) REFERENCES model ("key") ON DELETE CASCADE, 
+	FOREIGN KEY(number) REFERENCES passage (number) ON DELETE CASCADE, 
+	FOREIGN KEY(vector_key) REFERENCES vector ("key")
+);
+INSERT INTO "embedded" VALUES(1,1,1);
+INSERT INTO "embedded" VALUES(1,2,2);
+CREATE TABLE failure (
+	path TEXT NOT NULL, 
+	file TEXT NOT NULL, 
+	content_hash TEXT NOT NULL, 
+	problems TEXT NOT NULL, 
+	failed_at TEXT NOT NULL, 
+	reader TEXT NOT NULL, 
+	PRIMARY KEY (path)
+);
+CREATE TABLE figure (
+	version_key INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	id TEXT NOT NULL, 
+	quote TEXT NOT NULL, 
+	value FLOAT NOT NULL, 
+	unit TEXT NOT NULL, 
+	value_max FLOAT, 
+	qualifier TEXT, 
+	measure TEXT, 
+	place TEXT, 
+	period TEXT, 
+	period_basis TEXT, 
+	kind TEXT NOT NULL, 
+	section_id TEXT, 
+	table_id TEXT, 
+	source BLOB NOT NULL, 
+	PRIMARY KEY (version_key, id), 
+	FOREIGN KEY(version_key, section_id) REFERENCES section (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key, table_id) REFERENCES table_ (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key) REFERENCES version ("key") ON DELETE CASCADE
+);
+INSERT INTO "figure" VALUES(1,0,'f1','55 procent',55.0,'percent',NULL,'ca','bredband','Boden','2021-01-01/2021-06-30 januari–juni 2021','point','target','s2',NULL,X'0100000001000000010000000200000002000000010000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069');
+INSERT INTO "figure" VALUES(1,1,'f2','Luleå	88',88.0,'percent',90.5,NULL,NULL,NULL,NULL,NULL,'outcome',NULL,'t1',X'0100000002000000FFFFFFFF010000000000000002000000');
+CREATE TABLE footnote (
+	version_key INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	id TEXT NOT NULL, 
+	section_id TEXT, 
+	mark TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	source BLOB NOT NULL, 
+	PRIMARY KEY (version_key, id), 
+	FOREIGN KEY(version_key, section_id) REFERENCES section (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key) REFERENCES version ("key") ON DELETE CASCADE
+);
+INSERT INTO "footnote" VALUES(1,0,'n1','s2','*','Fotnot',X'0100000002000000FFFFFFFF0000000000000000');
+CREATE TABLE illustration (
+	version_key INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	id TEXT NOT NULL, 
+	section_id TEXT, 
+	caption TEXT, 
+	source BLOB NOT NULL, 
+	text TEXT NOT NULL, 
+	PRIMARY KEY (version_key, id), 
+	FOREIGN KEY(version_key, section_id) REFERENCES section (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key) REFERENCES version ("key") ON DELETE CASCADE
+);
+INSERT INTO "illustration" VALUES(1,0,'i1','s2',NULL,X'0100000001000000010000000200000002000000010000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069','0 50 100');
+INSERT INTO "illustration" VALUES(1,1,'i2',NULL,'Karta',X'01000000FFFFFFFFFFFFFFFF0000000000000000','');
+CREATE TABLE model (
+	"key" INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	dimensions INTEGER NOT NULL, 
+	PRIMARY KEY ("key"), 
+	UNIQUE (name)
+);
+INSERT INTO "model" VALUES(1,'räknare#1',8);
+CREATE TABLE page (
+	version_key INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	number INTEGER, 
+	printed TEXT, 
+	width FLOAT NOT NULL, 
+	height FLOAT NOT NULL, 
+	text TEXT NOT NULL, 
+	PRIMARY KEY (version_key, position), 
+	FOREIGN KEY(version_key) REFERENCES version ("key") ON DELETE CASCADE
+);
+INSERT INTO "page" VALUES(1,0,1,'i',595.3,841.9,'Bredband når 55 procent. Målet är 60.');
+INSERT INTO "page" VALUES(1,1,2,NULL,595.3,841.9,'Luleå 88
+Fotnot');
+CREATE TABLE passage (
+	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	version_key INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	id TEXT NOT NULL, 
+	section_id TEXT, 
+	table_id TEXT, 
+	start INTEGER NOT NULL, 
+	"end" INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	section_path TEXT NOT NULL, 
+	source BLOB NOT NULL, 
+	arrived INTEGER NOT NULL, 
+	changed INTEGER NOT NULL, 
+	UNIQUE (version_key, id), 
+	FOREIGN KEY(version_key, section_id) REFERENCES section (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key, table_id) REFERENCES table_ (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key) REFERENCES version ("key") ON DELETE CASCADE
+);
+INSERT INTO "passage" VALUES(1,1,0,'p1','s2',NULL,0,37,'Bredband når 55 procent. Målet är 60.','["Bredband"]',X'0100000001000000010000000200000002000000010000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069',1,1);
+INSERT INTO "passage" VALUES(2,1,1,'p2','s2','t1',0,2,'Kommun	Andel
+Luleå	88
+	55','["Bredband"]',X'0100000001000000010000000200000002000000010000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069',1,1);
+CREATE TABLE path (
+	path TEXT NOT NULL, 
+	report_id TEXT NOT NULL, 
+	content_hash TEXT NOT NULL, 
+	file TEXT NOT NULL, 
+	PRIMARY KEY (path), 
+	FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE
+);
+INSERT INTO "path" VALUES('/tmp/tmp7pijlwd1/a.pdf','0682c5f2076f','0682c5f2076f099c34cfdd15a9e063849ed437a49677e6fcc5b4198c76575be5','a.pdf');
+CREATE TABLE project (
+	version_key INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	quote TEXT NOT NULL, 
+	aliases TEXT NOT NULL, 
+	owner TEXT, 
+	partners TEXT NOT NULL, 
+	funders TEXT NOT NULL, 
+	amounts_sek TEXT NOT NULL, 
+	places TEXT NOT NULL, 
+	period TEXT, 
+	section_id TEXT, 
+	source BLOB NOT NULL, 
+	PRIMARY KEY (version_key, id), 
+	FOREIGN KEY(version_key, section_id) REFERENCES section (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key) REFERENCES version ("key") ON DELETE CASCADE
+);
+INSERT INTO "project" VALUES(1,0,'j1','Fibernätet','Bredband når','["Fiber","Nätet"]','IT','["Luleå"]','[]','[1500000.0,2.0]','["Boden"]','2021-01-01/2021-06-30 januari–juni 2021','s2',X'0100000001000000010000000200000002000000010000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069');
+INSERT INTO "project" VALUES(1,1,'j2','Spår','Målet är','[]',NULL,'[]','[]','[]','[]',NULL,NULL,X'0100000001000000010000000200000002000000010000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069');
+CREATE TABLE report (
+	id TEXT NOT NULL, 
+	added_at TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+INSERT INTO "report" VALUES('0682c5f2076f','2026-11-23T01:54:35+00:00');
+CREATE TABLE section (
+	version_key INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	id TEXT NOT NULL, 
+	parent_id TEXT, 
+	level INTEGER NOT NULL, 
+	heading TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	source BLOB NOT NULL, 
+	spans BLOB NOT NULL, 
+	PRIMARY KEY (version_key, id), 
+	FOREIGN KEY(version_key, parent_id) REFERENCES section (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key) REFERENCES version ("key") ON DELETE CASCADE
+);
+INSERT INTO "section" VALUES(1,0,'s1',NULL,1,'','',X'01000000FFFFFFFFFFFFFFFF0000000000000000',X'');
+INSERT INTO "section" VALUES(1,1,'s2','s1',2,'Bredband','Bredband når 55 procent. Målet är 60.',X'0100000001000000010000000200000002000000010000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069',X'780163606060E004620E2066066246282E94063280C0499D81E1DFF7FFFFB9A218180EB23330D4B130305C0462007F170782');
+CREATE TABLE state (
+	name TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	PRIMARY KEY (name)
+);
+INSERT INTO "state" VALUES('schema_version','0');
+INSERT INTO "state" VALUES('writes','4');
+INSERT INTO "state" VALUES('commit','2');
+CREATE TABLE table_ (
+	version_key INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	id TEXT NOT NULL, 
+	section_id TEXT, 
+	caption TEXT, 
+	header TEXT NOT NULL, 
+	rows TEXT NOT NULL, 
+	source BLOB NOT NULL, 
+	row_sources BLOB NOT NULL, 
+	PRIMARY KEY (version_key, id), 
+	FOREIGN KEY(version_key, section_id) REFERENCES section (version_key, id) DEFERRABLE INITIALLY DEFERRED, 
+	FOREIGN KEY(version_key) REFERENCES version ("key") ON DELETE CASCADE
+);
+INSERT INTO "table_" VALUES(1,0,'t1','s2','Tabell 1','["Kommun","Andel"]','[["Luleå","88"],["","55"]]',X'0100000001000000010000000200000002000000010000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069',X'020000000100000001000000020000000200000002000000FFFFFFFF010000000000000001000000020000000200000001000000711B0000422700007B750000C02B000002000000711B0000401F0000322300001124000069');
+CREATE TABLE vector (
+	"key" INTEGER NOT NULL, 
+	model_key INTEGER NOT NULL, 
+	text_hash BLOB NOT NULL, 
+	data BLOB NOT NULL, 
+	PRIMARY KEY ("key"), 
+	UNIQUE (model_key, text_hash), 
+	FOREIGN KEY(model_key) REFERENCES model ("key") ON DELETE CASCADE
+);
+INSERT INTO "vector" VALUES(1,1,X'1434A46A3EE0B4F64624FEC4672975410FD69F2E4322E4DEC4C2675EB5E0A65C',X'CFB34C35E4290DB82936F7AE2139F828');
+INSERT INTO "vector" VALUES(2,1,X'A07895E3A9C3D4522073AC0C49CABC2F09F1FA9761D2CA81D5D7F884BFC69D42',X'C72B5E1D9F36A531D6B66A349EB991B2');
+CREATE TABLE version (
+	"key" INTEGER NOT NULL, 
+	content_hash TEXT NOT NULL, 
+	report_id TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	current BOOLEAN NOT NULL, 
+	file TEXT NOT NULL, 
+	read_at TEXT NOT NULL, 
+	reader TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	publisher TEXT, 
+	kind TEXT NOT NULL, 
+	period TEXT, 
+	registration_number TEXT, 
+	language TEXT NOT NULL, 
+	problems TEXT NOT NULL, 
+	counts TEXT NOT NULL, 
+	PRIMARY KEY ("key"), 
+	UNIQUE (report_id, version), 
+	FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE
+);
+INSERT INTO "version" VALUES(1,'0682c5f2076f099c34cfdd15a9e063849ed437a49677e6fcc5b4198c76575be5','0682c5f2076f',1,1,'a.pdf','2026-11-23T01:54:35+00:00','','Årsrapport','Region Nord','interim_report','2021-01-01/2021-06-30 januari–juni 2021','1219-2021','sv','[["no_text_layer","Sidan saknar text.",2],["lost","Annat.",null]]','[2,2,2,1,2,1,2,2,2]');
+CREATE INDEX ix_departed_commit_number ON departed (commit_number);
+CREATE INDEX ix_version_content_hash ON version (content_hash);
+CREATE INDEX ix_path_report_id ON path (report_id);
+CREATE INDEX ix_passage_changed ON passage (changed);
+CREATE INDEX ix_embedded_number ON embedded (number);
+CREATE INDEX ix_embedded_vector_key ON embedded (vector_key);
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('passage',2);
+COMMIT;
