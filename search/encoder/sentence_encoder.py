@@ -89,6 +89,8 @@ class SentenceEncoder:
         return model
 
     def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
+        if not texts:
+            return np.empty((0, self.dimensions), np.float32)
         model = self._sentence_transformer
         vectors = np.empty((len(texts), self.dimensions), np.float32)
         for batch in plan(_lengths(model, texts), self._engine.batch_tokens):
