@@ -76,6 +76,7 @@ class _Maker:
         self._later: list[Block] = []
         self._parts: list[Part] = []
         self._captions: frozenset[int] = frozenset()
+        self._title_rest: set[int] = set()
 
     def run(self) -> Stream:
         """Make everything."""
@@ -95,7 +96,13 @@ class _Maker:
             if pieces:
                 best = max(pieces, key=lambda p: (p.first.size, -p.first.top))
                 if best.first.size >= TITLE_SIZE * self._analysis.measures.body_size and len(best.text) < 250:
-                    self._stream.title = compose(best.lines, self._vocabulary).text
+                    lines = list(best.lines)
+                    for piece in pieces[pieces.index(best) + 1 :]:
+                        if not _goes_on_title(lines[-1], piece):
+                            break
+                        lines += piece.lines
+                        self._title_rest.add(id(piece))
+                    self._stream.title = compose(lines, self._vocabulary).text
                     return best
                 return None
         return None
@@ -108,7 +115,7 @@ class _Maker:
         found: list[tuple[Piece, Verdict, bool]] = []
         for page in self._analysis.pages:
             for at, entity in enumerate(page.entities):
-                if not isinstance(entity, Piece) or entity is title:
+                if not isinstance(entity, Piece) or entity is title or id(entity) in self._title_rest:
                     continue
                 following = page.entities[at + 1] if at + 1 < len(page.entities) else None
                 above = isinstance(following, TableArea) and following.top - entity.last.bottom < CAPTION_NEAR
@@ -139,17 +146,19 @@ class _Maker:
 
     def _page(self, page: PageLayout, levels: dict[int, int], title: Piece | None) -> None:
         self._stream.front += [line.text for line in page.aside if page.content.number <= 3]
-        entities = list(page.entities)
+        entities = page.entities
+        captions = {at: self._caption_pieces(entities, at) for at, e in enumerate(entities) if isinstance(e, TableArea)}
+        used = {id(piece) for pieces in captions.values() for piece in pieces}
         for at, entity in enumerate(entities):
-            if entity is title:
+            if entity is title or id(entity) in used or id(entity) in self._title_rest:
                 continue
             if isinstance(entity, TableArea):
-                self._table(entity, page, entities[at - 1] if at else None)
+                self._table(entity, page, captions[at])
             elif isinstance(entity, PictureArea):
                 self._later.append(self._picture(entity, page))
             elif id(entity) in levels:
                 self._heading(entity, levels[id(entity)], page)
-            elif not self._is_caption(entity, entities[at + 1] if at + 1 < len(entities) else None):
+            elif not self._is_repeated_head(entity, at):
                 self._paragraph(entity, page)
         self._later += [self._note(note, page) for note in page.notes.notes]
         if turned := join_words(page.turned):
@@ -205,15 +214,21 @@ class _Maker:
         self._stream.blocks += self._later
         self._later = []
 
-    def _table(self, area: TableArea, page: PageLayout, before: object) -> None:
+    def _is_repeated_head(self, piece: Piece, at: int) -> bool:
+        """Whether a piece at the top of a page is the head of the table that goes on there."""
+        if at or not self._parts or self._parts[-1].grid.page != piece.first.page - 1:
+            return False
+        first = self._parts[0]
+        head = sorted(c for row in first.texts[: first.header_rows] for cell in row for c in cell if c.isalnum())
+        return bool(head) and head == sorted(c for c in piece.text if c.isalnum())
+
+    def _table(self, area: TableArea, page: PageLayout, captions: Sequence[Piece]) -> None:
         part = part_of(area.grid, self._vocabulary, page.printed)
-        if self._parts and continues(self._parts[-1], part) and self._parts[-1].grid.page < part.grid.page:
+        if self._parts and not captions and continues(self._parts[-1], part):
             self._parts.append(part)
             return
         self._close_table()
-        caption = None
-        if isinstance(before, Piece) and self._is_caption(before, area):
-            caption = compose(before.lines, self._vocabulary).text
+        caption = compose([line for piece in captions for line in piece.lines], self._vocabulary).text or None
         self._parts = [replace(part, caption=caption)]
 
     def _close_table(self) -> None:
@@ -225,13 +240,21 @@ class _Maker:
             else:
                 self._stream.blocks.append(table)
 
-    def _is_caption(self, piece: Piece, following: object) -> bool:
-        """Whether a piece is the caption of the table right below it."""
-        if not isinstance(following, TableArea):
-            return False
-        near = following.top - piece.last.bottom < CAPTION_NEAR
-        named = bool(TABLE_NAME.match(piece.text)) or id(piece) in self._captions
-        return near and len(piece.lines) <= 3 and named
+    def _caption_pieces(self, entities: Sequence[object], at: int) -> list[Piece]:
+        """The pieces right above a table that are its caption: the one that names it and a short line below that."""
+        found: list[Piece] = []
+        below = entities[at]
+        for entity in reversed(entities[max(0, at - 2) : at]):
+            if not isinstance(entity, Piece) or not isinstance(below, TableArea | Piece) or len(entity.lines) > 3:
+                return []
+            edge = below.top if isinstance(below, TableArea) else below.first.top
+            if not 0 <= edge - entity.last.bottom + 4 < CAPTION_NEAR or entity.marker:
+                return []
+            found.insert(0, entity)
+            if TABLE_NAME.match(entity.text) or id(entity) in self._captions:
+                return found
+            below = entity
+        return []
 
     def _picture(self, area: PictureArea, page: PageLayout) -> Picture:
         caption = compose(area.caption, self._vocabulary).text or None
@@ -253,6 +276,12 @@ class _Maker:
     def _source(self, piece: Piece, page: PageLayout) -> Source:
         number = page.content.number
         return Source(number, page.printed, (number,), (box_on(number, _around(piece)),))
+
+
+def _goes_on_title(last: Line, piece: Piece) -> bool:
+    """Whether a piece is the next line of the title."""
+    step = piece.first.baseline - last.baseline
+    return piece.first.style == last.style and 0 < step < 1.6 * last.size
 
 
 def _around(piece: Piece) -> Rectangle:

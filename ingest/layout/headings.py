@@ -155,7 +155,7 @@ def tagged_styles(pieces: Sequence[Piece]) -> frozenset[StyleKey]:
 
 def piece_is_item(piece: Piece, number: str, measures: Measures) -> bool:
     """Whether a numbered piece is a list's item rather than a numbered heading."""
-    return "." not in number and piece.first.size <= measures.body_size + 0.4 and not piece.first.is_bold
+    return "." not in number and piece.first.size <= measures.largest_body + 0.9 and not piece.first.is_bold
 
 
 def _may_be(text: str, piece: Piece) -> bool:
@@ -176,7 +176,9 @@ def _looks(piece: Piece, key: StyleKey, measures: Measures) -> int:
     if size < body - 1.2:
         return 0
     short = len(piece.lines) <= 3 and len(piece.text) <= 160
-    if size >= body + 1.0 and short:
+    if size >= measures.largest_body + 1.0 and short:
+        return 3
+    if size >= body + 1.0 and bold and short:
         return 3
     if bold and not measures.body_bold and short:
         return 2

@@ -10,6 +10,8 @@ from ingest.layout.lines import Line
 
 #: Pitch in font sizes where a document has too few lines to tell.
 USUAL_PITCH = 1.25
+#: Share of a document's characters from which a size is one of its bodies'.
+BODY_SHARE = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class Measures:
     """The document's own normal.
 
     `pitches` leads from a font size, rounded to half a point, to the usual distance of baselines in points.
+    `largest_body` is the largest size that a good share of the plain text has: files are often put together of several
+    documents.
     """
 
     body_size: float = 11.0
@@ -25,6 +29,7 @@ class Measures:
     body_italic: bool = False
     body_color: int = 0
     pitches: dict[float, float] = field(default_factory=dict)
+    largest_body: float = 11.0
 
     def pitch(self, size: float) -> float:
         """The usual distance between two lines of a paragraph of this size, in points."""
@@ -52,7 +57,12 @@ def measure(pages: Sequence[Sequence[Line]]) -> Measures:
         return Measures()
     body = max(sizes, key=lambda s: (sizes[s], s))
     _, font, bold, italic, color = max((key for key in styles if key[0] == body), key=lambda key: (styles[key], key))
-    return Measures(body, font, bold, italic, color, _pitches(pages))
+    plain: Counter[float] = Counter()
+    for (size, _, is_bold, _, _), count in styles.items():
+        if not is_bold:
+            plain[size] += count
+    usual = [size for size, count in plain.items() if count >= BODY_SHARE * sizes.total()]
+    return Measures(body, font, bold, italic, color, _pitches(pages), max([body, *usual]))
 
 
 def _pitches(pages: Sequence[Sequence[Line]]) -> dict[float, float]:

@@ -17,8 +17,10 @@ SIZE_STEP = 0.6
 INDENT = 0.7
 #: Room in font sizes that must be left on a line after the next line's first word would have fitted.
 ROOM = 1.0
+#: A heading's line that ends before this share of its column is its last one.
+HALF_EMPTY = 0.6
 NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zåäö][.)]|[ivx]{1,4}[.)])\s+\S")
-DASHED = re.compile(r"^[–—-]\s+\S|^[o*]\s+\S")
+DASHED = re.compile(r"^[–—-]\s+\w|^o\s+\S")
 SENTENCE_END = re.compile(r"[.!?:…][”\"')\]]*\s*\d{0,2}$")
 
 
@@ -152,7 +154,12 @@ def _begins(piece: Piece, line: Line, following: Line | None, right: float) -> b
         )
         if (left is not None or piece.first.x0 <= line.x0 - step) and (back or _ends(last)):
             return _ends(last) or _room_left(last, line, right)
-    return _room_left(last, line, right) and (_ends(last) or (line.text[:1].isupper() and not line.is_bold))
+    if not _room_left(last, line, right):
+        return False
+    if not line.is_bold:
+        return _ends(last) or line.text[:1].isupper()
+    # A heading may break early, but hardly with much room left and a new word in capitals after it.
+    return line.text[:1].isupper() and last.x1 < last.x0 + HALF_EMPTY * (right - last.x0)
 
 
 def _ends(line: Line) -> bool:

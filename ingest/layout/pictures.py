@@ -16,6 +16,7 @@ SMALLEST = 36.0
 BACKGROUND = 0.55
 #: Small print this near a picture, in line pitches, belongs to it.
 ATTACHED = 2.6
+LONGEST_SUBTITLE = 120
 CAPTION = re.compile(
     r"^(?:diagram|figur|fig\.|bild|karta|graf|illustration|foto)\b[\s:.]*(?:[A-Z]?\d|:|\w)", re.IGNORECASE
 )
@@ -141,7 +142,11 @@ def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> lis
             reach = ATTACHED * max(measures.pitch(line.size), line.size)
             is_small = line.size < 0.92 * measures.body_size
             named = bool(CAPTION.match(line.text) or SOURCE.match(line.text))
-            if gap > reach or not (named or (is_small and _may_attach(line, area))) or _is_note(line):
+            if gap > reach or _is_note(line):
+                break
+            belongs = named or (is_small and _may_attach(line, area))
+            second = not downwards and len(line.text) <= LONGEST_SUBTITLE and _is_named_above(line, ordered, measures)
+            if not (belongs or second):
                 break
             if downwards and small and CAPTION.match(line.text) and found:
                 break
@@ -149,6 +154,18 @@ def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> lis
             small = small or is_small
             edge = line.bottom if downwards else line.top
     return found
+
+
+def _is_named_above(line: Line, upwards: Sequence[Line], measures: Measures) -> bool:
+    """Whether a line is the second one of a caption: the caption's name stands at most two lines above it."""
+    last = line
+    for other in upwards[upwards.index(line) + 1 :][:2]:
+        if last.top - other.bottom > 0.8 * measures.pitch(line.size):
+            return False
+        if CAPTION.match(other.text):
+            return True
+        last = other
+    return False
 
 
 def _may_attach(line: Line, area: Rectangle) -> bool:

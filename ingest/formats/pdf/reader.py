@@ -1,6 +1,7 @@
 """A PDF file read as a document."""
 
 import logging
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
@@ -13,9 +14,9 @@ from ingest.formats.pdf.outline import bookmarks_of
 from ingest.formats.pdf.pages import PageReader
 from ingest.formats.pdf.tags import tags_of
 from ingest.heartbeat import page_read
-from ingest.layout.analysis import analyse
+from ingest.layout.analysis import Analysis, analyse
 from ingest.layout.blocks import blocks_of
-from ingest.layout.content import PageContent, Tags
+from ingest.layout.content import Bookmark, PageContent, Tags
 from ingest.layout.loss import lost_text
 
 #: Pages with fewer visible characters have no text layer worth the name where an image covers them.
@@ -37,17 +38,8 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
         UnreadableFile: the file is no PDF, is locked or damaged, or has no pages.
         LimitExceeded: it has more pages than the settings allow.
     """
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    document = open_pdf(content, name, settings)
-    try:
-        pages, problems = _pages(document, content, name)
-        bookmarks = bookmarks_of(document)
-        properties = _properties(document)
-    finally:
-        document.close()
-    tags = tags_of(content) if any(w.mark >= 0 for page in pages for w in page.words) else Tags()
-    analysis = analyse(pages, tags)
-    stream = blocks_of(analysis, bookmarks)
+    analysis, document, problems = analysed(content, name, settings)
+    stream = blocks_of(analysis, document.bookmarks)
     problems += lost_text(name, analysis)
     return Document(
         blocks=tuple(stream.blocks),
@@ -56,10 +48,36 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
             for p in analysis.pages
         ),
         title=stream.title,
-        properties=properties,
+        properties=document.properties,
         front_matter=tuple(dict.fromkeys(stream.front)),
         problems=tuple(problems),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a file says of itself beside its pages."""
+
+    bookmarks: tuple[Bookmark, ...]
+    properties: Properties
+
+
+def analysed(content: bytes, name: str, settings: Settings) -> tuple[Analysis, FileFacts, list[Problem]]:
+    """A PDF file's pages analysed, what the file says of itself, and the problems of single pages.
+
+    Raises:
+        UnreadableFile: as `read`.
+        LimitExceeded: as `read`.
+    """
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    document = open_pdf(content, name, settings)
+    try:
+        pages, problems = _pages(document, content, name)
+        facts = FileFacts(bookmarks_of(document), _properties(document))
+    finally:
+        document.close()
+    tags = tags_of(content) if any(w.mark >= 0 for page in pages for w in page.words) else Tags()
+    return analyse(pages, tags), facts, problems
 
 
 def _pages(document: pdfium.PdfDocument, content: bytes, name: str) -> tuple[list[PageContent], list[Problem]]:

@@ -1,0 +1,87 @@
+"""Pictures of a PDF's pages with places marked on them.
+
+pdfium is not safe across threads: every picture is made under one lock a process.
+"""
+
+import io
+import threading
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageDraw
+
+from corpus.errors import NotFound, UnreadableFile
+from corpus.model import Box
+
+#: Most pixels of a picture; larger scales are brought down to it.
+MOST_PIXELS = 16_000_000
+FILL = (255, 221, 51, 96)
+EDGE = (176, 120, 0, 255)
+#: How far, in points, a mark reaches beyond its box.
+MARGIN = 1.0
+
+
+@lru_cache(maxsize=1)
+def pdfium_lock() -> threading.Lock:
+    """The lock under which this process calls pdfium from more than one thread."""
+    return threading.Lock()
+
+
+def render_page(path: Path, page: int, scale: float, boxes: Sequence[Box] = ()) -> bytes:
+    """A page as PNG, boxes on it marked in translucent yellow with a darker edge.
+
+    Args:
+        path: a PDF file.
+        page: the page, counted from 1.
+        scale: pixels a point.
+        boxes: places to mark; those on other pages are left out.
+
+    Raises:
+        NotFound: there is no such file or page.
+        UnreadableFile: the file or the page is damaged.
+    """
+    with pdfium_lock():
+        image = _render(path, page, scale)
+    scale = image.width / max(1.0, image.info["points"])
+    marked = _marked(image, scale, [box for box in boxes if box.page == page])
+    stream = io.BytesIO()
+    marked.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def _render(path: Path, page: int, scale: float) -> Image.Image:
+    if not path.is_file():
+        message = f"{path.name}: filen finns inte kvar. Läs in rapporten igen."
+        raise NotFound(message)
+    try:
+        document = pdfium.PdfDocument(path)
+        try:
+            if not 1 <= page <= len(document):
+                message = f"{path.name}: sidan {page} finns inte, filen har {len(document)} sidor."
+                raise NotFound(message)
+            sheet = document[page - 1]
+            width, height = sheet.get_size()
+            fitting = min(scale, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+            image: Image.Image = sheet.render(scale=fitting).to_pil().convert("RGB")
+            image.info["points"] = width
+            return image
+        finally:
+            document.close()
+    except pdfium.PdfiumError:
+        message = f"{path.name}, sidan {page}: sidan kan inte visas, filen är skadad. Hämta den på nytt från källan."
+        raise UnreadableFile(message, reason="damaged") from None
+
+
+def _marked(image: Image.Image, scale: float, boxes: Sequence[Box]) -> Image.Image:
+    if not boxes:
+        return image
+    layer = Image.new("RGBA", image.size, (0, 0, 0, 0))
+    draw = ImageDraw.Draw(layer)
+    for box in boxes:
+        left, top = (box.x0 - MARGIN) * scale, (box.top - MARGIN) * scale
+        right, bottom = (box.x1 + MARGIN) * scale, (box.bottom + MARGIN) * scale
+        if right > left and bottom > top:
+            draw.rectangle((left, top, right, bottom), fill=FILL, outline=EDGE, width=max(1, round(scale / 2)))
+    return Image.alpha_composite(image.convert("RGBA"), layer).convert("RGB")
