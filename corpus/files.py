@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from corpus.errors import LimitExceeded, NotFound
 CHUNK_BYTES = 1 << 20
 #: A file being copied has this ending until it is whole.
 PART = ".part"
+#: A hash comes from programs, too, and is part of a path: nothing else may be.
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 class OriginalFiles:
@@ -60,7 +63,7 @@ class OriginalFiles:
 
     def has(self, content_hash: str) -> bool:
         """Whether the original with this hash is kept."""
-        return self._place(content_hash).is_file()
+        return _HASH.fullmatch(content_hash) is not None and self._place(content_hash).is_file()
 
     def path(self, content_hash: str) -> Path:
         """Where the original with this hash lies; to be read, never written.
@@ -68,20 +71,22 @@ class OriginalFiles:
         Raises:
             NotFound: it is not kept.
         """
-        place = self._place(content_hash)
-        if not place.is_file():
+        if not self.has(content_hash):
             raise NotFound(f"Originalfilen med kontrollsumman {content_hash[:12]} finns inte i kunskapsbasen.")
-        return place
+        return self._place(content_hash)
 
     def hashes(self) -> Iterator[str]:
         """The hashes of all files that are kept, in order."""
         for place in sorted(self.folder.glob("??/*")):
-            yield place.name
+            if _HASH.fullmatch(place.name):
+                yield place.name
 
     def erase(self, content_hash: str) -> None:
         """Delete the original with this hash, if it is there."""
+        if not self.has(content_hash):
+            return
         place = self._place(content_hash)
-        place.unlink(missing_ok=True)
+        place.unlink()
         if place.parent.is_dir() and not any(place.parent.iterdir()):
             place.parent.rmdir()
 
