@@ -79,6 +79,7 @@ class _Run:
         self._edition = edition()
         self._total = 0
         self._unencoded = 0
+        self._waiting: deque[list[Planned]] = deque()
         self.results: list[FileResult] = []
 
     def take_in(self, paths: Iterable[Path], reader: ReadFile) -> None:
@@ -93,17 +94,17 @@ class _Run:
             else:
                 self._settle(decision)
         # The longest first, so that no process is left alone with one at the end.
-        waiting = deque(sorted(alike.values(), key=lambda group: (-group[0].size, group[0].path)))
-        if waiting:
+        self._waiting.extend(sorted(alike.values(), key=lambda group: (-group[0].size, group[0].path)))
+        if self._waiting:
             with Workers(reader, self._settings) as workers:
-                self._read(waiting, workers)
+                self._read(workers)
 
-    def _read(self, waiting: deque[list[Planned]], workers: Workers) -> None:
+    def _read(self, workers: Workers) -> None:
         """Read each group of files with the same content once."""
         under_way: dict[Task, list[Planned]] = {}
-        while waiting or under_way:
-            while waiting and len(under_way) < AHEAD * self._settings.jobs:
-                group = waiting.popleft()
+        while self._waiting or under_way:
+            while self._waiting and len(under_way) < AHEAD * self._settings.jobs:
+                group = self._waiting.popleft()
                 if self._keep_original(group):
                     task = Task(self._store.files.path(group[0].content_hash), group[0].path.name)
                     under_way[task] = group
@@ -114,7 +115,7 @@ class _Run:
                 self._unencoded -= encode_batch(self._store, self._encoder)
 
     def _keep_original(self, group: list[Planned]) -> bool:
-        """Copy the original in, from which the reader then reads; settle the group where that fails."""
+        """Copy the original in, from which the reader then reads; tells whether that went well."""
         path = group[0].path
         try:
             content_hash = self._store.files.keep(path, self._settings.max_file_bytes)
@@ -133,10 +134,10 @@ class _Run:
 
     def _conclude(self, group: list[Planned], outcome: Outcome) -> None:
         """Keep what a worker made of a file, or that it could not."""
-        first, *others = group
         if isinstance(outcome.result, Problem):
             self._fail(group, outcome.result, outcome.seconds)
             return
+        first, *others = group
         path = str(first.path)
         report = self._store.save(path, first.path.name, first.content_hash, outcome.result, self._edition)
         self._unencoded += report.counts.passages
@@ -146,14 +147,15 @@ class _Run:
             self._settle(result_of(report, str(other.path), "unchanged"))
 
     def _fail(self, group: list[Planned], problem: Problem, seconds: float = 0.0) -> None:
-        for planned in group:
-            # What another edition could read stays as it is.
-            if planned.state != "outdated" and problem.code not in RETRIED:
-                path, name = str(planned.path), planned.path.name
-                self._store.record_failure(path, name, planned.content_hash, [problem], self._edition)
-            self._settle(failed(planned.path, problem, seconds=seconds))
-        if all(planned.state == "new" for planned in group):  # Else a version of a report may have this original.
-            self._store.files.erase(group[0].content_hash)
+        """Settle the first file of a group; the others are read by themselves: under another suffix they may do."""
+        first, *others = group
+        if others:
+            self._waiting.append(others)
+        if first.state != "outdated" and problem.code not in RETRIED:  # What another edition could read stays.
+            self._store.record_failure(str(first.path), first.path.name, first.content_hash, [problem], self._edition)
+        if first.state == "new" and not others:  # Else a version of a report may have this original.
+            self._store.files.erase(first.content_hash)
+        self._settle(failed(first.path, problem, seconds=seconds))
 
     def _settle(self, result: FileResult) -> None:
         self.results.append(result)

@@ -112,6 +112,15 @@ def test_twins_in_one_run_are_one_report_known_by_the_first_path(store: Store, f
     assert store.report(store.resolve("0.txt")).paths == (str(folder / "0.txt"), str(folder / "a.txt"))
 
 
+def test_twins_under_two_suffixes_are_read_each_by_its_own_if_the_first_fails(store: Store, folder: Path) -> None:
+    for name in ("x.md", "y.txt"):
+        (folder / name).write_text("REFUSE")
+    result = run(store, folder)
+    messages = {report.file: report.problems[0].message for report in result.reports if report.problems}
+    assert messages == {"x.md": "”x.md” är krypterad.", "y.txt": "”y.txt” är krypterad."}
+    assert len(list(store.files.hashes())) == 3
+
+
 def test_one_base_name_in_two_folders_is_two_reports(store: Store, folder: Path) -> None:
     (folder / "sub").mkdir()
     (folder / "sub" / "a.txt").write_text("Något helt annat.")

@@ -23,6 +23,8 @@ def open_pdf(content: bytes, name: str, settings: Settings) -> pdfium.PdfDocumen
     if b"%PDF-" not in content[:HEADER_WITHIN]:
         message = f"{name}: filen är ingen PDF trots sitt namn. Kontrollera filen och ge den rätt filändelse."
         raise UnreadableFile(message, reason="not_a_pdf")
+    # pdfium refuses a document without pages but leaves its last error as it was: here, that of a file not found.
+    raw.FPDF_LoadDocument(b"", None)
     try:
         document = pdfium.PdfDocument(content)
         count = len(document)
@@ -30,8 +32,7 @@ def open_pdf(content: bytes, name: str, settings: Settings) -> pdfium.PdfDocumen
         raise _explain(error, name) from None
     if count < 1:
         document.close()
-        message = f"{name}: filen har inga sidor. Skapa PDF-filen på nytt."
-        raise UnreadableFile(message, reason="no_pages")
+        raise _no_pages(name)
     if count > settings.max_pages:
         document.close()
         message = (
@@ -44,11 +45,17 @@ def open_pdf(content: bytes, name: str, settings: Settings) -> pdfium.PdfDocumen
 
 def _explain(error: pdfium.PdfiumError, name: str) -> UnreadableFile:
     code = getattr(error, "err_code", None)
+    if code == raw.FPDF_ERR_FILE:
+        return _no_pages(name)
     if code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
         message = f"{name}: filen är skyddad med lösenord. Spara den utan lösenord och läs in den igen."
         return UnreadableFile(message, reason="encrypted")
     message = f"{name}: filen är skadad och kan inte läsas som PDF. Hämta den på nytt från källan."
     return UnreadableFile(message, reason="damaged")
+
+
+def _no_pages(name: str) -> UnreadableFile:
+    return UnreadableFile(f"{name}: filen har inga sidor. Skapa PDF-filen på nytt.", reason="no_pages")
 
 
 def page_label(document: pdfium.PdfDocument, index: int) -> str | None:
