@@ -20,7 +20,8 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+#: A month's name or its abbreviation, for use within a pattern.
+MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s*(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)\s*"
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
@@ -92,7 +93,7 @@ FORMS = (
     _form("iso_range", rf"(?P<from>{_YEAR}-\d\d-\d\d){_DASH}(?P<to>{_YEAR}-\d\d-\d\d)", _iso_range, 3.0),
     _form(
         "month_range",
-        rf"(?:1 )?(?P<from>{_MONTH})(?: {_YEAR})?{_DASH}(?:\d\d? )?(?P<to>{_MONTH}),? (?P<year>{_YEAR})",
+        rf"(?:1 )?(?P<from>{MONTH})(?: {_YEAR})?{_DASH}(?:\d\d? )?(?P<to>{MONTH}),? (?P<year>{_YEAR})",
         _month_range,
         3.0,
     ),
@@ -103,9 +104,9 @@ FORMS = (
     _form(
         "half", rf"(?:{_N} halvåret|halvår {_N.replace('<n>', '<n2>')}),?\s?(?P<year>{_YEAR})", lambda m: _half(m), 3.0
     ),
-    _form("day", rf"(?P<day>\d\d?) (?P<month>{_MONTH}) (?P<year>{_YEAR})", _day, 2.5),
+    _form("day", rf"(?P<day>\d\d?) (?P<month>{MONTH}) (?P<year>{_YEAR})", _day, 2.5),
     _form("day", rf"(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)", _iso_day, 2.0),
-    _form("month", rf"(?P<month>{_MONTH}),?(?: år)? (?P<year>{_YEAR})", _month, 2.0),
+    _form("month", rf"(?P<month>{MONTH}),?(?: år)? (?P<year>{_YEAR})", _month, 2.0),
     _form("year_range", rf"(?P<from>{_YEAR})\s?[-–—]\s?(?P<to>{_YEAR}|\d\d)", _year_range, 1.5),
     _form("year", rf"(?P<year>{_YEAR})", _year, 1.0),
 )
@@ -144,6 +145,8 @@ FITTING: dict[ReportKind, frozenset[str]] = {
 }
 #: Kinds whose date of signing tells their year where nothing else does.
 SIGNED = frozenset({"audit", "investigation", "other"})
+#: Kinds in whose text the year that is named most tellingly is their own.
+YEARLY = frozenset({"annual_report", "budget", "follow_up"})
 #: What fitting adds.
 FIT = 2.0
 
@@ -199,7 +202,9 @@ def _statements(clue: Clue, kind: ReportKind) -> Iterator[_Statement]:
                 continue
             fits = form.name in FITTING[kind]
             signed = form.name == "day" and kind in SIGNED
-            if not (fits or signed) and clue.place in (Place.OPENING, Place.HEADING, Place.BODY):
+            deep = clue.place in (Place.OPENING, Place.HEADING, Place.BODY)
+            bare_year = form.name in ("year", "year_range") and clue.place is not Place.HEADING
+            if deep and not signed and (not fits or (bare_year and kind not in YEARLY)):
                 continue  # Deep in a report, other times are spoken of.
             fit = FIT if fits else 0.0
             yield _Statement(form.name, start, end, " ".join(found[0].split()), form.worth + fit + WEIGHTS[clue.place])

@@ -8,16 +8,19 @@ from itertools import islice
 from ingest.document import Document, Heading
 from ingest.metadata.evidence import cover_lines, spoken_name
 from ingest.metadata.kinds import RULES
+from ingest.metadata.periods import MONTH
 
 #: A title longer than this is a sentence that was taken for one.
 MAX_CHARACTERS = 200
 #: Words that are worth less say what a report is about as often as what it is.
 _KIND_WORD = re.compile("|".join(pattern for pattern, _, worth in RULES if worth >= 2.5), re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE_LINE = re.compile(rf"(?i)(?:(?:den )?\d\d? )?(?:{MONTH} )?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 #: Titles that programs, templates and running headers give.
 _USELESS = re.compile(
     r"(?i)(?:untitled|namnlös|dokument\d*|document\d*|presentation\d*|powerpoint.*|mall|rubrik|titel|title|pdf|bilaga"
-    r"|rapport(?:sammandrag)?|protokoll|missiv|kommunfullmäktige|innehåll(?:sförteckning)?"
+    r"|rapport(?:sammandrag)?|protokoll(?:sbilaga(?: \w)?)?|missiv\b.*|kommunfullmäktige|innehåll(?:sförteckning)?"
+    r"|\w*revisionen|region \w+(?: län)?|\w+ (?:kommun|stad)|\w*nämnden(?: för .*)?|\w*styrelsen"
     r"|sid(?:a)? ?\d.*|.* kommunfullmäktige)"
 )
 _FILE_NAME = re.compile(r"(?i).*\.(?:docx?|pdf|indd|xlsx?|pptx?|rtf|odt)\b.*|\S*_\S*|[\W\d]*")
@@ -48,20 +51,34 @@ def find_title(document: Document, name: str) -> str:
 
 
 def _candidates(document: Document, name: str) -> Iterator[_Candidate]:
-    spoken = spoken_name(name)
-    if document.title:
-        yield _Candidate(_tidy(document.title), 3.0)
-    if document.properties.title:
-        yield _Candidate(_tidy(_WRAPPING.sub("", document.properties.title.strip())), 2.0)
+    lines = list(islice(cover_lines(document), COVER_LINES))
+    stated = _tidy(_WRAPPING.sub("", (document.properties.title or "").strip()))
+    looked = _completed(_tidy(document.title or ""), stated)
+    dated = not looked or _YEAR.search(looked) is not None
+    if looked:
+        yield _Candidate(looked, 3.0)
+    date = None if dated else next((line for line in lines if _DATE_LINE.fullmatch(line)), None)
+    if date is not None:
+        yield _Candidate(f"{looked} {date[0].lower()}{date[1:]}", 3.0)
+    if stated:
+        # Of two titles, the one that says when tells the reports of a series apart.
+        says_when = not dated and _YEAR.search(stated) is not None and _KIND_WORD.search(stated) is not None
+        yield _Candidate(stated, 4.0 if says_when else 2.0)
     if document.properties.subject:
         yield _Candidate(_tidy(document.properties.subject), 0.5)
     for block in document.blocks[:10]:
         if isinstance(block, Heading):
             yield _Candidate(_tidy(block.text), 1.5)
             break
-    for at, line in enumerate(islice(cover_lines(document), COVER_LINES)):
+    for at, line in enumerate(lines):
         yield _Candidate(_tidy(line), 0.8 - 0.1 * at)
-    yield _Candidate(spoken or name or "Utan titel", 0.3)
+    yield _Candidate(spoken_name(name) or name or "Utan titel", 0.3)
+
+
+def _completed(looked: str, stated: str) -> str:
+    """The title by its looks, with words that the properties add at its end: it has lines set apart."""
+    goes_on = bool(looked) and stated.casefold().startswith(f"{looked.casefold()} ")
+    return stated if goes_on and len(stated) <= MAX_CHARACTERS else looked
 
 
 def _bonus(text: str, cover: str) -> float:
