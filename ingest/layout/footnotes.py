@@ -10,6 +10,8 @@ from ingest.layout.measures import Measures
 
 #: Notes are set smaller than this share of the body.
 SMALLER = 0.94
+#: A note's first line has at least this many letters; the labels of a chart's axis have none.
+FEWEST_LETTERS = 3
 MARK = re.compile(r"^(\d{1,3}|\*{1,3}|†|‡|[a-z])(?=$|[.)\s])\s*[.)]?\s*")
 RAISED = re.compile(r"^(?:\d{1,3}|\*{1,3}|†|‡)$")
 #: Separators are at most this share of the page's width, and at most this far above the note, in points.
@@ -85,6 +87,8 @@ def _tagged_notes(lines: Sequence[Line], tagged: Callable[[Line], int | None]) -
 def _mark(line: Line, raised: set[str], page: PageContent) -> str | None:
     """The mark that a note's first line begins with, where it can be trusted."""
     first = line.words[0]
+    if sum(1 for c in line.text if c.isalpha()) < FEWEST_LETTERS:
+        return None
     if is_raised(first, line) and RAISED.match(first.text):
         return first.text
     match = MARK.match(line.text)

@@ -236,13 +236,14 @@ def _style_levels(verdicts: Sequence[Verdict]) -> dict[StyleKey, int]:
     for verdict in verdicts:
         if verdict.explicit is not None:
             known[verdict.key][verdict.explicit] += 1
-    styles = sorted({v.key for v in verdicts}, key=_prominence)
+    counts = Counter(v.key for v in verdicts)
+    styles = sorted(counts, key=_prominence)
     levels: dict[StyleKey, int] = {}
     deepest = 0
     for at, key in enumerate(styles):
         if known[key]:
             level = known[key].most_common(1)[0][0]
-        elif at and _alike(styles[at - 1], key):
+        elif at and _alike(styles[at - 1], key, counts):
             level = levels[styles[at - 1]]
         else:
             level = deepest + 1
@@ -256,8 +257,10 @@ def _prominence(key: StyleKey) -> tuple[float, int, int, int, int, str]:
     return -size, -int(bold), -int(capitals), int(italic), -color, family
 
 
-def _alike(a: StyleKey, b: StyleKey) -> bool:
-    """Two styles that differ too little for two levels."""
+def _alike(a: StyleKey, b: StyleKey, counts: Mapping[StyleKey, int]) -> bool:
+    """Two styles that differ too little for two levels; one heading in capitals may just be a short name."""
+    if a[3] and not b[3] and counts[a] == 1:
+        return a[:3] == b[:3] and a[4:] == b[4:]
     return abs(a[0] - b[0]) < 0.6 and a[1:4] == b[1:4]
 
 

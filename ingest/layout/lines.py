@@ -156,7 +156,8 @@ def _belongs(left: Sequence[Word], right: Sequence[Word]) -> bool:
         return abs(left[-1].baseline - right[0].baseline) <= SAME_LINE * size
     text = join_words(left)
     is_marker = bool(MARKER.match(text)) or text in PLAIN_BULLETS
-    return is_marker and gap < MARKER_GAP * size and left[0].style.size > 0.5 * right[0].style.size
+    alike = 0.8 < left[0].style.size / max(0.1, right[0].style.size) < 1.25 or text in PLAIN_BULLETS
+    return is_marker and alike and gap < MARKER_GAP * size
 
 
 def _size(words: Sequence[Word]) -> float:

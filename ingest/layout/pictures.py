@@ -17,6 +17,8 @@ BACKGROUND = 0.55
 #: Small print this near a picture, in line pitches, belongs to it.
 ATTACHED = 2.6
 LONGEST_SUBTITLE = 120
+#: How far, in points, the labels of an axis stand from it.
+AXIS = 15.0
 CAPTION = re.compile(
     r"^(?:diagram|figur|fig\.|bild|karta|graf|illustration|foto)\b[\s:.]*(?:[A-Z]?\d|:|\w)", re.IGNORECASE
 )
@@ -68,7 +70,11 @@ def pictures_of(
     left = list(lines)
     found = []
     for area in areas:
-        inside = [line for line in left if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2, 2.0)]
+        inside = [
+            line
+            for line in left
+            if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2, 2.0) or _is_axis(line, area, measures)
+        ]
         inside = [line for line in inside if not _is_running_text(line, measures)]
         left = [line for line in left if line not in inside]
         attached = _attached(area, left, measures)
@@ -80,6 +86,13 @@ def pictures_of(
             box = box.union(line.box)
         found.append(PictureArea(page.number, box, captions, tuple(sorted(own, key=lambda o: (o.top, o.x0)))))
     return found
+
+
+def _is_axis(line: Line, area: Rectangle, measures: Measures) -> bool:
+    """Whether a line is a row of labels along a chart's edge."""
+    figures = sum(1 for c in line.text if c.isdigit() or c in " ,.-–%")
+    small = line.size < 0.92 * measures.body_size
+    return small and figures >= 0.8 * len(line.text) and area.meets(line.box, AXIS)
 
 
 def _clusters(page: PageContent, tables: Sequence[Rectangle]) -> list[Rectangle]:
@@ -151,6 +164,8 @@ def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> lis
             if downwards and small and CAPTION.match(line.text) and found:
                 break
             found.append(line)
+            if not downwards and CAPTION.match(line.text):
+                break
             small = small or is_small
             edge = line.bottom if downwards else line.top
     return found
