@@ -50,8 +50,8 @@ class Guard:
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(SECURITY_HEADERS)
-                headers.setdefault("Cache-Control", CACHE_CONTROL)
+                for name, value in {**SECURITY_HEADERS, "Cache-Control": CACHE_CONTROL}.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         known = is_own(Headers(scope=scope).get("host", ""))

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.settings import Settings
+from tests import library
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -27,3 +30,9 @@ def shared(root: Path) -> Path:
     if not (folder / "eval").is_dir():
         pytest.skip("the development material (real reports and gold) is not beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def knowledge_base(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A knowledge base of sample reports and a few awkward ones, made once; `library` says which. Only to be read."""
+    return library.make(samples, tmp_path_factory.mktemp("library"))

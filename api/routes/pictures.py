@@ -1,6 +1,5 @@
 """Pictures of pages, with words marked."""
 
-import math
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -12,14 +11,12 @@ from api.guard import CACHE_CONTROL
 from api.routes.common import AMBIGUOUS, GREATEST, LONGEST, KnowledgeBase, Reference, Version, etag, find, has_current
 from corpus import pictures
 from corpus.errors import NotFound
-from corpus.model import Box, Page
+from corpus.model import Box
 from corpus.store import Store, StoredPassage, StoredReport
 from search import spots
 
 router = APIRouter(prefix="/reports", tags=["reports"], responses=AMBIGUOUS)
 
-#: Most pixels in a picture: A4 at 4 pixels a point has 8 million; a poster is drawn smaller.
-MOST_PIXELS = 12_000_000
 #: Goes into entity tags; raised when pictures of the same page come to look otherwise.
 STYLE = 1
 
@@ -46,9 +43,8 @@ def get_page_picture(
 ) -> Response:
     """Sidan som PNG. Utan stycke markeras inget; orden markeras där de står på just den här sidan."""
     report = find(knowledge.store, reference, version)
-    paper = knowledge.store.page(report.id, page, report.version)
+    knowledge.store.page(report.id, page, report.version)  # There may be none.
     boxes = _boxes(knowledge.store, report, passage, start, end, page)
-    scale = min(scale, _greatest_scale(paper))
     headers = {"ETag": etag(report.content_hash, page, scale, boxes, STYLE), "Cache-Control": CACHE_CONTROL}
     if has_current(request.headers, headers["ETag"]):
         return Response(status_code=304, headers=headers)
@@ -69,8 +65,3 @@ def _passage(store: Store, report: StoredReport, wanted: str) -> StoredPassage:
         if stored.passage.id == wanted:
             return stored
     raise NotFound(f"Rapporten {report.file} har inget stycke ”{wanted}”. Den kan ha lästs in på nytt: sök igen.")
-
-
-def _greatest_scale(page: Page) -> float:
-    area = page.width * page.height
-    return math.sqrt(MOST_PIXELS / area) if area else 1.0

@@ -51,9 +51,13 @@ class Form:
     @property
     def limits_in_words(self) -> str:
         """What the search is limited to, for people."""
-        years = f"{self.first}–{self.last}" if self.first != self.last else self.first
         kind = next((name for code, name in self.kinds if code == self.kind), self.kind)
-        return ", ".join(part for part in (years, self.publisher, kind, self.place) if part)
+        return ", ".join(part for part in (self._years_in_words(), self.publisher, kind, self.place) if part)
+
+    def _years_in_words(self) -> str:
+        if self.first and self.last:
+            return f"{self.first}–{self.last}" if self.first != self.last else self.first
+        return f"från {self.first}" if self.first else f"till {self.last}" if self.last else ""
 
     @property
     def address(self) -> str:
