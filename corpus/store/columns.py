@@ -48,6 +48,17 @@ class Encoded(TypeDecorator[Any]):
         return None if value is None else self.decode(value)
 
 
+class Prose(TypeDecorator[str]):
+    """Text as reports hold it, with what cannot be stored replaced on its way in."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Clean the text."""
+        return None if value is None else clean(value)
+
+
 def clean(text: str) -> str:
     """The text with characters that cannot be stored replaced, as long as before."""
     return _UNSTORABLE.sub(REPLACEMENT, text)
@@ -83,7 +94,7 @@ def problems_to_json(problems: Sequence[Problem]) -> str:
 
 def problems_from_json(text: str) -> tuple[Problem, ...]:
     """The problems that `problems_to_json` wrote."""
-    return tuple(Problem(*problem) for problem in json.loads(text))
+    return tuple(Problem(*problem) for problem in json.loads(text)) if text != "[]" else ()
 
 
 def _pack_source(source: Source) -> bytes:
@@ -94,7 +105,7 @@ def _unpack_source(packed: bytes) -> Source:
     return packing.unpack_sources(packed)[0]
 
 
-PROSE = Encoded(clean, str)
+PROSE = Prose()
 TUPLES = Encoded(to_json, from_json)
 PERIOD = Encoded(period_to_text, period_from_text)
 PROBLEMS = Encoded(problems_to_json, problems_from_json)

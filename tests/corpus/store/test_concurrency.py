@@ -44,7 +44,7 @@ def test_readers_see_whole_reports_while_one_writes(store: Store, inbox: Path) -
     for thread in threads:
         thread.start()
     with store.writing("test"):
-        for n in range(1, 30):
+        for n in range(1, 12):
             keep(store, inbox, "a.txt", plain(*(f"version {n} {m}" for m in range(20))))
             embed(store)
     stop.set()
