@@ -4,6 +4,7 @@ Up to `EXACT_LIMIT` vectors are compared one and all as 16-bit floats; above it 
 answers, which loses a little recall and keeps the time of a query flat. HNSW is not used: it cannot delete.
 """
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,9 @@ EXACT_LIMIT = 200_000
 CELLS_PER_ROOT = 4
 #: Share of cells that a query visits.
 PROBED_SHARE = 0.05
+
+#: Exact search over this many fp16 vectors takes one thread about 4 ms.
+ONE_THREAD = 50_000
 
 Numbers = NDArray[np.int64]
 
@@ -108,6 +112,8 @@ class VectorIndex:
         k = min(k, len(self), *(() if allowed is None else (len(allowed),)))
         if k <= 0:
             return []
+        # On few vectors, starting threads takes longer than comparing them; and callers bring threads of their own.
+        faiss.omp_set_num_threads(1 if len(self) <= ONE_THREAD else os.cpu_count() or 1)
         cosines, found = self._index.search(query[None, :], k, params=self._parameters(allowed))
         pairs = zip(found[0].tolist(), cosines[0].tolist(), strict=True)
         return [Neighbour(number, cosine) for number, cosine in pairs if number >= 0]
