@@ -10,7 +10,7 @@ TORCH_INDEX ?=
 .PHONY: demo test check unit soak bench samples serve clean
 
 demo: $(VENV)/.installed
-	$(BIN)/arsringar --data $(DATA) ingest corpus/reports
+	$(BIN)/arsringar --data $(DATA) ingest $(wildcard corpus/reports/*.pdf corpus/reports/*.docx corpus/reports/*.txt)
 	$(BIN)/arsringar --data $(DATA) search "bredband Övertorneå" -k 3
 	$(BIN)/arsringar --data $(DATA) serve
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,24 +21,25 @@ def _help(text: str) -> dict[str, str]:
 class Settings:
     """How this installation works; made by `load`, handed down, never global."""
 
-    data: Path = field(default=Path("data"), metadata=_help("Kunskapsbasens mapp"))
+    data: Path = field(default=Path("data"), metadata=_help("folder of the knowledge base"))
     models: Path = field(
-        default=Path("~/.cache/arsringar/models"), metadata=_help("Mapp där den förberedda språkmodellen sparas")
+        default=Path("~/.cache/arsringar/models"), metadata=_help("folder where the prepared embedding model is kept")
     )
     model: str = field(
-        default="e5", metadata=_help("Inbäddningsmodell: e5 (medföljer), hash (ingen modell), eller en mapp")
+        default="e5",
+        metadata=_help("embedding model: `e5` (bundled), `hash` (none), or a sentence-transformers folder or name"),
     )
-    backend: str = field(default="auto", metadata=_help("Motor för modellen: auto, openvino eller torch"))
-    jobs: int = field(default=2, metadata=_help("Antal filer som läses samtidigt"))
-    host: str = field(default="127.0.0.1", metadata=_help("Adress som webben svarar på; bara loopback"))
-    port: int = field(default=8000, metadata=_help("Port som webben svarar på"))
-    max_file_bytes: int = field(default=200 * MEGABYTE, metadata=_help("Största fil som läses, i byte"))
-    max_text_bytes: int = field(default=20 * MEGABYTE, metadata=_help("Största textfil som läses, i byte"))
-    max_pages: int = field(default=3000, metadata=_help("Flest sidor i en fil"))
-    page_seconds: float = field(default=20.0, metadata=_help("Längsta tid för en sida, i sekunder"))
-    worker_megabytes: int = field(default=2000, metadata=_help("Mest minne för en läsande process, i megabyte"))
-    max_query_characters: int = field(default=1000, metadata=_help("Längsta fråga, i tecken"))
-    max_hits: int = field(default=100, metadata=_help("Flest träffar som kan begäras"))
+    backend: str = field(default="auto", metadata=_help("what runs the model: `auto`, `openvino` or `torch`"))
+    jobs: int = field(default=2, metadata=_help("files read at the same time"))
+    host: str = field(default="127.0.0.1", metadata=_help("address to serve on; loopback only"))
+    port: int = field(default=8000, metadata=_help("port to serve on"))
+    max_file_bytes: int = field(default=200 * MEGABYTE, metadata=_help("largest file, bytes"))
+    max_text_bytes: int = field(default=20 * MEGABYTE, metadata=_help("largest text file, bytes"))
+    max_pages: int = field(default=3000, metadata=_help("most pages of a file"))
+    page_seconds: float = field(default=20.0, metadata=_help("longest time for a page, seconds"))
+    worker_megabytes: int = field(default=2000, metadata=_help("most memory of a reading process, megabytes"))
+    max_query_characters: int = field(default=1000, metadata=_help("longest question, characters"))
+    max_hits: int = field(default=100, metadata=_help("most hits that can be asked for"))
 
 
 def load(environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:
@@ -57,13 +58,7 @@ def load(environment: Mapping[str, str] | None = None, **overrides: object) -> S
         elif raw:
             values[setting.name] = _parse(setting.name, raw, type(setting.default))
     made = Settings(**values)
-    return Settings(
-        **{
-            **{f.name: getattr(made, f.name) for f in fields(Settings)},
-            "data": made.data.expanduser(),
-            "models": made.models.expanduser(),
-        }
-    )
+    return replace(made, data=made.data.expanduser(), models=made.models.expanduser())
 
 
 def _parse(name: str, raw: str, kind: type) -> object:
@@ -72,3 +67,12 @@ def _parse(name: str, raw: str, kind: type) -> object:
     except ValueError:
         message = f"Inställningen {PREFIX}{name.upper()} kan inte vara ”{raw}”: ett tal behövs."
         raise UsageError(message) from None
+
+
+def table() -> str:
+    """The documentation's table of settings, in Markdown."""
+    rows = [
+        f"| `{PREFIX}{setting.name.upper()}` | `{setting.default}` | {setting.metadata['help']} |"
+        for setting in fields(Settings)
+    ]
+    return "\n".join(["| variable | default | what it sets |", "|---|---|---|", *rows])
