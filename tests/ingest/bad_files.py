@@ -97,7 +97,7 @@ def truncated_pdf() -> bytes:
 BAD_FILES: tuple[tuple[str, Callable[[], bytes], str], ...] = (
     ("tom.pdf", lambda: b"", "not_a_pdf"),
     ("tom.txt", lambda: b"", "empty"),
-    ("tom.docx", lambda: b"", "damaged"),
+    ("tom.docx", lambda: b"", "empty"),
     ("text.pdf", lambda: b"Kommunen har byggt bredband.\n" * 20, "not_a_pdf"),
     ("avhuggen.pdf", truncated_pdf, "damaged"),
     ("last.pdf", encrypted_pdf, "encrypted"),
