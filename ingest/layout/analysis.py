@@ -173,7 +173,7 @@ def _layout(sheet: _Sheet, index: int, running: RunningLines, measures: Measures
         element = element_of(line)
         return element.note if element is not None else None
 
-    notes = notes_of(page, lines, measures, note_of)
+    notes = notes_of(page, lines, measures, [g.box for g in grids], note_of)
     lines = [line for line in lines if line not in notes.lines]
     entities = _ordered(lines, grids, pictures, measures, element_of)
     held = {id(w) for grid in grids for cell in grid.cells for w in cell.words}

@@ -30,6 +30,8 @@ NARROWEST_COLUMN = 70.0
 FILLED = 0.45
 #: Height that both sides share, in points, from which a gutter counts: about three lines.
 SHARED_HEIGHT = 26.0
+#: Share of the height of what crosses a gutter that its columns must have: pages are half full of wide tables.
+LEAST_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +103,12 @@ def _gutter(items: list[Item]) -> float | None:
     """The middle of the best white stripe, or None where the things stand in one column."""
     best, at = -10_000.0, None
     for middle in _stripes(items):
-        left = [one for one in items if one.x1 <= middle]
-        right = [one for one in items if one.x0 >= middle]
-        if not left or not right:
-            continue
-        shared = sum(_shared(band, middle) for band in _bands(items, middle))
+        pairs = [pair for band in _bands(items, middle) if (pair := _sides(band, middle)) is not None]
+        shared = sum(_shared(left, right) for left, right in pairs)
         crossing = sum(i.bottom - i.top for i in items if i.x0 < middle < i.x1)
-        if shared < SHARED_HEIGHT or shared <= 0.5 * crossing:
+        if shared < SHARED_HEIGHT or shared < LEAST_SHARE * crossing:
             continue
-        if shared - crossing > best and _are_columns(left, right):
+        if shared - crossing > best and _are_columns(pairs):
             best, at = shared - crossing, middle
     return at
 
@@ -151,25 +150,29 @@ def _bands(items: list[Item], gutter: float) -> list[list[Item]]:
     return bands
 
 
-def _shared(band: list[Item], gutter: float) -> float:
-    """Height that the two sides of a band have in common."""
+def _sides(band: list[Item], gutter: float) -> tuple[list[Item], list[Item]] | None:
+    """What stands left and right of a gutter in a band; None where one side is empty."""
     left = [one for one in band if one.x1 <= gutter]
     right = [one for one in band if one.x0 >= gutter]
-    if not left or not right:
-        return 0.0
+    return (left, right) if left and right else None
+
+
+def _shared(left: list[Item], right: list[Item]) -> float:
+    """Height that the two sides of a band have in common."""
     top = max(min(i.top for i in left), min(i.top for i in right))
     bottom = min(max(i.bottom for i in left), max(i.bottom for i in right))
     return max(0.0, bottom - top)
 
 
-def _are_columns(left: list[Item], right: list[Item]) -> bool:
+def _are_columns(pairs: list[tuple[list[Item], list[Item]]]) -> bool:
     """Whether both sides are running text rather than labels beside values."""
-    return _is_column(left) and _is_column(right)
+    return _is_column([left for left, _ in pairs]) and _is_column([right for _, right in pairs])
 
 
-def _is_column(side: list[Item]) -> bool:
+def _is_column(bands: list[list[Item]]) -> bool:
+    side = [one for band in bands for one in band]
     width = max(i.x1 for i in side) - min(i.x0 for i in side)
-    height = max(i.bottom for i in side) - min(i.top for i in side)
+    height = sum(max(i.bottom for i in band) - min(i.top for i in band) for band in bands)
     filled = sum(i.bottom - i.top for i in side)
     tall = any(i.bottom - i.top > 40 for i in side)
     return width >= NARROWEST_COLUMN and (tall or (len(side) >= 3 and filled >= FILLED * height))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.layout.content import PageContent, Rectangle
 from ingest.layout.lines import Line, is_raised
@@ -12,7 +12,7 @@ from ingest.layout.measures import Measures
 SMALLER = 0.94
 #: A note's first line has at least this many letters; the labels of a chart's axis have none.
 FEWEST_LETTERS = 3
-MARK = re.compile(r"^(\d{1,3}|\*{1,3}|†|‡|[a-z])(?=$|[.)\s])\s*[.)]?\s*")
+MARK = re.compile(r"^(\d{1,3}|\*{1,3}|†|‡|[a-z])(?=$|[.)]?\s)\s*[.)]?\s*")
 RAISED = re.compile(r"^(?:\d{1,3}|\*{1,3}|†|‡)$")
 #: Separators are at most this share of the page's width, and at most this far above the note, in points.
 SEPARATOR_ABOVE = 26.0
@@ -35,7 +35,11 @@ class Notes:
 
 
 def notes_of(
-    page: PageContent, lines: Sequence[Line], measures: Measures, tagged: Callable[[Line], int | None]
+    page: PageContent,
+    lines: Sequence[Line],
+    measures: Measures,
+    tables: Sequence[Rectangle],
+    tagged: Callable[[Line], int | None],
 ) -> Notes:
     """Find the footnotes among a page's lines, tables and running lines left out.
 
@@ -43,11 +47,14 @@ def notes_of(
         page: the page, for its separators.
         lines: its lines.
         measures: what is normal in the document.
+        tables: places of tables, whose lines are no separators.
         tagged: the number of the tagged note that a line stands in, None where it stands in none.
     """
     named = _tagged_notes(lines, tagged)
     if named.notes:
         return named
+    rulings = [r for r in page.rulings if not any(t.meets(r, 3.0) for t in tables)]
+    page = replace(page, rulings=tuple(rulings))
     raised = {w.text.strip(".,;:") for line in lines for w in line.words if is_raised(w, line)}
     starts = []
     for line in lines:
@@ -55,7 +62,10 @@ def notes_of(
         if (
             mark
             and line.top > 0.3 * page.height
-            and (line.size < SMALLER * measures.body_size or _has_separator(line, page))
+            and (
+                line.size < SMALLER * measures.body_size
+                or (_has_separator(line, page) and line.size <= measures.largest_body)
+            )
             and _is_foot(line, lines, measures, page)
         ):
             starts.append((line, mark))

@@ -132,7 +132,14 @@ def _is_picture(area: Rectangle, page: PageContent, lines: Sequence[Line], measu
         return False
     drawn = [s for s in page.shapes if (s.curved or s.points > 6) and area.meets(s.box)]
     imaged = any(area.meets(image) and image.width > 20 and image.height > 20 for image in page.images)
-    return imaged or bool(drawn)
+    painted = [s for s in page.shapes if s.color is not None and area.meets(s.box)]
+    return imaged or bool(drawn) or (len(painted) > 1 and any(_names(line, area, measures) for line in lines))
+
+
+def _names(line: Line, area: Rectangle, measures: Measures) -> bool:
+    """Whether a line is the caption of a drawing: bars alone might be shaded cells."""
+    reach = Rectangle(area.x0, area.top, area.x1, area.bottom)
+    return bool(CAPTION.match(line.text)) and reach.meets(line.box, ATTACHED * measures.pitch(line.size))
 
 
 def _is_running_text(line: Line, measures: Measures) -> bool:

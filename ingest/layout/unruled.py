@@ -24,6 +24,9 @@ ROW_DISTANCE = 2.9
 NUMERIC = re.compile(r"^[-–−+±]?\d[\d\s.,:%–-]*(?:%|kr|tkr|mnkr|mkr|st|år)?$|^[-–—●○◇◆▲▼▶►◀✓]$", re.IGNORECASE)
 #: Longest fragment, in characters on average, of a table's cells; columns of running text have longer ones.
 LONGEST_MEAN = 26
+#: Fragments of so many words are prose; columns of it are no table.
+PROSE_WORDS = 5
+PROSE_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,8 @@ def _is_table(zone: Sequence[_Row]) -> bool:
     if not zone or len(several) + len(pairs) < 2 or len(several) + len(pairs) < 0.34 * len(zone):
         return False
     fragments = [f for row in zone if len(row.fragments) > 1 for f in row.fragments]
+    if sum(1 for f in fragments if f.text.count(" ") >= PROSE_WORDS - 1) > PROSE_SHARE * len(fragments):
+        return False
     numeric = sum(1 for f in fragments if NUMERIC.match(f.text))
     mean = sum(len(f.text) for f in fragments) / len(fragments)
     last = [row.fragments[-1] for row in zone if len(row.fragments) > 1]

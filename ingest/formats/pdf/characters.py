@@ -23,6 +23,9 @@ SOFT_HYPHEN = 0xAD
 GUESSED_SPACE = 0.1
 #: Gap from which two neighbours are two words although nothing stands between them.
 WIDE_GAP = 0.35
+#: Sizes in points that a broken file's are brought to.
+SMALLEST_SIZE = 0.5
+LARGEST_SIZE = 500.0
 BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi", "-bd")
 ITALIC_NAMES = ("italic", "oblique", "-it", "kursiv")
 ITALIC_FLAG = 1 << 6
@@ -89,6 +92,7 @@ class CharacterReader:
         name, bold, italic = self._font(owner)
         bold = bold or raw.FPDFTextObj_GetTextRenderMode(owner) == FILL_AND_STROKE
         italic = italic or (abs(matrix.c) > 0.1 * scale and upright and frame.turns == 0)
+        size = min(max(size, SMALLEST_SIZE), LARGEST_SIZE) if math.isfinite(size) else SMALLEST_SIZE
         style = Style(name, round(size, 1), bold, italic, _fill(owner))
         style = self._styles.setdefault(style, style)
         return _Run(style, raw.FPDFPageObj_GetMarkedContentID(owner), upright)
@@ -151,6 +155,8 @@ class _Gatherer:
         frame = self._frame
         area = frame.box(*box)
         baseline = frame.point(*origin)[1]
+        if not -1 <= baseline <= frame.height + LARGEST_SIZE:
+            return
         if area.x1 < -1 or area.x0 > frame.width + 1 or area.bottom < -1 or area.top > frame.height + 1:
             return
         self._characters += 1

@@ -1,9 +1,12 @@
 """The exact second way: a page through pdfplumber, where pdfium fails."""
 
 import io
+import struct
+import zlib
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.layout.content import PageContent, Rectangle, Style, Word
@@ -16,10 +19,13 @@ BROKEN = (
     LookupError,
     OSError,
     PDFException,
+    PSException,
     PdfminerException,
     RecursionError,
     TypeError,
     ValueError,
+    struct.error,
+    zlib.error,
 )
 
 

@@ -8,6 +8,10 @@ import pypdfium2.raw as raw
 
 from ingest.layout.content import Rectangle
 
+#: Coordinates beyond this many points are a broken file's.
+FARTHEST = 100_000.0
+NOWHERE = Rectangle(-FARTHEST, -FARTHEST, -FARTHEST, -FARTHEST)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -42,9 +46,11 @@ class Frame:
                 return self.top - y, self.right - x
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
-        """A box of user space as displayed, its sides in order."""
+        """A box of user space as displayed, its sides in order; `NOWHERE` for one that is absurd."""
         ax, ay = self.point(left, bottom)
         bx, by = self.point(right, top)
+        if not (abs(ax) < FARTHEST and abs(ay) < FARTHEST and abs(bx) < FARTHEST and abs(by) < FARTHEST):
+            return NOWHERE
         return Rectangle(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 

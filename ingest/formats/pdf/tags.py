@@ -6,13 +6,17 @@ cells, and pdfium's trees are one a page and so split tables.
 
 import io
 import re
+import struct
+import zlib
 from dataclasses import dataclass, field
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfminer.psexceptions import PSException
 from pdfminer.psparser import PSLiteral
 
 from ingest.layout.content import Element, TagCell, Tags, TagTable
@@ -22,6 +26,21 @@ DEEPEST = 64
 HEADING_ROLE = re.compile(r"H([1-6])?$")
 #: Style names of Word and InDesign that say heading although their role does not.
 HEADING_STYLE = re.compile(r"(?:^|[_\s-])(?:(?:rubrik|heading)(?:[_\s-]*(\d))?|(?:mellan|under)rubrik)", re.IGNORECASE)
+#: What pdfminer and the walk raise on a broken file.
+BROKEN = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    PDFException,
+    PSException,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 CELL_ROLES = frozenset(("TD", "TH"))
 ITEM_ROLES = frozenset(("LI",))
 NOTE_ROLES = frozenset(("Note", "FENote"))
@@ -77,16 +96,7 @@ def tags_of(content: bytes) -> Tags:
         pages = {page.pageid: number for number, page in enumerate(PDFPage.create_pages(document), start=1)}
         walk = _Walk(root, pages)
         walk.run()
-    except (
-        ArithmeticError,
-        AssertionError,
-        AttributeError,
-        LookupError,
-        OSError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ):
+    except BROKEN:
         return Tags()
     return Tags(tuple(walk.elements), walk.owners, tuple(grid.table() for grid in walk.grids.values()))
 
