@@ -47,7 +47,8 @@ def _originals(store: Store, reports: list[StoredReport]) -> Iterator[Finding]:
 def _facts(store: Store, report: StoredReport) -> Iterator[Finding]:
     """Facts whose words do not stand on their page."""
     facts = store.facts(report.id, report.version)
-    verifier = Verifier(store.pages(report.id, report.version))
+    marks = {note.mark for note in store.footnotes(report.id, report.version)}
+    verifier = Verifier(store.pages(report.id, report.version), marks)
     everything: tuple[Project | Figure | Commitment, ...] = (*facts.projects, *facts.figures, *facts.commitments)
     for fact in everything:
         if not verifier.holds(fact.quote, fact.source):

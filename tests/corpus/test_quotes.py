@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import assume, given
@@ -103,6 +104,13 @@ def test_running_lines_that_differ_on_facing_pages_are_known_from_the_others() -
 def test_a_footnote_may_come_between() -> None:
     first = "Målet är att alla ska ha\n1 Enligt överenskommelsen från 2019,\nsom förlängts.\n14\n"
     assert is_verbatim("Målet är att alla ska ha bredband.", [first, "bredband.\n"])
+    assert is_verbatim("Målet är att alla ska ha bredband.", [first.replace("1 Enligt", "1\nEnligt"), "bredband.\n"])
+
+
+@pytest.mark.parametrize("number", ["14", "- 14 -", "Sida 14", "sid 14 (26)", "14/26", "14 av 26", "14 [26]"])
+def test_page_numbers_may_come_between(number: str) -> None:
+    first = f"Målet är att alla ska ha\n{number}\n"
+    assert is_verbatim("Målet är att alla ska ha bredband.", [first, f"{number}\nbredband.\n"])
 
 
 @pytest.mark.parametrize(
@@ -167,6 +175,41 @@ def test_a_quote_is_located_in_the_text_as_given() -> None:
     assert found is not None
     assert unicodedata.normalize("NFC", text[slice(*found)]) == "I Över-\ntorneå bor"
     assert locate("I Luleå bor", text) is None
+
+
+NOTED = (
+    "Alla kommuner1 har en plan.2 Strategin (RUS)\n3\n\n. Den gäller CO2 och 7,5 procent, år 2\n4\nGäller* ej 21 maj.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "marks"),
+    [
+        ("Alla kommuner har en plan.", "1"),
+        ("Alla kommuner har en plan. Strategin (RUS). Den", "123"),
+        ("år 2 Gäller ej 21 maj.", "124*"),
+        ("Alla kommuner1 har en plan.2", "12"),
+    ],
+)
+def test_a_quote_may_leave_out_note_marks(quote: str, marks: str) -> None:
+    assert is_verbatim(quote, [NOTED], marks=marks)
+    assert Verifier([Page(1, None, 0, 0, NOTED)], marks).holds(quote, Source(1, None, (1,)))
+
+
+@pytest.mark.parametrize(
+    ("quote", "marks"),
+    [
+        ("Alla kommuner har en plan.", ""),
+        ("Alla kommuner har en plan.", "2a"),
+        ("gäller CO2 och 7, procent", "5"),
+        ("gäller CO2 och 7,5 procent, år Gäller", "124*"),
+        ("ej 1 maj", "2"),
+        ("ej maj", ("21",)),
+    ],
+)
+def test_no_other_number_may_be_left_out(quote: str, marks: Sequence[str]) -> None:
+    assert not is_verbatim(quote, [NOTED], marks=marks)
+    assert not Verifier([Page(1, None, 0, 0, NOTED)], marks).holds(quote, Source(1, None, (1,)))
 
 
 def test_normalised_text_has_single_blanks_and_nothing_invisible() -> None:
