@@ -30,6 +30,8 @@ NARROWEST_COLUMN = 70.0
 FILLED = 0.45
 #: Height that both sides share, in points, from which a gutter counts: about three lines.
 SHARED_HEIGHT = 26.0
+#: A line this many times taller than the usual one is a heading.
+SPANNING = 1.18
 #: Share of the height of what crosses a gutter that its columns must have: pages are half full of wide tables.
 LEAST_SHARE = 0.1
 
@@ -129,9 +131,9 @@ def _stripes(items: list[Item]) -> list[float]:
 def _bands(items: list[Item], gutter: float) -> list[list[Item]]:
     """Stretches of the page between things that cross the gutter; each crossing run is a band of its own."""
     ordered = sorted(items, key=lambda one: (one.top, one.x0))
-    crossing = [one for one in ordered if one.x0 < gutter < one.x1]
+    crossing = [one for one in ordered if _crosses(one, ordered, gutter)]
     bands: list[list[Item]] = []
-    rest = [one for one in ordered if not one.x0 < gutter < one.x1]
+    rest = [one for one in ordered if one not in crossing]
     run: list[Item] = []
     for one in crossing:
         middle = (one.top + one.bottom) / 2
@@ -148,6 +150,24 @@ def _bands(items: list[Item], gutter: float) -> list[list[Item]]:
     if rest:
         bands.append(rest)
     return bands
+
+
+def _crosses(one: Item, items: list[Item], gutter: float) -> bool:
+    """Whether something parts what is above it from what is below it on both sides of a gutter.
+
+    It reaches over the gutter, or it is a heading too short to do so: taller than the lines, nothing stands beside it,
+    and the other side goes on both above and below.
+    """
+    if one.x0 < gutter < one.x1:
+        return True
+    height = one.bottom - one.top
+    heights = sorted(i.bottom - i.top for i in items)
+    if one.x0 > gutter or not SPANNING * heights[len(heights) // 2] < height < 60:
+        return False
+    beside = [i for i in items if i.x0 >= gutter]
+    if any(i.bottom > one.top - 0.4 * height and i.top < one.bottom for i in beside):
+        return False
+    return any(i.bottom <= one.top for i in beside) and any(i.top >= one.bottom for i in beside)
 
 
 def _sides(band: list[Item], gutter: float) -> tuple[list[Item], list[Item]] | None:

@@ -69,7 +69,22 @@ def grids_of(page: PageContent) -> list[Grid]:
     """
     edges = _line_edges(page)
     found = [_with_lines(grid, edges) for grid in _grids(page, edges + _implied_edges(edges, page))]
-    return sorted(found, key=lambda g: (g.box.top, g.box.x0))
+    whole = [grid for grid in found if grid.ruled or not _holds_rows(grid)]
+    return sorted(whole, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _holds_rows(grid: Grid) -> bool:
+    """Whether a row between two lines is several: figures stand below each other in two of its cells."""
+    for row in range(grid.rows):
+        stacks = [
+            {round(w.baseline) for w in c.words if w.text[:1].isdigit() or w.text[:1] in "-–−"}
+            for c in grid.cells
+            if c.row == row and c.column > 0
+        ]
+        tall = [stack for stack in stacks if len(stack) > 1]
+        if len(tall) > 1 and any(len(a & b) > 1 for a, b in pairwise(tall)):
+            return True
+    return False
 
 
 def _with_lines(grid: Grid, edges: Sequence[dict[str, Any]]) -> Grid:

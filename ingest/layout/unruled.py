@@ -128,6 +128,10 @@ def _zones(rows: Sequence[_Row]) -> list[list[_Row]]:
     zones: list[list[_Row]] = []
     zone: list[_Row] = []
     for row in rows:
+        if _is_prose(row):
+            zones.append(zone)
+            zone = []
+            continue
         if zone and (row.baseline - zone[-1].baseline > ROW_DISTANCE * row.size or not _fits(zone, row)):
             zones.append(zone)
             zone = []
@@ -135,6 +139,15 @@ def _zones(rows: Sequence[_Row]) -> list[list[_Row]]:
             zone.append(row)
     zones.append(zone)
     return [z for z in (_trimmed(zone) for zone in zones) if _is_table(z)]
+
+
+def _is_prose(row: _Row) -> bool:
+    """Whether a row is nothing but lines of running text side by side."""
+    return len(row.fragments) > 1 and all(_has_prose(f) for f in row.fragments)
+
+
+def _has_prose(fragment: _Fragment) -> bool:
+    return fragment.text.count(" ") >= PROSE_WORDS - 1
 
 
 def _fits(zone: Sequence[_Row], row: _Row) -> bool:
@@ -148,12 +161,16 @@ def _fits(zone: Sequence[_Row], row: _Row) -> bool:
 
 
 def _trimmed(zone: list[_Row]) -> list[_Row]:
-    """A zone without what stands below it and continues none of its cells."""
+    """A zone without what stands above its first full row, and below it without continuing any of its cells."""
+    if any(len(row.fragments) > 2 for row in zone):
+        while len(zone[0].fragments) < 2 or (len(zone[0].fragments) == 2 and any(map(_has_prose, zone[0].fragments))):
+            zone = zone[1:]
     while len(zone) > 1 and len(zone[-1].fragments) == 1:
         last, before = zone[-1], zone[-2]
         only = last.fragments[0]
         near = last.baseline - before.baseline < 1.5 * last.size
-        if only.x0 <= zone[0].fragments[0].x1 or (near and any(abs(f.x0 - only.x0) < 2 for f in before.fragments)):
+        alike = abs(last.size - before.size) < 0.1 * before.size
+        if near and alike and any(abs(f.x0 - only.x0) < 2 for f in before.fragments):
             break
         zone = zone[:-1]
     return zone
@@ -165,7 +182,7 @@ def _is_table(zone: Sequence[_Row]) -> bool:
     if not zone or len(several) + len(pairs) < 2 or len(several) + len(pairs) < 0.34 * len(zone):
         return False
     fragments = [f for row in zone if len(row.fragments) > 1 for f in row.fragments]
-    if sum(1 for f in fragments if f.text.count(" ") >= PROSE_WORDS - 1) > PROSE_SHARE * len(fragments):
+    if sum(1 for f in fragments if _has_prose(f)) > PROSE_SHARE * len(fragments):
         return False
     numeric = sum(1 for f in fragments if NUMERIC.match(f.text))
     mean = sum(len(f.text) for f in fragments) / len(fragments)
