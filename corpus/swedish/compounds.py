@@ -1,164 +1,206 @@
 """Swedish compounds and their parts.
 
-The word list is hunspell-sv's, installed beside Python's packages and read where it lies: its flags tell which forms
-may begin a compound, which may end one, and which linking element a word takes (`sv_SE.aff` explains them). Word
-frequencies (wordfreq) choose between readings and tell a compound from a word that only looks like one.
+The word list tells which forms may begin a compound, with which linking element or change of vowel, and which words may
+end one. Word frequencies (wordfreq) choose between readings and tell a compound from a word that only looks like one.
 """
 
-import sys
-from functools import cache, lru_cache
-from pathlib import Path
+from dataclasses import dataclass
+from functools import lru_cache
 
 import wordfreq
 
-from corpus.errors import ModelError
 from corpus.swedish.lemmas import lemma
+from corpus.swedish.lexicon import ENDS, lexicon
+from corpus.swedish.places import lookup
 
-_WORD_LIST = Path("share/hunspell/sv_SE.dic")
-#: (ending of the first part, what stands there in the dictionary's form, the flags that allow the change).
-_LINKS = (
-    ("", "", "XUs"),
-    ("s", "", "vf"),
-    ("s", "a", "vf"),
-    ("es", "", "ui"),
-    ("es", "a", "ui"),
-    ("s", "e", "ui"),
-    ("", "a", "zg"),
-    ("", "e", "zg"),
-    ("a", "", "zg"),
-    ("e", "", "yh"),
-    ("e", "a", "yh"),
-    ("o", "a", "x"),
-    ("o", "e", "x"),
-    ("u", "a", "w"),
-)
 #: How a form that only stands in compounds ("arbets", "hälso", "skol") becomes a word: (ending, replacement).
 _BASES = (("", "a"), ("s", "e"), ("s", ""), ("s", "a"), ("o", "a"), ("u", "a"), ("e", "a"), ("e", ""), ("", "e"))
-#: Particles and prefixes: "utbyggnad", "medborgare" and "överskott" are words of their own, not compounds.
+#: Particles, prefixes and endings: "utbyggnad", "medborgare" and "överskott" are words of their own, not compounds.
 _PARTICLES = frozenset(
     "an av be bi bort de efter emot en er ett fram från för före genom hem hop i in kring med mellan mot ned ner "
-    "nära om på re sam sin så till un under upp ur ut van vid å åter över ge ha ting else ande ende isk lig vis "
-    "bar sak het dom skap ling ning ring ism ist ör al ar or ers ena arna erna orna".split()
+    "nära om på pro re sam sin kvar lika allt så till un under upp ur ut van vid å åter över ge ha ting else ande "
+    "ende isk lig vis bar sak het dom skap ling ning ring ism ist ör al ar or ers ena arna erna orna dels".split()
 )
 _SHORTEST_WORD = 6
+#: Longer words are no words; the reading of one takes time by the square of its length.
+_LONGEST_WORD = 60
 _SHORTEST_PART = 3
-#: Real parts of two letters.
-_SHORT_PARTS = frozenset("by el ek is år ö bo råd gas".split())
+#: Real parts of two letters or one.
+_SHORT_PARTS = frozenset("by el ek ny år bo".split())
+#: Short nouns that end many compounds, though the word list does not vouch for them.
+_SHORT_ENDS = frozenset("år året åren del delar lok by byn byar".split())
+_LEAST_UNVOUCHED = 4
+_NOUN = frozenset("BCDEGH")
 _MOST_PARTS = 5
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
-_REMEMBERED = 200_000
+#: Letters in which two lemmas of one word agree ("anmälan", "anmälning").
+_ALIKE = 4
+#: What each part beyond two costs a reading, in Zipf units.
+_PART_COST = 1.0
+#: What a part costs that the word list does not let join others, and how common it must be.
+_UNVOUCHED_COST = 1.0
+_COMMON = 3.5
+#: What a reading of a word that the list lacks must be worth.
+_LEAST_WORTH = 2.0
+_REMEMBERED = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Characters `[start, end)` of a compound, its linking element included, and their dictionary form."""
+
+    start: int
+    end: int
+    base: str
 
 
 class Splitter:
-    """Splits compounds; loads its word list when it is first asked.
+    """Splits compounds; loads the word list and the frequencies when it is first asked."""
 
-    Args:
-        word_list: a hunspell dictionary in hunspell-sv's conventions; that package's own where None.
-    """
+    def __init__(self) -> None:
+        self.split = lru_cache(maxsize=_REMEMBERED)(self._split)
 
-    def __init__(self, word_list: Path | None = None) -> None:
-        self._word_list = word_list
-        self.parts = lru_cache(maxsize=_REMEMBERED)(self._parts)
-
-    def is_word(self, word: str) -> bool:
-        """Whether the word list has a word, in any inflection."""
-        return _is_word(word.lower(), _entries(self._word_list))
-
-    def _parts(self, word: str) -> tuple[str, ...]:
+    def parts(self, word: str) -> tuple[str, ...]:
         """The dictionary forms of a compound's parts in order; empty where the word is no compound.
 
         Raises:
             ModelError: the word list is not installed.
         """
+        return tuple(part.base for part in self.split(word))
+
+    def _split(self, word: str) -> tuple[Part, ...]:
+        """The parts of a compound with their places in it; empty where the word is no compound."""
         lowered = word.lower()
-        if len(lowered) < _SHORTEST_WORD or not lowered.isalpha():
+        if not _SHORTEST_WORD <= len(lowered) <= _LONGEST_WORD or not lowered.isalpha() or _is_name(lowered):
             return ()
-        entries = _entries(self._word_list)
-        readings = _readings(lowered, entries, _MOST_PARTS)
-        if not readings:
+        worth, best = _best_reading(lowered)
+        base = lemma(lowered)
+        if worth <= (_frequency(base) if base in lexicon() else _LEAST_WORTH):
             return ()
-        best = max(readings, key=lambda reading: (_worth(reading), -len(reading), reading))
-        if _is_word(lowered, entries) and _worth(best) <= _frequency(lemma(lowered)):
-            return ()
-        return best
+        return _agreeing(best, base)
 
 
-def _readings(word: str, entries: dict[str, str], most: int) -> list[tuple[str, ...]]:
-    """Every way to read `word` as at least two parts."""
-    found: list[tuple[str, ...]] = []
-    for at in range(2, len(word) - 1):
-        first = _first(word[:at], entries)
+def _agreeing(parts: tuple[Part, ...], base: str) -> tuple[Part, ...]:
+    """The parts, the last as the whole word's lemma has it; none where the two are different words.
+
+    "kvartalets" is a form of "kvartal", "justerad" of "justera": the latter does not end in "rad".
+    """
+    last = parts[-1]
+    tail = base[last.start :]
+    alike = min(_ALIKE, len(last.base), max(len(tail), _SHORTEST_PART))
+    if tail[:alike] != last.base[:alike]:
+        return ()
+    return (*parts[:-1], Part(last.start, last.end, tail)) if tail in lexicon() else parts
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is a place, or the word list has it as a name, in any inflection."""
+    if lookup(word) or lookup(word.removesuffix("s")):
+        return True
+    words = lexicon()
+    return not words.flags(word) and any(words.flags(base) for base in words.bases(word.capitalize()))
+
+
+def _best_reading(word: str) -> tuple[float, tuple[Part, ...]]:
+    """The likeliest reading of a word as a compound and its worth: the mean of its parts', less for many parts."""
+    readings = {
+        parts: total / len(parts) - _PART_COST * (len(parts) - 2) for total, parts in _readings(word, 0, _MOST_PARTS)
+    }
+    best = max(readings, key=lambda parts: (readings[parts], -parts[0].end), default=())
+    return readings.get(best, 0.0), best
+
+
+def _readings(word: str, start: int, most: int) -> list[tuple[float, tuple[Part, ...]]]:
+    """For each number of parts up to `most`, the best reading of `word[start:]` in two parts or more.
+
+    A doubled consonant at a border may stand for three: "nattåg" is natt + tåg.
+    """
+    best: dict[int, tuple[float, tuple[Part, ...]]] = {}
+    for end in range(start + 1, len(word) - 1):
+        first = _first(word[start:end])
         if first is None:
             continue
-        rests = [word[at:]]
-        if word[at - 1] == word[at - 2] and word[at - 1] in _CONSONANTS and word[at] not in _CONSONANTS:
-            rests.append(word[at - 1 :])
-        for rest in rests:
-            last = _last(rest, entries)
-            if last is not None:
-                found.append((first, last))
-            if most > 2 and len(rest) >= 2 * _SHORTEST_PART:
-                found.extend((first, *more) for more in _readings(rest, entries, most - 1))
-    return found
+        opening = Part(start, end, first.base)
+        doubled = end - start > 2 and word[end - 1] == word[end - 2] and word[end - 1] in _CONSONANTS
+        for at in (end, end - 1) if doubled and word[end] not in _CONSONANTS else (end,):
+            for total, parts in _continuations(word, at, most - 1):
+                if total + first.worth > best.get(len(parts) + 1, (0.0, ()))[0]:
+                    best[len(parts) + 1] = (total + first.worth, (opening, *parts))
+    return list(best.values())
 
 
-def _first(form: str, entries: dict[str, str]) -> str | None:
-    """The dictionary form of what may begin a compound, or None."""
-    if form in _PARTICLES or (len(form) < _SHORTEST_PART and form not in _SHORT_PARTS):
+def _continuations(word: str, start: int, most: int) -> list[tuple[float, tuple[Part, ...]]]:
+    """The ways to read `word[start:]` as the rest of a compound: one last part, or several."""
+    rest: list[tuple[float, tuple[Part, ...]]] = []
+    last = _last(word[start:])
+    if last is not None:
+        rest.append((last.worth, (Part(start, len(word), last.base),)))
+    if most > 1 and len(word) - start >= 2 * _SHORTEST_PART - 1:
+        rest += _readings(word, start, most)
+    return rest
+
+
+@dataclass(frozen=True, slots=True)
+class _Stem:
+    """The dictionary form of a part and what it is worth: its Zipf frequency, less where the list does not vouch."""
+
+    base: str
+    worth: float
+
+
+def _may_be_part(form: str) -> bool:
+    return form not in _PARTICLES and (len(form) >= _SHORTEST_PART or form in _SHORT_PARTS)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _first(form: str) -> _Stem | None:
+    """What may begin a compound, or None."""
+    if not _may_be_part(form):
         return None
-    for ending, replaced, flags in _LINKS:
-        if form.endswith(ending):
-            base = form[: len(form) - len(ending)] + replaced
-            if any(flag in flags for flag in entries.get(base, "")) and base not in _PARTICLES:
-                return base if "Z" not in entries[base] else _base(base, entries)
-    return None
+    words = lexicon()
+    stems = [
+        _Stem(base, _frequency(base))
+        for opener in words.openers(form)
+        if _may_be_part(base := opener if opener in words else _base(opener))
+    ]
+    if not stems:
+        stems = [_unvouched(base) for base in (form, form + "a", form.removesuffix("s"))]
+    return max((stem for stem in stems if stem.worth > 0), key=lambda stem: (stem.worth, stem.base), default=None)
 
 
-def _last(form: str, entries: dict[str, str]) -> str | None:
-    """The dictionary form of what may end a compound, or None."""
-    if form in _PARTICLES or (len(form) < _SHORTEST_PART and form not in _SHORT_PARTS):
+@lru_cache(maxsize=_REMEMBERED)
+def _last(form: str) -> _Stem | None:
+    """What may end a compound, or None."""
+    if not _may_be_part(form):
         return None
-    base = lemma(form)
-    if base in _PARTICLES or len(base) < 2:
-        return None
-    return base if "Y" in entries.get(base, "") else None
+    words = lexicon()
+    known = lemma(form)
+    bases = [base for base in words.bases(form) if _may_be_part(base)]
+    vouched = [base for base in bases if ENDS in words.flags(base)]
+    if known in vouched or (bases and ENDS in words.flags(known)):
+        return _Stem(known, _frequency(known))
+    stems = [_Stem(base, _frequency(base)) for base in vouched]
+    if not stems and (len(form) >= _LEAST_UNVOUCHED or form in _SHORT_ENDS):
+        stems = [_unvouched(base) for base in (known, *bases) if _NOUN & set(words.flags(base))]
+    return max((stem for stem in stems if stem.worth > 0), key=lambda stem: (stem.worth, stem.base), default=None)
 
 
-def _base(form: str, entries: dict[str, str]) -> str:
+def _unvouched(base: str) -> _Stem:
+    """A common word that the list does not let join others, which its makers held back for being short, perhaps."""
+    common = base in lexicon() and _may_be_part(base) and _frequency(base) >= _COMMON
+    return _Stem(base, _frequency(base) - _UNVOUCHED_COST if common else 0.0)
+
+
+def _base(form: str) -> str:
     """The word behind a form that only stands in compounds."""
+    words = lexicon()
     for ending, replacement in _BASES:
-        if form.endswith(ending):
-            word = form[: len(form) - len(ending)] + replacement
-            if word in entries and "Z" not in entries[word]:
-                return word
+        if form.endswith(ending) and (word := form[: len(form) - len(ending)] + replacement) in words:
+            return word
     return form
 
 
-def _is_word(word: str, entries: dict[str, str]) -> bool:
-    return word in entries or lemma(word) in entries
-
-
-def _worth(reading: tuple[str, ...]) -> float:
-    """The mean frequency of the parts; long parts make a likelier reading than many short ones."""
-    return sum(map(_frequency, reading)) / len(reading) - 1.0 * (len(reading) - 2)
-
-
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _frequency(word: str) -> float:
     """Zipf frequency: the common logarithm of occurrences in a thousand million words; 0 where unknown."""
     return float(wordfreq.zipf_frequency(word, "sv"))
-
-
-@lru_cache(maxsize=4)
-def _entries(word_list: Path | None) -> dict[str, str]:
-    """The words of a hunspell dictionary with their flags, those of one spelling put together."""
-    path = word_list or Path(sys.prefix) / _WORD_LIST
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")[1:]
-    except OSError as error:
-        raise ModelError(f"Ordlistan hunspell-sv saknas ({path.name}). Installera paketet hunspell-sv.") from error
-    entries: dict[str, str] = {}
-    for line in lines:
-        word, _, flags = line.partition("/")
-        entries[word] = entries[word] + flags if word in entries else flags
-    return entries

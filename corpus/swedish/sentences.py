@@ -11,19 +11,21 @@ from corpus.swedish import abbreviations
 
 _BULLET = r"(?:[•●▪■◦○‣∙·➢►▶✓*–—-]|(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)])[ \t\u00a0]"
 _CLOSERS = '"”’»)\\]'
-#: A place where a sentence might end: a blank line; a line break; a stop with what closes after it, or with a
-#: footnote's digits stuck to it.
+#: A place where a sentence might end: a line break, or several; a stop with what closes after it, or with a footnote's
+#: digits stuck to it.
 _CANDIDATE = re.compile(
-    rf"(?P<blank>[ \t\u00a0]*\n\s*\n\s*)"
-    rf"|(?P<line>[ \t\u00a0]*\n\s*)"
-    rf"|(?P<stop>[.!?…]+)(?:[{_CLOSERS}]|(?<=[^\d.][.!?])\d{{1,2}}(?=\s))*(?P<space>\s+)"
+    r"(?P<line>\n\s*)"
+    rf"|(?<![.!?…])(?P<stop>[.!?…]+)(?:[{_CLOSERS}]{{1,4}}|(?<=[^\d.][.!?])\d{{1,2}}(?=\s))?(?P<space>\s+)"
 )
 _BULLET_AT = re.compile(_BULLET)
 _LAST_WORD = re.compile(r"[^\s(\[\"”“»«/–—]+$")
 _ITEM_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})$")
-_OPENERS = '"”“’»«([–—- '
-#: Look-back for the word before a stop: no abbreviation is longer.
-_REACH = 40
+_OPENERS = re.compile(r"[\"”“’»«(\[–—-]{0,3} ?")
+#: "A.", "B.-O.": a name's initials.
+_INITIALS = re.compile(r"[A-ZÅÄÖ](?:\.?[-–]?[A-ZÅÄÖ])?")
+#: How far back a word before a stop is looked for, and a line's beginning: bounds that keep any text fast.
+_LONGEST_ABBREVIATION = 40
+_REACH = 200
 #: A line shorter than this that is followed by a capital is taken for a heading, not for a wrapped line.
 _HEADING_LENGTH = 70
 
@@ -54,10 +56,8 @@ def _borders(text: str) -> Iterator[int]:
         after = match.end()
         if after >= len(text):
             return
-        if match["blank"] is not None:
-            ends = True
-        elif match["line"] is not None:
-            ends = _line_ends(text, previous, match.start(), after)
+        if match["line"] is not None:
+            ends = match["line"].count("\n") > 1 or _line_ends(text, previous, match.start(), after)
         else:
             ends = _stop_ends(text, previous, match)
         if ends:
@@ -66,48 +66,52 @@ def _borders(text: str) -> Iterator[int]:
 
 
 def _line_ends(text: str, previous: int, end: int, after: int) -> bool:
-    """Whether a line break (the text before it ends at `end`) ends a sentence."""
+    """Whether a line break at `end`, the next line beginning at `after`, ends a sentence."""
     if _BULLET_AT.match(text, after):
         return True
-    line = text[text.rfind("\n", previous, end) + 1 if "\n" in text[previous:end] else previous : end]
-    if "\t" in line or _BULLET_AT.match(line.lstrip()):
-        return not text[after].islower()
+    begin = max(previous, end - _REACH, text.rfind("\n", max(previous, end - _REACH), end) + 1)
+    line = text[begin:end].rstrip()
     if not line or line[-1] in ".!?:;…":
         return True
-    return len(line) <= _HEADING_LENGTH and not text[after].islower() and line[-1] not in ",-–"
+    if text[after].islower():
+        return False
+    if "\t" in line or "\t" in text[after : after + _REACH].partition("\n")[0]:
+        return True
+    return len(line) <= _HEADING_LENGTH and line[-1] not in ",-–"
 
 
 def _stop_ends(text: str, previous: int, match: re.Match[str]) -> bool:
     """Whether a stop followed by white space ends a sentence."""
     after = match.end()
-    space = match["space"]
-    if "\n" in space and ("\n" in space.replace("\n", "", 1) or _BULLET_AT.match(text, after)):
+    newlines = match["space"].count("\n")
+    if newlines > 1 or (newlines and _BULLET_AT.match(text, after)):
         return True
     first = _first_letter(text, after)
     if first.islower():
         return False
     if match["stop"] != ".":
         return True
-    before = _LAST_WORD.search(text, max(previous, match.start() - _REACH), match.start())
-    return before is None or _word_ends(text, previous, before[0], before.end(), first)
+    start = max(previous, match.start() - _LONGEST_ABBREVIATION)
+    before = _LAST_WORD.search(text, start, match.start())
+    return before is None or _word_ends(text[previous : match.start()][-_REACH:], before[0], first)
 
 
-def _word_ends(text: str, previous: int, word: str, end: int, first: str) -> bool:
-    """Whether a single stop after `word`, before a word that starts with `first`, ends a sentence."""
+def _word_ends(sentence: str, word: str, first: str) -> bool:
+    """Whether a single stop after `word`, which ends `sentence`, before a word that starts with `first`, ends it."""
     lowered = word.lower()
     if lowered in abbreviations.LEADING:
         return False
     if lowered in abbreviations.CLOSING:
         return not first.isdigit()
-    if len(word) == 1 and word.isalpha():
-        return word.islower() and not _ITEM_NUMBER.search(text[previous:end])
+    if _INITIALS.fullmatch(word):
+        return False
     if word.isdigit():
-        return not _ITEM_NUMBER.search(text[previous:end]) and (len(word) > 2 or not first.isdigit())
-    return True
+        return not _ITEM_NUMBER.search(sentence) and (len(word) > 2 or not first.isdigit())
+    return not _ITEM_NUMBER.search(sentence)
 
 
 def _first_letter(text: str, at: int) -> str:
     """The first character of the next word, past what opens a quotation or a parenthesis."""
-    while at < len(text) - 1 and text[at] in _OPENERS:
-        at += 1
-    return text[at]
+    match = _OPENERS.match(text, at)
+    at = match.end() if match else at
+    return text[at] if at < len(text) else ""

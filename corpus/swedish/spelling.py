@@ -7,8 +7,8 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from corpus.swedish.compounds import Splitter
 from corpus.swedish.lemmas import lemma
+from corpus.swedish.lexicon import lexicon
 from corpus.swedish.places import places
 from corpus.swedish.tokens import tokenize
 
@@ -27,12 +27,10 @@ class Speller:
 
     Args:
         frequencies: how often each word form occurs in the corpus, in lower case.
-        splitter: tells a compound that the corpus lacks from a slip.
     """
 
-    def __init__(self, frequencies: Mapping[str, int], splitter: Splitter | None = None) -> None:
+    def __init__(self, frequencies: Mapping[str, int]) -> None:
         self._frequencies = frequencies
-        self._splitter = splitter or Splitter()
 
     def suggest(self, query: str) -> str | None:
         """The query with its misspelt words set right; None where nothing is to be set right or no guess is near."""
@@ -90,7 +88,7 @@ class Speller:
         return min(ranked)[-1]
 
     def _known(self, word: str) -> bool:
-        """Whether the corpus has the word in any inflection, or it is a place or an ordinary compound."""
+        """Whether the corpus has the word in any inflection, or it is a place or an ordinary word."""
         if word in self._frequencies or word in self._names or word.removesuffix("s") in self._names:
             return True
         base = lemma(word)
@@ -102,4 +100,4 @@ class Speller:
             if words[at] in self._frequencies and lemma(words[at]) == base:
                 return True
             at += 1
-        return self._splitter.is_word(word)
+        return base in lexicon()

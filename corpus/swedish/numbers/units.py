@@ -145,7 +145,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int]:
 
 
 def header_unit(header: str) -> Unit | None:
-    """The unit that a table's header or caption gives its column: "Budget (tkr)", "Andel, %", "Belopp i miljoner kronor".
+    """The unit that a header or caption gives its column: "Budget (tkr)", "Andel, %", "Belopp i miljoner kronor".
 
     None where it gives none.
     """

@@ -16,8 +16,17 @@ from corpus.swedish.lemmas import lemma
         ("verket verk", "verk"),
         ("uppdraget uppdragen", "uppdrag"),
         ("snö", "snö"),
-        ("sno", "sno"),
+        ("bredbandsutbyggnaden", "bredbandsutbyggnad"),
+        ("måluppfyllelsen måluppfyllelse", "måluppfyllelse"),
+        ("Tillväxtverkets Tillväxtverket", "tillväxtverk"),
+        ("kulturmiljöuppdraget kulturmiljöuppdrag", "kulturmiljöuppdrag"),
+        ("IT it", "it"),
     ],
 )
 def test_forms_of_one_word_share_a_lemma(forms: str, expected: str) -> None:
     assert {lemma(form) for form in forms.split()} == {expected}
+
+
+def test_dots_and_rings_make_letters_of_their_own() -> None:
+    assert lemma("sno") != lemma("snö")
+    assert lemma("lara") != lemma("lära")

@@ -25,7 +25,7 @@ def sentences(text: str) -> list[str]:
         ["Det är bra (se avsnitt 3.2).", "”Nu kör vi.”", "Sedan blev det tyst."],
         ["Vad gör vi nu?", "Vi väntar …", "Sedan går vi."],
         ["Åren t.o.m. 2017 var goda, dvs. bättre än väntat.", "Nu är det 2018."],
-        ["Böcker, filmer m.m. Detta lånas ut."[:20], "Detta lånas ut."],
+        ["Där finns böcker, filmer m.m.", "Detta lånas ut."],
         ["Det hände år 2017.", "Sedan dess har inget hänt."],
         ["Det omfattar ex. Piteå, resp. Älvsbyn.", "Övriga väntar."],
     ],
@@ -38,7 +38,10 @@ def test_sentences_end_where_they_should(parts: list[str]) -> None:
     ("text", "expected"),
     [
         ("Rubrik utan punkt\n\nText följer. Mer", ["Rubrik utan punkt", "Text följer.", "Mer"]),
-        ("Målen är:\n• fler bussar\n• bättre vägar\n• billigare", ["Målen är:", "• fler bussar", "• bättre vägar", "• billigare"]),
+        (
+            "Målen är:\n• fler bussar\n• bättre vägar\n• billigare",
+            ["Målen är:", "• fler bussar", "• bättre vägar", "• billigare"],
+        ),
         ("1. Mål ett\n2. Mål två", ["1. Mål ett", "2. Mål två"]),
         ("a) första saken\nb) andra saken", ["a) första saken", "b) andra saken"]),
         ("En rad som slutar\nmitt i en mening.", ["En rad som slutar\nmitt i en mening."]),
@@ -59,8 +62,22 @@ def test_ranges_are_stripped_ordered_and_cover_all_text(text: str) -> None:
     assert ranges == sorted(ranges)
 
 
-@pytest.mark.parametrize("text", ["." * 20_000, "a. " * 10_000, "\n" * 20_000, "1.\n" * 7_000, "(" * 20_000, ".1" * 10_000, " " * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "." * 20_000,
+        "a. " * 10_000,
+        "\n" * 20_000,
+        "1.\n" * 7_000,
+        "(" * 20_000,
+        ".1" * 10_000,
+        " " * 20_000,
+        "\n " * 10_000,
+        "a" * 20_000 + ".",
+        "“ " * 9_000,
+    ],
+)
 def test_no_input_is_slow(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     split(text)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0

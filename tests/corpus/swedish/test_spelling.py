@@ -21,7 +21,9 @@ def test_slips_are_set_right(query: str, expected: str) -> None:
     assert Speller(CORPUS).suggest(query) == expected
 
 
-@pytest.mark.parametrize("query", ["bredbandet", "kommuner", "Luleås", "utvecklingens", "jämställdhet", "xyzzyqqq", "", "2017 85 %", "och"])
+@pytest.mark.parametrize(
+    "query", ["bredbandet", "kommuner", "Luleås", "utvecklingens", "jämställdhet", "xyzzyqqq", "", "2017 85 %", "och"]
+)
 def test_words_that_the_corpus_has_in_any_inflection_are_left(query: str) -> None:
     assert Speller(CORPUS).suggest(query) is None
 

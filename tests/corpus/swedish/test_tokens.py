@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,5 +36,5 @@ def test_kinds() -> None:
 def test_tokens_hold_every_character_but_white_space_once(text: str) -> None:
     tokens = tokenize(text)
     assert all(token.text == text[token.start : token.end] for token in tokens)
-    assert [left.end <= right.start for left, right in zip(tokens, tokens[1:], strict=False)] == [True] * max(0, len(tokens) - 1)
+    assert [left.end <= right.start for left, right in pairwise(tokens)] == [True] * max(0, len(tokens) - 1)
     assert "".join(token.text for token in tokens) == "".join(text.split())

@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.swedish.numbers import find, header_unit, write
+from corpus.swedish.numbers.units import Unit
+
+UNITS = ["SEK", "EUR", "percent", "percentage_points", "years", "km", "Mbit/s", "hektar", "weeks", "hours", "MWh"]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (1_675_000_000, "SEK", "1\u2009675 mnkr"),
+        (7_500_000, "SEK", "7,5 mnkr"),
+        (1_219_580, "SEK", "1\u2009219\u2009580 kronor"),
+        (1, "SEK", "1 krona"),
+        (2_500_000, "EUR", "2,5 miljoner euro"),
+        (9.35, "percent", "9,35 procent"),
+        (-0.5, "percent", "−0,5 procent"),
+        (1, "percentage_points", "1 procentenhet"),
+        (3, "percentage_points", "3 procentenheter"),
+        (4068, "count", "4\u2009068"),
+        (100, "Mbit/s", "100 Mbit/s"),
+        (12, None, "12"),
+        (-0.0, None, "0"),
+    ],
+)
+def test_written(value: float, unit: str | None, expected: str) -> None:
+    assert write(value, unit) == expected
+
+
+@given(st.decimals(min_value=-(10**12), max_value=10**12, places=3).map(float), st.sampled_from(UNITS))
+def test_what_is_written_is_read_back(value: float, unit: str) -> None:
+    text = write(value, unit)
+    (number,) = find(text)
+    assert (number.start, number.end, number.unit) == (0, len(text), unit)
+    assert number.value == pytest.approx(value, rel=1e-12, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Budget (tkr)", Unit("SEK", 1e3)),
+        ("Utfall 2020, mnkr", Unit("SEK", 1e6)),
+        ("Belopp i miljoner kronor", Unit("SEK", 1e6)),
+        ("Andel, %", Unit("percent")),
+        ("År", None),
+        ("Antal per år", None),
+        ("", None),
+    ],
+)
+def test_units_of_headers(header: str, expected: Unit | None) -> None:
+    assert header_unit(header) == expected
