@@ -70,7 +70,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         AmbiguousName: several reports bear the name.
     """
     store, target = knowledge.store, _target(request)
-    report = store.report(store.resolve(request.path_params["reference"]), _version(target))
+    report = _found(store, request.path_params["reference"], _version(target))
     sections = store.sections(report.id, report.version, spans=False)
     passage = _passage(store, report, target)
     section = _section(sections, target, passage)
@@ -84,6 +84,14 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         "citation": _citation(report, sections, section, store, target),
     }
     return Answer("report.html", values)
+
+
+def _found(store: Store, reference: str, version: int | None) -> StoredReport:
+    try:
+        id_ = store.resolve(reference)
+    except NotFound as error:
+        raise NotFound(f"Det finns ingen rapport ”{reference[:100]}” i kunskapsbasen.") from error
+    return store.report(id_, version)
 
 
 def _target(request: Request) -> Target:

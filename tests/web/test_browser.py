@@ -1,0 +1,138 @@
+"""The pages in a real browser: with and without JavaScript, from the keyboard, on a phone, from this server only."""
+
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+QUESTION = "bredband Övertorneå"
+SEARCH = f"/?q={quote(QUESTION)}"
+REPORT = "/rapporter/norrbotten-delarsrapport-april-2021.pdf"
+EVERY_PAGE = ["/", SEARCH, "/?q=atombomber+p%C3%A5+Mallorca", "/?q=a&fran=abc", "/rapporter", REPORT, "/nothing"]
+
+
+@contextmanager
+def opened(browser: Browser, address: str, *, width: int = 1280, scripts: bool = True) -> Iterator[Page]:
+    """A fresh page on which every address outside the server fails the test, and every complaint of the browser."""
+    context = browser.new_context(
+        base_url=address,
+        viewport={"width": width, "height": 800},
+        java_script_enabled=scripts,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    asked: list[str] = []
+    complaints: list[str] = []
+    context.on("request", lambda request: asked.append(urlsplit(request.url).netloc))
+    context.on("console", lambda message: complaints.append(message.text))
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+    assert set(asked) == {urlsplit(address).netloc}
+    assert [said for said in complaints if "status of 4" not in said] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_no_page_asks_elsewhere_or_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
+    with opened(browser, address, width=width) as page:
+        for path in EVERY_PAGE:
+            page.goto(path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_reader_searches_and_comes_to_the_marked_words(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.goto("/")
+        page.keyboard.type(QUESTION)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/?q=bredband*")
+        page.locator(".hit h2 a").first.click()
+        marked = page.locator("#markerat")
+        assert "Övertorneå" in marked.inner_text()
+        top = marked.bounding_box()
+        assert top is not None
+        assert 0 <= top["y"] < 800
+        page.locator("figure img").wait_for()
+        assert page.locator("figure img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
+
+
+def test_all_of_it_works_without_javascript(browser: Browser, address: str) -> None:
+    with opened(browser, address, scripts=False) as page:
+        page.goto("/")
+        page.fill("#q", "sjukfrånvaro")
+        page.locator("summary", has_text="Begränsa sökningen").click()
+        page.select_option("#utgivare", "Region Ljungmark")
+        page.get_by_role("button", name="Begränsa").click()
+        assert urlsplit(page.url).query == "q=sjukfr%C3%A5nvaro&utgivare=Region+Ljungmark"
+        assert page.locator(".hit").count() > 0
+        assert page.locator("button[data-copy]:visible").count() == 0
+        page.locator(".hit h2 a").first.click()
+        assert page.locator("#markerat").is_visible()
+        page.locator(".tree a", has_text="Personal").first.click()
+        assert page.locator(".text h2").inner_text() == "Personal"
+
+
+def test_the_keyboard_reaches_the_hits_past_the_form(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.goto(SEARCH)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Till innehållet"
+        page.keyboard.press("Enter")
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            if page.evaluate("!!document.activeElement.closest('.hit h2')"):
+                break
+        assert page.evaluate("!!document.activeElement.closest('.hit h2')")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline == "solid"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/rapporter/**")
+
+
+def test_a_citation_is_copied_and_said_to_be(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.goto(SEARCH)
+        button = page.locator("button[data-copy]").first
+        button.click()
+        page.wait_for_function("document.getElementById('status').textContent !== ''")
+        assert page.evaluate("navigator.clipboard.readText()") == page.locator("cite").first.inner_text()
+        assert page.get_by_role("status").inner_text() == "Hänvisningen är kopierad."
+
+
+def test_the_whole_passage_opens(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.goto(SEARCH)
+        whole = page.locator("details.whole").first
+        whole.locator("summary").click()
+        assert whole.locator(".words").first.is_visible()
+
+
+def test_every_field_picture_and_region_has_a_name(browser: Browser, address: str) -> None:
+    """WCAG 2.1, 1.1.1 and 4.1.2, as the browser's own accessibility tree has it."""
+    with opened(browser, address) as page:
+        for path in EVERY_PAGE:
+            page.goto(path)
+            unnamed = page.evaluate(
+                """[...document.querySelectorAll('input, select, button, img, nav, [role=region]')].filter(e =>
+                    !(e.labels?.length || e.getAttribute('aria-label') || e.textContent.trim() || e.hasAttribute('alt'))
+                ).map(e => e.outerHTML)"""
+            )
+            assert unnamed == [], path
+            levels = page.evaluate(
+                "[...document.querySelectorAll('h1, h2, h3')].map(heading => Number(heading.tagName[1]))"
+            )
+            assert levels.count(1) == 1, path
+            assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), path
+            assert page.evaluate("document.documentElement.lang") == "sv"
+
+
+def test_text_can_be_twice_as_large(browser: Browser, address: str) -> None:
+    """WCAG 2.1, 1.4.4 and 1.4.10: at 320 CSS pixels, which is 1280 at 400 %, nothing needs scrolling sideways."""
+    with opened(browser, address, width=320) as page:
+        for path in EVERY_PAGE:
+            page.goto(path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
