@@ -17,10 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.errors import ModelError, StoreError, VersionMismatch
+from corpus.errors import StoreError, VersionMismatch
 from corpus.store import Changes, Store, StoredPassage
 from corpus.swedish.analysis import Analyzer
 from search.documents import lexical_documents
+from search.encoder.identity import require_same_model
 from search.lexical import LexicalDocument, LexicalIndex, write_index
 from search.vectors import VectorIndex
 
@@ -142,11 +143,8 @@ class IndexPublisher:
         """
         name = self._generations.current()
         manifest = self._generations.manifest(name) if name else None
-        if manifest and manifest.passages and manifest.model != self._model:
-            raise ModelError(
-                f"Kunskapsbasen är indexerad med modellen {manifest.model}, men nu används {self._model}. "
-                "Välj samma modell, eller kör ”arsringar reindex” för att räkna om allt med den nya."
-            )
+        if manifest and manifest.passages:
+            require_same_model(self._model, manifest.model)
 
     def publish(self) -> None:
         """Make a generation of the store's newest commit and make it current; nothing if it is there already.

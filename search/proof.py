@@ -22,7 +22,15 @@ def prove(store: Store, stored: StoredPassage, quote: Quote) -> Proof:
     numbers = tuple(dict.fromkeys(box.page for box in boxes)) or stored.passage.source.pages
     pages = [store.page(stored.report_id, number, stored.version) for number in numbers or (None,)]
     source = _source(boxes, pages) if boxes else stored.passage.source
-    return Proof(source, quotes.is_verbatim(quote.text, [page.text for page in pages]))
+    verified = quotes.is_verbatim(quote.text, [page.text for page in pages]) or _holds(store, stored, quote, source)
+    return Proof(source, verified)
+
+
+def _holds(store: Store, stored: StoredPassage, quote: Quote, source: Source) -> bool:
+    """Look again with the whole report at hand: its running lines, and the note marks that the text leaves out."""
+    pages = store.pages(stored.report_id, stored.version)
+    marks = {note.mark for note in store.footnotes(stored.report_id, stored.version)}
+    return quotes.Verifier(pages, marks).holds(quote.text, source)
 
 
 def _boxes(store: Store, stored: StoredPassage, quote: Quote) -> tuple[Box, ...]:

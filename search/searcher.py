@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.errors import ModelError, UsageError
+from corpus.errors import UsageError
 from corpus.protocols import Encoder
 from corpus.settings import Settings
 from corpus.store import Store, StoredPassage, StoredReport
@@ -15,6 +15,7 @@ from corpus.swedish.analysis import Analyzer
 from search.answers import Also, Answer, Hit
 from search.citations import cite
 from search.confidence import is_confident
+from search.encoder.identity import require_same_model
 from search.evidence import best_quote, term_weights
 from search.filtering import restriction_of
 from search.fusion import fuse
@@ -98,17 +99,9 @@ class Searcher:
                 self._opened = None
                 generation = self._generations.open()
                 if generation is not None:
-                    self._refuse_other_model(generation)
+                    require_same_model(self._encoder.model, generation.manifest.model)
                     self._opened = _Opened(generation, Suggester(generation.lexical))
             return self._opened
-
-    def _refuse_other_model(self, generation: Generation) -> None:
-        made_by = generation.manifest.model
-        if made_by and made_by != self._encoder.model:
-            raise ModelError(
-                f"Kunskapsbasen är indexerad med modellen {made_by}, men nu används {self._encoder.model}. "
-                "Välj samma modell, eller kör ”arsringar reindex” för att räkna om allt med den nya."
-            )
 
     def _rank(self, query: Query, generation: Generation, filters: Filters) -> _Ranked:
         restriction = restriction_of(query, filters, self._store.reports(), self._analyzer)

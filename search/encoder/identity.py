@@ -4,7 +4,6 @@ import hashlib
 from pathlib import Path
 
 from corpus.errors import ModelError
-from corpus.protocols import Encoder
 
 #: The files of a model that its vectors depend on.
 SUFFIXES = frozenset({".json", ".safetensors", ".bin", ".model", ".txt"})
@@ -39,18 +38,18 @@ def _add(digest: "hashlib._Hash", file: Path) -> None:
             digest.update(stream.read(PIECE))
 
 
-def require_same_model(encoder: Encoder, made_by: str) -> None:
+def require_same_model(model: str, made_by: str) -> None:
     """Refuse to compare vectors of different models.
 
     Args:
-        encoder: what would make the new vectors.
-        made_by: the model that made the stored ones, as the store or index remembers it.
+        model: what would make the new vectors (`Encoder.model`).
+        made_by: the model that made the stored ones, as the index remembers it.
 
     Raises:
         ModelError: they differ; the message names both.
     """
-    if encoder.model != made_by:
+    if model != made_by:
         raise ModelError(
-            f"Kunskapsbasens vektorer är gjorda med modellen {made_by}, men nu används {encoder.model}. "
+            f"Kunskapsbasens vektorer är gjorda med modellen {made_by}, men nu används {model}. "
             "Välj samma modell, eller kör ”arsringar reindex” för att räkna om allt med den nya."
         )

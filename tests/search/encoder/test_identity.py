@@ -45,6 +45,6 @@ def test_another_setting_or_length_is_another_model(folder: Path) -> None:
 
 def test_two_models_are_not_mixed() -> None:
     encoder = HashingEncoder()
-    require_same_model(encoder, encoder.model)
+    require_same_model(encoder.model, encoder.model)
     with pytest.raises(ModelError, match=r"intfloat/multilingual-e5-small#0.*hash#"):
-        require_same_model(encoder, "intfloat/multilingual-e5-small#0")
+        require_same_model(encoder.model, "intfloat/multilingual-e5-small#0")
