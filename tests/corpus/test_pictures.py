@@ -1,0 +1,58 @@
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from corpus.errors import NotFound, UnreadableFile
+from corpus.model import Box
+from corpus.pictures import render_page
+from tests.ingest.bad_files import readable_pdf
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "rapport.pdf"
+    path.write_bytes(readable_pdf(("Bredband",)))
+    return path
+
+
+def opened(png: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(png)).convert("RGB")
+
+
+def test_a_page_is_as_large_as_asked(report: Path) -> None:
+    assert opened(render_page(report, 1, 2.0)).size == (1190, 1684)
+
+
+def test_a_box_is_marked_with_a_darker_edge(report: Path) -> None:
+    picture = opened(render_page(report, 1, 2.0, [Box(1, 300, 400, 340, 420)]))
+    red, green, blue = picture.getpixel((640, 820))  # type: ignore[misc]  # an RGB picture has three values
+    assert red > 240
+    assert green > 220
+    assert blue < 200
+    assert picture.getpixel((598, 820)) == (176, 120, 0)
+    assert picture.getpixel((500, 820)) == (255, 255, 255)
+
+
+def test_boxes_of_other_pages_are_left_out(report: Path) -> None:
+    assert render_page(report, 1, 1.0, [Box(2, 300, 400, 340, 420)]) == render_page(report, 1, 1.0)
+
+
+def test_no_such_page_or_file(report: Path) -> None:
+    with pytest.raises(NotFound, match="sidan 2"):
+        render_page(report, 2, 1.0)
+    with pytest.raises(NotFound):
+        render_page(report.with_name("annan.pdf"), 1, 1.0)
+
+
+def test_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "trasig.pdf"
+    path.write_bytes(b"%PDF-1.7 skr\xe4p")
+    with pytest.raises(UnreadableFile):
+        render_page(path, 1, 1.0)
+
+
+def test_a_huge_scale_is_brought_down(report: Path) -> None:
+    width, height = opened(render_page(report, 1, 1000.0)).size
+    assert width * height <= 16_100_000

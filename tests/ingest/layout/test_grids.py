@@ -1,0 +1,118 @@
+from ingest.layout.content import Rectangle
+from ingest.layout.grids import grids_of
+from ingest.layout.hyphens import Vocabulary, vocabulary_of
+from ingest.layout.tables import block_of, continues, part_of
+from ingest.layout.unruled import unruled_tables
+from tests.ingest.layout.sheets import BOLD, grid_lines, sheet, typed
+
+WORDS = Vocabulary()
+
+
+def test_a_ruled_table_of_one_row() -> None:
+    page = sheet(
+        typed("Mål", 55, 115, BOLD),
+        typed("Status", 155, 115, BOLD),
+        typed("Bredband", 55, 135),
+        typed("●", 155, 135),
+        rulings=grid_lines([50, 150, 250], [100, 120, 140]),
+    )
+    (grid,) = grids_of(page)
+    block = block_of([part_of(grid, WORDS, "7")])
+    assert block.header == ("Mål", "Status")
+    assert block.rows == (("Bredband", "●"),)
+    assert block.row_sources[0].boxes[0].top == 120
+    assert block.source.printed_page == "7"
+
+
+def test_a_head_that_spans_columns_heads_each_of_them() -> None:
+    lines = (*grid_lines([50, 150, 250, 350], [120, 140, 160]), Rectangle(50, 99.8, 350, 100.2))
+    sides = tuple(Rectangle(x - 0.2, 100, x + 0.2, 120) for x in (50, 150, 350))
+    page = sheet(
+        typed("Kommun", 55, 115, BOLD),
+        typed("Antal", 155, 115, BOLD),
+        typed("kvinnor", 155, 135, BOLD),
+        typed("män", 255, 135, BOLD),
+        typed("Boden", 55, 155),
+        typed("12", 155, 155),
+        typed("14", 255, 155),
+        rulings=(*lines, *sides),
+    )
+    (grid,) = grids_of(page)
+    block = block_of([part_of(grid, WORDS, None)])
+    assert block.header == ("Kommun", "Antal kvinnor", "Antal män")
+    assert block.rows == (("Boden", "12", "14"),)
+
+
+def test_tables_drawn_cell_by_cell_without_vertical_lines() -> None:
+    rulings = tuple(
+        Rectangle(x0, y, x1, y + 0.5) for y in (100, 120, 140) for x0, x1 in ((50.0, 149.5), (150.0, 250.0))
+    )
+    page = sheet(
+        typed("Uppdrag", 55, 115, BOLD),
+        typed("Kommentar", 155, 115, BOLD),
+        typed("Bygga", 55, 135),
+        typed("Pågår", 155, 135),
+        rulings=rulings,
+    )
+    (grid,) = grids_of(page)
+    assert [c.column for c in grid.cells] == [0, 1, 0, 1]
+
+
+def test_a_table_without_lines() -> None:
+    page = sheet(
+        typed("Mkr", 50, 100, BOLD),
+        typed("2022", 200, 100, BOLD),
+        typed("2023", 300, 100, BOLD),
+        typed("Intäkter", 50, 115),
+        typed("686", 205, 115),
+        typed("1 710", 295, 115),
+        typed("Övriga", 50, 130),
+        typed("-12", 205, 130),
+        typed("14", 310, 130),
+        typed("kostnader", 50, 142),
+    )
+    (grid,) = unruled_tables(page, [])
+    block = block_of([part_of(grid, WORDS, None)])
+    assert block.header == ("Mkr", "2022", "2023")
+    assert block.rows == (("Intäkter", "686", "1 710"), ("Övriga kostnader", "-12", "14"))
+
+
+def test_two_columns_of_prose_are_no_table() -> None:
+    rows = [
+        typed(text, x, 100 + 14 * i)
+        for i in range(6)
+        for x, text in ((50, "en rad med löpande text här"), (300, "och en rad bredvid den"))
+    ]
+    assert unruled_tables(sheet(*rows), []) == []
+
+
+def test_a_repeated_head_is_dropped_on_the_next_page() -> None:
+    parts = []
+    for number, cell in ((1, "Boden"), (2, "Luleå")):
+        page = sheet(
+            typed("Kommun", 55, 115, BOLD),
+            typed("Antal", 155, 115, BOLD),
+            typed(cell, 55, 135),
+            typed("12", 155, 135),
+            number=number,
+            rulings=grid_lines([50, 150, 250], [100, 120, 140]),
+        )
+        parts.append(part_of(grids_of(page)[0], WORDS, None))
+    assert continues(parts[0], parts[1])
+    block = block_of(parts)
+    assert block.rows == (("Boden", "12"), ("Luleå", "12"))
+    assert block.source.pages == (1, 2)
+    assert [s.page for s in block.row_sources] == [1, 2]
+
+
+def test_a_word_cut_by_a_narrow_cell_is_mended() -> None:
+    page = sheet(
+        typed("Budgetav", 55, 115, BOLD),
+        typed("vikelse", 55, 127, BOLD),
+        typed("Mål", 155, 115, BOLD),
+        typed("7,0", 55, 145),
+        typed("8", 155, 145),
+        rulings=grid_lines([50, 150, 250], [100, 132, 150]),
+    )
+    part = part_of(grids_of(page)[0], vocabulary_of(["En budgetavvikelse"]), None)
+    assert part.texts[0] == ("Budgetavvikelse", "Mål")
