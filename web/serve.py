@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from contextlib import suppress
 from ipaddress import ip_address
 from typing import Annotated
 
@@ -40,7 +41,8 @@ def run(context: Context, host: Host = None, port: Port = None, data: Data = Non
             server_header=False,
             h11_max_incomplete_event_size=LONGEST_REQUEST,
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # How one stops it: nothing is unfinished.
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def require_loopback(host: str) -> None:

@@ -9,7 +9,7 @@ from web.fragments import Fragment
 Parts = tuple[Fragment, ...]
 #: A cell that is a number, with what may stand around it in a column of numbers.
 _NUMBER = re.compile(
-    r"(?:(?:ca|cirka|över|under|minst|högst|drygt|knappt|omkring)\s)?[-−–+±]?\d[\d\s\u00a0\u202f.,:]*\s?(?:%|procent|kr|tkr|mkr|mnkr|mdkr|st)?",
+    r"(?:(?:ca|cirka|över|under|minst|högst|drygt|knappt|omkring)\s)?[-−–+±]?\d[\d\s\u00a0\u202f.,:]*-?\s?(?:%|procent|kr|tkr|mkr|mnkr|mdkr|st)?",
     re.IGNORECASE,
 )
 #: Cells that say that there is no number.
