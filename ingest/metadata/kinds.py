@@ -24,14 +24,14 @@ RULES: tuple[tuple[str, ReportKind, float], ...] = (
     (r"uppföljning|utvärdering|måluppföljning", "follow_up", 2),
     (r"mål och budget|budget(?:förslag|underlag)?\b|ekonomisk flerårsplan", "budget", 3),
     (r"handlingsplan|verksamhetsplan|trafikförsörjningsprogram|översiktsplan|åtgärdsplan|kulturplan", "plan", 3),
-    (r"\w+plan\b|\bplan för\b|handlingsprogram|\w+program\b", "plan", 1.5),
-    (r"utvecklingsstrategi|\w*strategi\b|policy\b|vision \d{4}", "strategy", 3),
+    (r"\w{2,30}plan\b|\bplan för\b|handlingsprogram|\w{2,30}program\b", "plan", 1.5),
+    (r"utvecklingsstrategi|\w{0,30}strategi\b|policy\b|vision \d{4}", "strategy", 3),
     (
-        r"sårbarhetsanalys|utredning|kartläggning|förstudie|konsekvensanalys|nulägesanalys|\w+analys\b",
+        r"sårbarhetsanalys|utredning|kartläggning|förstudie|konsekvensanalys|nulägesanalys|\w{2,30}analys\b",
         "investigation",
         2.5,
     ),
-    (r"statisti[ks]\w*|nyckeltal|befolkningsprognos|i siffror", "statistics", 2.5),
+    (r"statisti[ks]|nyckeltal|befolkningsprognos|i siffror", "statistics", 2.5),
 )
 _COMPILED = tuple(
     (re.compile(rf"(?:\b|(?<=\w)){pattern}", re.IGNORECASE), kind, worth) for pattern, kind, worth in RULES

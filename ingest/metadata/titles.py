@@ -21,7 +21,7 @@ _USELESS = re.compile(
     r"(?i)(?:untitled|namnlös|dokument\d*|document\d*|presentation\d*|powerpoint.*|mall|rubrik|titel|title|pdf|bilaga"
     r"|rapport(?:sammandrag)?|protokoll(?:sbilaga(?: \w)?)?|missiv\b.*|kommunfullmäktige|innehåll(?:sförteckning)?"
     r"|\w*revisionen|region \w+(?: län)?|\w+ (?:kommun|stad)|\w*nämnden(?: för .*)?|\w*styrelsen"
-    r"|sid(?:a)? ?\d.*|.* kommunfullmäktige)"
+    r"|.*\d ?\(\d+\).*|.*@.*|.*www\..*|sid(?:a)? ?\d.*|.* kommunfullmäktige)"
 )
 _FILE_NAME = re.compile(r"(?i).*\.(?:docx?|pdf|indd|xlsx?|pptx?|rtf|odt)\b.*|\S*_\S*|[\W\d]*")
 _WRAPPING = re.compile(

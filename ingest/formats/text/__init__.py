@@ -26,7 +26,10 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
     text = decode(content, name, settings)
     lines = lines_of(text)
     layout = measure(lines)
-    lines, entries = take_contents(with_pages(lines, layout))
+    paged = with_pages(lines, layout)
+    lines, entries = take_contents(paged)
+    if not lines:
+        lines, entries = paged, []  # Nothing but entries is a table of something.
     noted = take_notes(lines, layout)
     mender = Mender(line.text for line in noted.lines)
     pieces = pieces_of(noted.lines, layout, mender)

@@ -11,6 +11,8 @@ HEADING = re.compile(r"(?:innehåll|innehållsförteckning|table of contents)\s*
 _LED = re.compile(r"(?P<text>\S.*?)(?:\s*(?:\.\s?){3,}\s*|\s*…+\s*|\.*\t+\s*|\s{3,})(?P<page>\d{1,4}|[ivxl]+)$")
 #: An entry whose leader was lost; believed only below a contents heading.
 _BARE = re.compile(r"(?P<text>\S.*?[^\d\s,.:])\s(?P<page>\d{1,3})$")
+#: An entry is no longer, leader and all.
+MAX_CHARACTERS = 300
 #: So many entries in a row make a contents page.
 MIN_ENTRIES = 3
 
@@ -52,7 +54,7 @@ def _run(lines: Sequence[Line], start: int, *, headed: bool) -> tuple[int, list[
     at = end = start
     while at < len(lines) and len(waiting) < 3:
         line = lines[at]
-        match = _LED.fullmatch(line.text) or (_BARE.fullmatch(line.text) if headed else None)
+        match = _entry(line.text, headed=headed)
         at += 1
         if match is None:
             if not headed:
@@ -68,3 +70,9 @@ def _run(lines: Sequence[Line], start: int, *, headed: bool) -> tuple[int, list[
         waiting = []
         end = at
     return end, found
+
+
+def _entry(text: str, *, headed: bool) -> re.Match[str] | None:
+    if len(text) > MAX_CHARACTERS or not (text[-1].isdigit() or text[-1] in "ivxl"):
+        return None
+    return _LED.fullmatch(text) or (_BARE.fullmatch(text) if headed else None)

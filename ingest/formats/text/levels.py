@@ -1,7 +1,7 @@
 """Levels of headings in plain text, where no size or weight tells them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.formats.text.contents import Entry
@@ -11,6 +11,8 @@ from ingest.formats.text.headings import LABEL, NUMBERING, Item, plain
 CHAPTER, PART, LABELLED, PLAIN = 0, 10, 20, 40
 #: The contents have no more levels than this.
 MAX_DEPTH = 6
+#: A table that lists a report's parts has no more rows.
+MAX_LISTING = 60
 #: So many headings of the contents that are alike are of one level.
 MIN_ALIKE = 3
 _SERIAL = re.compile(r"(?P<word>[A-ZÅÄÖ][\wåäö]{3,})\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])\b(?!\s*procent)")
@@ -118,8 +120,8 @@ def _contents_depths(heads: Sequence[_Head], items: Sequence[Item], entries: Seq
 def _alike_parents(listed: Sequence[_Head], items: Sequence[Item]) -> set[str]:
     """Headings of the contents that a table lists in a column, or that begin with like tables, with others between."""
     texts = [plain(head.text) for head in listed]
-    columns = [c for item in items if item.table is not None for c in zip(*item.table.rows, strict=False)]
-    groups = [[text for text in texts if text in {plain(cell) for cell in column if cell}] for column in columns]
+    columns = [{plain(cell) for cell in column if cell} for column in _columns(items) if len(column) <= MAX_LISTING]
+    groups = [[text for text in texts if text in column] for column in columns if not column.isdisjoint(texts)]
     groups += [
         [text for text, head in zip(texts, listed, strict=True) if head.opens == header]
         for header in {head.opens for head in listed if head.opens}
@@ -147,15 +149,21 @@ def _parts(heads: Sequence[_Head], items: Sequence[Item]) -> set[str]:
     new_pages = {plain(head.text) for head in heads if head.new_page}
     known = [plain(head.text) for head in heads]
     found: set[str] = set()
-    for item in items:
-        if item.table is None:
-            continue
-        for column in zip(*item.table.rows, strict=False):
+    if len(new_pages) < 2:
+        return found
+    for column in _columns(items):
+        if len(column) <= MAX_LISTING:
             cells = [plain(cell) for cell in column if cell]
             named = {text for text in known if any(_alike(text, cell) for cell in cells)}
             if len(named & new_pages) >= 2:
                 found |= named
     return found
+
+
+def _columns(items: Sequence[Item]) -> Iterator[tuple[str, ...]]:
+    for item in items:
+        if item.table is not None:
+            yield from zip(*item.table.rows, strict=False)
 
 
 def _alike(one: str, two: str) -> bool:

@@ -8,7 +8,10 @@ from ingest.document import Note
 from ingest.formats.text.lines import Layout, Line
 
 #: A mark that the text runs into: after a word of at least three letters, or after punctuation.
-_INLINE = re.compile(r"(?:(?<=[a-zåäöé]{3})|(?<=[a-zåäöé]{3}[.,;:)”\"!?]))\s?(\d{1,3})(?=[\s.,;:)]|$)")
+_INLINE = re.compile(
+    r"(?:(?<=[a-zåäöé]{3})|(?<=[A-ZÅÄÖ]{3})|(?<=[a-zåäöé]{3}[.,;:)”\"!?])|(?<=[a-zåäöé]{2}[.!?][)”\"]))"
+    r"\s?(\d{1,3})(?=[\s.,;:)]|$)"
+)
 _ALONE = re.compile(r"\d{1,3}")
 #: So many marks that count up from 1 are footnotes; fewer may be numbers of something else.
 MIN_MARKS = 3
@@ -18,6 +21,7 @@ MAX_STEP = 2
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    at: int
     line: int
     start: int
     end: int
@@ -46,11 +50,11 @@ def take_notes(lines: Sequence[Line], layout: Layout) -> Noted:
     marks = _counting(_marks(kept))
     if len(marks) < MIN_MARKS and not texts:
         return Noted(list(lines), {})
-    return _noted(kept, marks, _assigned(marks, texts))
+    return _noted(kept, marks, _assigned(lines, marks, texts))
 
 
 def _take_texts(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, int | None, str]]]:
-    """Lines without note texts, and these as (place among the kept lines, number or None, text)."""
+    """Lines without note texts, and these as (line in the file, number or None, text)."""
     kept: list[Line] = []
     texts: list[tuple[int, int | None, str]] = []
     at = 0
@@ -59,10 +63,10 @@ def _take_texts(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, int 
         following = lines[at + 1] if at + 1 < len(lines) else None
         alone = _ALONE.fullmatch(line.text) is not None and following is not None and following.gap == 0
         if alone and following is not None and line.gap > 0 and following.indent == 1:
-            texts.append((len(kept), int(line.text), following.text))
+            texts.append((line.number, int(line.text), following.text))
             at += 2
         elif line.indent == 2 and line.gap == 0 and _page_ends(lines, at):
-            texts.append((len(kept), None, line.text))
+            texts.append((line.number, None, line.text))
             at += 1
         else:
             kept.append(line)
@@ -100,7 +104,7 @@ def _rejoined(lines: Sequence[Line]) -> list[Line]:
 
 def _marks(lines: Sequence[Line]) -> list[_Mark]:
     return [
-        _Mark(at, found.start(), found.end(), int(found[1]))
+        _Mark(at, line.number, found.start(), found.end(), int(found[1]))
         for at, line in enumerate(lines)
         for found in _INLINE.finditer(line.text)
         if found[0] == found[1] or found.end() == len(line.text)
@@ -109,35 +113,41 @@ def _marks(lines: Sequence[Line]) -> list[_Mark]:
 
 def _counting(marks: Sequence[_Mark]) -> list[_Mark]:
     """The longest run of marks that counts up from 1 in steps of one, now and then two."""
-    best: list[tuple[int, int]] = []  # (length, index of the mark before or -1) a mark
+    lengths = [0] * len(marks)
+    before = [-1] * len(marks)
+    longest: dict[int, int] = {}  # number: the mark of that number which ends the longest run so far
     for at, mark in enumerate(marks):
-        length, before = (1, -1) if mark.number == 1 else (0, -1)
-        for earlier in range(at):
-            step = mark.number - marks[earlier].number
-            if 1 <= step <= MAX_STEP and best[earlier][0] and best[earlier][0] + 1 > length:
-                length, before = best[earlier][0] + 1, earlier
-        best.append((length, before))
-    last = max(range(len(marks)), key=lambda index: best[index][0], default=-1)
+        earlier = max(
+            (longest[n] for n in range(mark.number - MAX_STEP, mark.number) if n in longest),
+            key=lambda index: lengths[index],
+            default=-1,
+        )
+        if earlier < 0 and mark.number != 1:
+            continue
+        lengths[at], before[at] = (lengths[earlier] + 1, earlier) if earlier >= 0 else (1, -1)
+        if mark.number not in longest or lengths[at] > lengths[longest[mark.number]]:
+            longest[mark.number] = at
+    last = max(longest.values(), key=lambda index: lengths[index], default=-1)
     run: list[_Mark] = []
-    while last >= 0 and best[last][0]:
+    while last >= 0:
         run.append(marks[last])
-        last = best[last][1]
+        last = before[last]
     return run[::-1]
 
 
-def _assigned(marks: Sequence[_Mark], texts: Sequence[tuple[int, int | None, str]]) -> dict[int, str]:
-    """Texts by mark number; a text without its number goes to the last marks above it, in order."""
+def _assigned(
+    lines: Sequence[Line], marks: Sequence[_Mark], texts: Sequence[tuple[int, int | None, str]]
+) -> dict[int, str]:
+    """Texts by mark number; texts without their numbers go to the marks on their page, in order."""
     by_number = {number: text for _, number, text in texts if number is not None}
-    nameless: dict[int, list[str]] = {}
+    starts = [line.number for line in lines if line.page_start]
     for place, number, text in texts:
-        if number is None:
-            nameless.setdefault(place, []).append(text)
-    for place, found in nameless.items():
-        above = [mark.number for mark in marks if mark.line < place and mark.number not in by_number]
-        for number, text in zip(above[-len(found) :], found, strict=False):
-            by_number[number] = text
-        for text in found[len(above) :]:
-            by_number[-1 - len(by_number)] = text  # No mark is left for it: it stays a note without one.
+        if number is not None:
+            continue
+        page = max((start for start in starts if start <= place), default=0)
+        free = [mark.number for mark in marks if page <= mark.line < place and mark.number not in by_number]
+        # A text that no mark is left for stays a note without one.
+        by_number[free[0] if free else -1 - len(by_number)] = text
     return by_number
 
 
@@ -146,9 +156,8 @@ def _noted(lines: Sequence[Line], marks: Sequence[_Mark], texts: dict[int, str])
     notes: dict[int, list[Note]] = {}
     cleaned = list(lines)
     for mark in reversed(marks):
-        line = cleaned[mark.line]
-        rest = line.text[mark.end :]
-        cleaned[mark.line] = replace(line, text=line.text[: mark.start] + rest)
+        line = cleaned[mark.at]
+        cleaned[mark.at] = replace(line, text=line.text[: mark.start] + line.text[mark.end :])
         text = texts.pop(mark.number, "")
         notes.setdefault(line.number, []).insert(0, Note(str(mark.number), text))
     for number, text in sorted(texts.items()):

@@ -70,7 +70,7 @@ def pieces_of(lines: Sequence[Line], layout: Layout, mender: Mender) -> list[Pie
 
 def _with_plain_items(pieces: list[Piece], layout: Layout) -> list[Piece]:
     """Pieces of an unwrapped text with those marked that are items without a bullet: two or more in small letters."""
-    if layout.wrapped:
+    if layout.wrapped or not pieces:
         return pieces
     small = [not piece.item and "\t" not in piece.raw and starts_lower(piece.text) for piece in pieces]
     beside = [a or b for a, b in zip([False, *small[:-1]], [*small[1:], False], strict=True)]

@@ -54,11 +54,13 @@ def joined(table: TableBlock, following: TableBlock) -> TableBlock | None:
 
 def spaced(pieces: Sequence[Piece]) -> int:
     """How many pieces from the first on are rows of a table whose cells stand apart by wide spaces; 0 for none."""
-    counts = [len(_WIDE.split(piece.raw)) if len(piece.lines) == 1 else 1 for piece in pieces]
-    count = next((number for number, of_row in enumerate(counts) if of_row < 2), len(counts))
-    if count < MIN_BARE_ROWS or len(set(counts[:count])) > 1 or any(p.first.gap for p in pieces[1:count]):
-        return 0
-    return count
+    cells, count = 0, 0
+    for piece in pieces:
+        of_row = len(_WIDE.split(piece.raw)) if len(piece.lines) == 1 else 1
+        if of_row < 2 or (count and (of_row != cells or piece.first.gap)):
+            break
+        cells, count = of_row, count + 1
+    return count if count >= MIN_BARE_ROWS else 0
 
 
 def spaced_table(pieces: Sequence[Piece]) -> TableBlock:
