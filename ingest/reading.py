@@ -4,14 +4,15 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from corpus.model import Facts, Reading
+from corpus.model import Reading
 from corpus.settings import Settings
+from ingest.facts import facts
 from ingest.formats import reader_of
 from ingest.passages import passages
 from ingest.sections import assemble
 
 #: Whose code decides what a reading looks like, from the folder that holds the packages.
-SOURCES = ("ingest", "corpus/swedish", "corpus/model.py")
+SOURCES = ("ingest", "corpus/swedish", "corpus/model.py", "corpus/quotes.py")
 
 
 def read(path: Path, name: str, settings: Settings) -> Reading:
@@ -28,7 +29,7 @@ def read(path: Path, name: str, settings: Settings) -> Reading:
     """
     document = reader_of(name)(path.read_bytes(), name, settings)
     report = assemble(document, name)
-    return Reading(report, Facts(), passages(report))
+    return Reading(report, facts(report), passages(report))
 
 
 @cache

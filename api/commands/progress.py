@@ -17,6 +17,8 @@ STATUS = {
     "failed": "misslyckad",
     "blocked": "blockerad",
 }
+#: Problems of one file that are told at once; a scanned report has one a page.
+PROBLEMS_TOLD = 3
 STAGES: dict[Stage, str] = {"reading": "Läser", "encoding": "Beräknar vektorer", "publishing": "Bygger index"}
 
 
@@ -29,7 +31,10 @@ def line_of(result: FileResult) -> str | None:
         counts = result.counts
         pages = f"{counts.pages} sidor, " if counts.pages else ""
         line += f" ({pages}{counts.passages} stycken, {decimal(result.seconds)} s)"
-    return "\n  ".join([line, *(problem.message for problem in result.problems)])
+    told = [problem.message for problem in result.problems[:PROBLEMS_TOLD]]
+    if len(result.problems) > len(told):
+        told.append(f"… och {len(result.problems) - len(told)} anmärkningar till; ”arsringar list --json” visar alla.")
+    return "\n  ".join([line, *told])
 
 
 @contextmanager
