@@ -41,7 +41,7 @@ def report(
         "till": end if passage else None,
         "version": version,
     }
-    anchor = f"#{MARKED}" if passage else f"#{SECTION}" if section else ""
+    anchor = f"#{MARKED}" if passage else f"#{SECTION}" if section or page else ""
     return f"{REPORTS}/{quote(report_id)}{_query(parameters)}{anchor}"
 
 

@@ -124,7 +124,10 @@ def view(knowledge: Knowledge, hit: Hit, terms: Sequence[Term]) -> HitView:
         page=hit.source.page,
         verified=hit.verified,
         also=tuple(
-            OtherReport(f"{other.file}{f', s. {other.page}' if other.page else ''}", links.report(other.report_id))
+            OtherReport(
+                f"{other.file}{f', s. {other.page}' if other.page else ''}",
+                links.report(other.report_id, page=other.page),
+            )
             for other in hit.also
         ),
     )
