@@ -52,6 +52,7 @@ def test_numbers_are_one_whatever_their_spaces(analyzer: Analyzer, number: str) 
         ("IT-chefer", ("it-chef", "it", "chef")),
         ("100-procentigt", ("100-procentig", "100", "procentig")),
         ("snö", ("snö",)),
+        ("Kultur-enheten", ("kultur-enhet", "kultur", "enhet", "kulturenhet")),
     ],
 )
 def test_hyphens_and_colons(analyzer: Analyzer, word: str, expected: tuple[str, ...]) -> None:
