@@ -9,13 +9,14 @@ from ingest.layout.content import Element, PageContent, Tags, Word
 from ingest.layout.contents import Contents, Entry, contents_of
 from ingest.layout.footnotes import Notes, notes_of
 from ingest.layout.grids import Grid, grids_of
+from ingest.layout.heads import with_head
 from ingest.layout.lines import Line, lines_of
 from ingest.layout.measures import Measures, measure
 from ingest.layout.paragraphs import ElementOf, Piece, pieces_of
 from ingest.layout.pictures import PictureArea, pictures_of
 from ingest.layout.running_lines import RunningLines, set_running_lines_aside
 from ingest.layout.tagged_tables import tagged_grids, with_drawn
-from ingest.layout.unruled import unruled_tables, with_head
+from ingest.layout.unruled import unruled_tables
 
 #: Share of a document's text that must be tagged before the tags are trusted.
 TAG_COVER = 0.85
@@ -135,7 +136,7 @@ def _tables(page: PageContent, tagged: list[Grid]) -> list[Grid]:
     """A page's tables as tagged and as drawn, the latter with the heads above their first line."""
     grids = with_drawn(tagged, [g for g in grids_of(page) if _is_table(g, page)])
     free = _outside(page, grids)
-    return [g if g.chain is not None else with_head(g, page, free) for g in grids]
+    return [g if g.chain is not None else with_head(g, free) for g in grids]
 
 
 def _is_table(grid: Grid, page: PageContent) -> bool:

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field, replace
 from corpus.model import Box, Source
 from ingest.document import Block, Heading, Note, Paragraph, Picture
 from ingest.layout.analysis import Analysis, PageLayout, TableArea
+from ingest.layout.captions import CAPTION_NEAR, caption_above, captions_among
 from ingest.layout.content import Bookmark, Rectangle
 from ingest.layout.footnotes import NoteLines
 from ingest.layout.headings import (
     LONG_PIECE,
-    TABLE_NAME,
     TAGGED,
-    StyleKey,
     Verdict,
     evidence_of,
     judge,
@@ -31,8 +30,6 @@ from ingest.layout.texts import PlacedText, box_on, chain, compose, cut
 
 #: The title is set at least this many times larger than the body.
 TITLE_SIZE = 1.25
-#: How near, in points, the caption of a table stands.
-CAPTION_NEAR = 26.0
 
 
 @dataclass(slots=True)
@@ -123,7 +120,7 @@ class _Maker:
                 # On a cover and above the title, large lines say what the report is.
                 if verdict is not None and (verdict.trust >= TAGGED or not self._is_cover_line(entity, page, title)):
                     found.append((entity, verdict, above))
-        self._captions = _captions(found)
+        self._captions = captions_among(found)
         return {id(piece): verdict for piece, verdict, _ in found if id(piece) not in self._captions}
 
     def _follows(self, verdicts: dict[int, Verdict]) -> list[bool]:
@@ -147,7 +144,12 @@ class _Maker:
     def _page(self, page: PageLayout, levels: dict[int, int], title: Piece | None) -> None:
         self._stream.front += [line.text for line in page.aside if page.content.number <= 3]
         entities = page.entities
-        captions = {at: self._caption_pieces(entities, at) for at, e in enumerate(entities) if isinstance(e, TableArea)}
+        measures = self._analysis.measures
+        captions = {
+            at: caption_above(entities, at, self._captions, levels, measures)
+            for at, entity in enumerate(entities)
+            if isinstance(entity, TableArea)
+        }
         used = {id(piece) for pieces in captions.values() for piece in pieces}
         for at, entity in enumerate(entities):
             if entity is title or id(entity) in used or id(entity) in self._title_rest:
@@ -240,22 +242,6 @@ class _Maker:
             else:
                 self._stream.blocks.append(table)
 
-    def _caption_pieces(self, entities: Sequence[object], at: int) -> list[Piece]:
-        """The pieces right above a table that are its caption: the one that names it and a short line below that."""
-        found: list[Piece] = []
-        below = entities[at]
-        for entity in reversed(entities[max(0, at - 2) : at]):
-            if not isinstance(entity, Piece) or not isinstance(below, TableArea | Piece) or len(entity.lines) > 3:
-                return []
-            edge = below.top if isinstance(below, TableArea) else below.first.top
-            if not 0 <= edge - entity.last.bottom + 4 < CAPTION_NEAR or entity.marker:
-                return []
-            found.insert(0, entity)
-            if TABLE_NAME.match(entity.text) or id(entity) in self._captions:
-                return found
-            below = entity
-        return []
-
     def _picture(self, area: PictureArea, page: PageLayout) -> Picture:
         caption = compose(area.caption, self._vocabulary).text or None
         text = "\n".join(line.text for line in area.inside)
@@ -301,21 +287,3 @@ def _lines(page: PageLayout) -> list[Line]:
             for cell in entity.grid.cells:
                 found += lines_of(page.content.number, cell.words)
     return found
-
-
-def _captions(found: Sequence[tuple[Piece, Verdict, bool]]) -> frozenset[int]:
-    """Pieces right above tables whose look serves for that alone, or that are set in from headings of that look."""
-    looks: dict[StyleKey, list[tuple[Piece, bool]]] = {}
-    for piece, verdict, above in found:
-        if verdict.explicit is None:
-            looks.setdefault(verdict.key, []).append((piece, above))
-    captions: set[int] = set()
-    for own in looks.values():
-        lefts = [round(piece.first.x0) for piece, above in own if not above]
-        over = [piece for piece, above in own if above]
-        if not lefts and len(over) > 1:
-            captions.update(id(piece) for piece in over)
-        elif lefts:
-            usual = max(set(lefts), key=lambda x: (lefts.count(x), -x))
-            captions.update(id(piece) for piece in over if 1.5 < abs(piece.first.x0 - usual) < 60)
-    return frozenset(captions)

@@ -9,6 +9,7 @@ from typing import Any
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from ingest.layout.content import PageContent, Rectangle, Word
+from ingest.layout.drawn_symbols import drawn_symbol
 
 #: Edges this near, in points, are one edge; pdfplumber's own default is 3.
 SNAP = 3.0
@@ -229,11 +230,17 @@ def _grid(page: PageContent, boxes: Sequence[Rectangle]) -> Grid | None:
             _index(lefts, box.x0),
             max(1, _index(tops, box.bottom - SNAP - 0.1) - _index(tops, box.top) + 1),
             max(1, _index(lefts, box.x1 - SNAP - 0.1) - _index(lefts, box.x0) + 1),
-            tuple(owned[i]),
+            tuple(owned[i]) or _drawn(page, box),
         )
         for i, box in enumerate(boxes)
     ]
     return compact(Grid(page.number, whole, len(tops), len(lefts), tuple(placed)), page)
+
+
+def _drawn(page: PageContent, box: Rectangle) -> tuple[Word, ...]:
+    """A symbol drawn in a cell without words."""
+    symbol = drawn_symbol(page.shapes, box)
+    return () if symbol is None else (symbol,)
 
 
 def compact(grid: Grid, page: PageContent) -> Grid:

@@ -6,7 +6,7 @@ shaded bands and horizontal rulings where there are any.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.layout.content import PageContent, Rectangle, Word
@@ -30,7 +30,9 @@ PROSE_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Fragment:
+class Fragment:
+    """Words of a row that stand close together."""
+
     words: tuple[Word, ...]
     x0: float
     x1: float
@@ -38,10 +40,12 @@ class _Fragment:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
+    """What stands on one baseline."""
+
     baseline: float
     size: float
-    fragments: tuple[_Fragment, ...]
+    fragments: tuple[Fragment, ...]
 
 
 def unruled_tables(page: PageContent, taken: Sequence[Rectangle]) -> list[Grid]:
@@ -52,50 +56,15 @@ def unruled_tables(page: PageContent, taken: Sequence[Rectangle]) -> list[Grid]:
         if w.upright and not any(box.holds((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, 1.0) for box in taken)
     ]
     found = []
-    for rows in _zones(_rows(words)):
+    for rows in _zones(rows_of(words)):
         grid = _grid(page, rows)
         if grid is not None:
             found.append(grid)
     return found
 
 
-def with_head(grid: Grid, page: PageContent, words: Sequence[Word]) -> Grid:
-    """A grid without vertical lines, with the head that stands above its first line.
-
-    Args:
-        grid: the grid.
-        page: its page.
-        words: the page's words that are in no grid.
-    """
-    lefts: dict[int, float] = {}
-    rights: dict[int, float] = {}
-    for cell in grid.cells:
-        if cell.columns == 1:
-            lefts[cell.column] = min(lefts.get(cell.column, cell.box.x0), cell.box.x0)
-            rights[cell.column] = max(rights.get(cell.column, cell.box.x1), cell.box.x1)
-    columns = [(lefts[c], rights[c]) for c in sorted(lefts)]
-    if grid.ruled or len(columns) != grid.columns:
-        return grid
-    above = [
-        w for w in words if w.upright and w.bottom < grid.box.top + 3 and w.x1 > columns[0][0] and w.x0 < columns[-1][1]
-    ]
-    head: list[_Row] = []
-    edge = grid.box.top
-    for row in reversed(_rows(above)):
-        parted = _split_heads([row], columns)[0]
-        inside = all(sum(1 for c in columns if f.x0 < c[1] - 2 and c[0] + 2 < f.x1) == 1 for f in parted.fragments)
-        if edge - row.baseline > 1.5 * row.size or not inside or (not head and len(parted.fragments) < 2):
-            break
-        head.insert(0, parted)
-        edge = row.baseline - 0.25 * row.size
-    if not head:
-        return grid
-    cells = [*_cells(0, head, columns), *(replace(c, row=c.row + 1) for c in grid.cells)]
-    box = replace(grid.box, top=min(w.top for row in head for f in row.fragments for w in f.words))
-    return replace(grid, box=box, rows=grid.rows + 1, cells=tuple(cells), shades=(None, *grid.shades))
-
-
-def _rows(words: Sequence[Word]) -> list[_Row]:
+def rows_of(words: Sequence[Word]) -> list[Row]:
+    """Words by baseline, each row parted into fragments."""
     ordered = sorted(words, key=lambda w: (w.baseline, w.x0))
     rows: list[list[Word]] = []
     for word in ordered:
@@ -106,7 +75,7 @@ def _rows(words: Sequence[Word]) -> list[_Row]:
     return [_row(sorted(row, key=lambda w: w.x0)) for row in rows]
 
 
-def _row(words: list[Word]) -> _Row:
+def _row(words: list[Word]) -> Row:
     size = max(w.style.size for w in words)
     pieces: list[list[Word]] = []
     for word in words:
@@ -116,17 +85,17 @@ def _row(words: list[Word]) -> _Row:
             pieces[-1].append(word)
         else:
             pieces.append([word])
-    return _Row(max(w.baseline for w in words), size, tuple(_fragment(p) for p in pieces))
+    return Row(max(w.baseline for w in words), size, tuple(_fragment(p) for p in pieces))
 
 
-def _fragment(words: Sequence[Word]) -> _Fragment:
-    return _Fragment(tuple(words), words[0].x0, max(w.x1 for w in words), join_words(words))
+def _fragment(words: Sequence[Word]) -> Fragment:
+    return Fragment(tuple(words), words[0].x0, max(w.x1 for w in words), join_words(words))
 
 
-def _zones(rows: Sequence[_Row]) -> list[list[_Row]]:
+def _zones(rows: Sequence[Row]) -> list[list[Row]]:
     """Stretches of rows that may be a table: they begin and end with rows of several fragments."""
-    zones: list[list[_Row]] = []
-    zone: list[_Row] = []
+    zones: list[list[Row]] = []
+    zone: list[Row] = []
     for row in rows:
         if _is_prose(row):
             zones.append(zone)
@@ -141,16 +110,16 @@ def _zones(rows: Sequence[_Row]) -> list[list[_Row]]:
     return [z for z in (_trimmed(zone) for zone in zones) if _is_table(z)]
 
 
-def _is_prose(row: _Row) -> bool:
+def _is_prose(row: Row) -> bool:
     """Whether a row is nothing but lines of running text side by side."""
     return len(row.fragments) > 1 and all(_has_prose(f) for f in row.fragments)
 
 
-def _has_prose(fragment: _Fragment) -> bool:
+def _has_prose(fragment: Fragment) -> bool:
     return fragment.text.count(" ") >= PROSE_WORDS - 1
 
 
-def _fits(zone: Sequence[_Row], row: _Row) -> bool:
+def _fits(zone: Sequence[Row], row: Row) -> bool:
     """Whether a row keeps to the columns of the rows before it."""
     columns = _columns(zone)
     if len(row.fragments) > 1:
@@ -160,7 +129,7 @@ def _fits(zone: Sequence[_Row], row: _Row) -> bool:
     return sum(1 for c in columns if only.x0 < c[1] - 1 and c[0] + 1 < only.x1) <= 1 and only.x1 < columns[-1][1] + 3
 
 
-def _trimmed(zone: list[_Row]) -> list[_Row]:
+def _trimmed(zone: list[Row]) -> list[Row]:
     """A zone without what stands above its first full row, and below it without continuing any of its cells."""
     if any(len(row.fragments) > 2 for row in zone):
         while len(zone[0].fragments) < 2 or (len(zone[0].fragments) == 2 and any(map(_has_prose, zone[0].fragments))):
@@ -176,7 +145,7 @@ def _trimmed(zone: list[_Row]) -> list[_Row]:
     return zone
 
 
-def _is_table(zone: Sequence[_Row]) -> bool:
+def _is_table(zone: Sequence[Row]) -> bool:
     several = [row for row in zone if len(row.fragments) >= 3]
     pairs = [row for row in zone if len(row.fragments) == 2]
     if not zone or len(several) + len(pairs) < 2 or len(several) + len(pairs) < 0.34 * len(zone):
@@ -192,7 +161,7 @@ def _is_table(zone: Sequence[_Row]) -> bool:
     return len(pairs) >= 3 and numeric >= 0.4 * len(fragments) and sum(1 for f in last if NUMERIC.match(f.text)) > 1
 
 
-def _columns(zone: Sequence[_Row]) -> list[tuple[float, float]]:
+def _columns(zone: Sequence[Row]) -> list[tuple[float, float]]:
     """The columns' extents, from the rows with most fragments first."""
     most = max(len(row.fragments) for row in zone)
     spans: list[tuple[float, float]] = []
@@ -204,7 +173,7 @@ def _columns(zone: Sequence[_Row]) -> list[tuple[float, float]]:
     return _complements(sorted(spans), zone) or [(f.x0, f.x1) for f in zone[0].fragments]
 
 
-def _complements(spans: list[tuple[float, float]], zone: Sequence[_Row]) -> list[tuple[float, float]]:
+def _complements(spans: list[tuple[float, float]], zone: Sequence[Row]) -> list[tuple[float, float]]:
     """Neighbouring spans that no row fills both are one column: a head to the left, its numbers to the right."""
     merged: list[tuple[float, float]] = []
     for span in spans:
@@ -215,26 +184,26 @@ def _complements(spans: list[tuple[float, float]], zone: Sequence[_Row]) -> list
     return merged
 
 
-def _fills_both(row: _Row, a: tuple[float, float], b: tuple[float, float]) -> bool:
+def _fills_both(row: Row, a: tuple[float, float], b: tuple[float, float]) -> bool:
     """Whether a row has one fragment in each of two spans."""
     in_a = {f for f in row.fragments if f.x0 < a[1] and a[0] < f.x1}
     in_b = {f for f in row.fragments if f.x0 < b[1] and b[0] < f.x1}
     return bool(in_a - in_b) and bool(in_b - in_a)
 
 
-def _split_heads(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> list[_Row]:
+def split_heads(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[Row]:
     """Rows in which heads that stand close together are parted where the columns below them are."""
     made = []
     for row in rows:
-        fragments: list[_Fragment] = []
+        fragments: list[Fragment] = []
         for fragment in row.fragments:
             over = [c for c in columns if fragment.x0 < c[1] and c[0] < fragment.x1]
             fragments += _parted(fragment, row.size) if len(over) > 1 else [fragment]
-        made.append(_Row(row.baseline, row.size, tuple(fragments)))
+        made.append(Row(row.baseline, row.size, tuple(fragments)))
     return made
 
 
-def _parted(fragment: _Fragment, size: float) -> list[_Fragment]:
+def _parted(fragment: Fragment, size: float) -> list[Fragment]:
     pieces = [[fragment.words[0]]]
     for a, b in pairwise(fragment.words):
         if b.x0 - a.x1 < HEAD_GAP * size:
@@ -244,7 +213,7 @@ def _parted(fragment: _Fragment, size: float) -> list[_Fragment]:
     return [_fragment(p) for p in pieces]
 
 
-def _widen(spans: list[tuple[float, float]], fragment: _Fragment) -> list[tuple[float, float]]:
+def _widen(spans: list[tuple[float, float]], fragment: Fragment) -> list[tuple[float, float]]:
     """Spans with a fragment in them; one that reaches over several columns changes nothing."""
     over = [s for s in spans if fragment.x0 < s[1] and s[0] < fragment.x1]
     if len(over) > 1:
@@ -255,17 +224,17 @@ def _widen(spans: list[tuple[float, float]], fragment: _Fragment) -> list[tuple[
     return [s for s in spans if s != over[0]] + [merged]
 
 
-def _grid(page: PageContent, rows: Sequence[_Row]) -> Grid | None:
-    rows = _split_heads(rows, _columns(rows))
+def _grid(page: PageContent, rows: Sequence[Row]) -> Grid | None:
+    rows = split_heads(rows, _columns(rows))
     columns = _columns(rows)
     lines = _borders(page, rows, columns)
-    groups: list[list[_Row]] = []
+    groups: list[list[Row]] = []
     for row in rows:
         if groups and _continues(groups[-1], row, len(columns), lines):
             groups[-1].append(row)
         else:
             groups.append([row])
-    cells = [cell for number, group in enumerate(groups) for cell in _cells(number, group, columns)]
+    cells = [cell for number, group in enumerate(groups) for cell in cells_of(number, group, columns)]
     if len(groups) < 2:
         return None
     whole = cells[0].box
@@ -274,7 +243,7 @@ def _grid(page: PageContent, rows: Sequence[_Row]) -> Grid | None:
     return compact(Grid(page.number, whole, len(groups), len(columns), tuple(cells), (), ruled=False), page)
 
 
-def _borders(page: PageContent, rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> list[float]:
+def _borders(page: PageContent, rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[float]:
     """Heights of rulings and edges of shaded bands that reach over most of the table."""
     left, right = columns[0][0], columns[-1][1]
     wide = 0.7 * (right - left)
@@ -286,7 +255,7 @@ def _borders(page: PageContent, rows: Sequence[_Row], columns: Sequence[tuple[fl
     return sorted(h for h in heights if top < h < bottom)
 
 
-def _continues(group: Sequence[_Row], row: _Row, columns: int, lines: Sequence[float]) -> bool:
+def _continues(group: Sequence[Row], row: Row, columns: int, lines: Sequence[float]) -> bool:
     """Whether a line continues the cells of the row above it."""
     last = group[-1]
     between = [h for h in lines if last.baseline - 0.2 * last.size < h < row.baseline - 0.3 * row.size]
@@ -300,7 +269,8 @@ def _continues(group: Sequence[_Row], row: _Row, columns: int, lines: Sequence[f
     return len(row.fragments) < max(2, 0.6 * columns) and len(row.fragments) < len(group[0].fragments)
 
 
-def _cells(number: int, group: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> list[GridCell]:
+def cells_of(number: int, group: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[GridCell]:
+    """The cells that the lines of one row make."""
     held: dict[int, list[Word]] = {}
     reach: dict[int, int] = {}
     for row in group:

@@ -81,4 +81,4 @@ def _word(entry: dict[str, object]) -> Word:
     style = Style(font, size, "bold" in lowered or "black" in lowered, "italic" in lowered or "obli" in lowered, 0)
     x0, top, x1, bottom = (float(str(entry[key])) for key in ("x0", "top", "x1", "bottom"))
     text = "".join(plain_character(ord(c), font) for c in str(entry["text"]))
-    return Word(text, x0, top, x1, bottom, bottom - 0.22 * size, style, spaced=True, upright=bool(entry["upright"]))
+    return Word(text, x0, top, x1, bottom, bottom - 0.22 * size, style, upright=bool(entry["upright"]))
