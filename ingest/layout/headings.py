@@ -20,6 +20,9 @@ LONGEST = 220
 #: A piece of more characters is running text; a look is one where more than this share of its characters are such.
 LONG_PIECE = 170
 RUNNING_SHARE = 0.6
+#: How much smaller than the body, in points, a heading may be set.
+SMALLER_BOLD = 2.0
+SMALLER_PLAIN = 1.2
 #: Verdicts of this trust come from tags.
 TAGGED = 4
 MOST_LINES = 5
@@ -173,7 +176,7 @@ def _looks(piece: Piece, key: StyleKey, measures: Measures) -> int:
     """How much a piece looks like a heading: 0 not at all, 1 faintly, 2 enough, 3 plainly."""
     size, bold, italic, capitals, color, _ = key
     body = measures.body_size
-    if size < body - 1.2:
+    if size < body - (SMALLER_BOLD if bold else SMALLER_PLAIN):
         return 0
     short = len(piece.lines) <= 3 and len(piece.text) <= 160
     if size >= measures.largest_body + 1.0 and short:

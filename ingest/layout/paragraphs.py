@@ -20,6 +20,7 @@ ROOM = 1.0
 #: A heading's line that ends before this share of its column is its last one.
 HALF_EMPTY = 0.6
 NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zåäö][.)]|[ivx]{1,4}[.)])\s+\S")
+NUMBERED_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")
 DASHED = re.compile(r"^[–—-]\s+\w|^o\s+\S")
 SENTENCE_END = re.compile(r"[.!?:…][”\"')\]]*\s*\d{0,2}$")
 
@@ -129,6 +130,9 @@ def _is_wrapped_number(last: Line, line: Line, right: float) -> bool:
 def _style_breaks(piece: Piece, line: Line) -> bool:
     """Whether a heading ends or begins between two lines."""
     last = piece.last
+    if last.is_bold and line.words[0].style.bold and not _ends(last) and not line.is_bold:
+        # A bold lead of more than a line ends within this one.
+        return False
     if last.is_bold != line.is_bold:
         wraps = last.text[-1:] not in ".:" and line.text[:1].islower() and len(last.text) > 60
         return not wraps
@@ -158,6 +162,8 @@ def _begins(piece: Piece, line: Line, following: Line | None, right: float) -> b
         return False
     if not line.is_bold:
         return _ends(last) or line.text[:1].isupper()
+    if line.x0 > piece.first.x0 + line.size and NUMBERED_HEADING.match(piece.first.text):
+        return False
     # A heading may break early, but hardly with much room left and a new word in capitals after it.
     return line.text[:1].isupper() and last.x1 < last.x0 + HALF_EMPTY * (right - last.x0)
 
