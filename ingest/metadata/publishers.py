@@ -45,8 +45,8 @@ WEIGHTS = {
     Place.COVER: 3.0,
     Place.NAME: 3.0,
     Place.OPENING: 1.0,
-    Place.HEADING: 0.7,
-    Place.BODY: 1.0,
+    Place.HEADING: 0.5,
+    Place.BODY: 0.4,
 }
 
 
@@ -81,7 +81,7 @@ def _mentions(text: str) -> Iterator[tuple[str, float]]:
     for pattern, worth in _COMPILED:
         for found in pattern.finditer(text):
             name = found["name"]
-            if name.split()[0] not in NO_NAME:
+            if name not in NO_NAME and not (_LOCAL.search(name) and name.split()[0] in NO_NAME):
                 yield SAME.get(name.lower(), _cased(name)), worth
 
 

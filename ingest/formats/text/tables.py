@@ -101,12 +101,12 @@ def _figure_rows(pieces: Sequence[Piece]) -> tuple[int, TableBlock] | None:
     rows: list[list[str]] = []
     for piece in pieces[start:]:
         row = _figures(piece)
-        if row is None:
+        if row is None or (len(row) == 2 and not _has_figure(row)):
             break
         rows.append(row)
     width = len(rows[0]) if rows else 0
     body = sum(1 for _ in next((group for _, group in groupby(rows, key=len)), iter(())))
-    if body < MIN_BARE_ROWS or (width == 2 and not all(_has_figure(row) for row in rows[:body])):
+    if body < MIN_BARE_ROWS:
         return None
     taken = body + (body < len(rows) and len(rows[body]) < width)
     padded = tuple((row[0], *[""] * (width - len(row)), *row[1:]) for row in rows[:taken])
