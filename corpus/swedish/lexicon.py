@@ -19,22 +19,26 @@ _RULE = re.compile(r"^SFX[ \t]+(\S)[ \t]+(\S+)[ \t]+([^\s/]+)(?:/(\S+))?[ \t]+([
 BEGINS, INSIDE, ENDS, ONLY_INSIDE = "X", "U", "Y", "Z"
 _JOINING = frozenset(BEGINS + INSIDE)
 _LONGEST_SUFFIX = 8
+_NO_RULES: dict[str, tuple["Rule", ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Entries with `flag` that match `condition` lose `strip` and gain the suffix the rule is filed under."""
+    """Entries with `flag` that match `condition` lose and gain the letters that the rule is filed under."""
 
     flag: str
-    strip: str
     condition: re.Pattern[str]
     joins: bool
+
+
+#: Suffix gained → letters lost → rules.
+Rules = dict[str, dict[str, tuple[Rule, ...]]]
 
 
 class Lexicon:
     """The word list; made by `lexicon`."""
 
-    def __init__(self, entries: dict[str, str], rules: dict[str, tuple[Rule, ...]]) -> None:
+    def __init__(self, entries: dict[str, str], rules: Rules) -> None:
         self._entries = entries
         self._rules = rules
 
@@ -63,11 +67,12 @@ class Lexicon:
     def _derivations(self, form: str) -> Iterator[tuple[str, Rule]]:
         for length in range(min(len(form), _LONGEST_SUFFIX) + 1):
             stem = form[: len(form) - length]
-            for rule in self._rules.get(form[len(form) - length :], ()):
-                base = stem + rule.strip
-                flags = self._entries.get(base)
-                if flags and rule.flag in flags and rule.condition.search(base):
-                    yield base, rule
+            for strip, rules in self._rules.get(form[len(form) - length :], _NO_RULES).items():
+                base = stem + strip
+                flags = self._entries.get(base, "")
+                for rule in rules if flags else ():
+                    if rule.flag in flags and rule.condition.search(base):
+                        yield base, rule
 
 
 @lru_cache(maxsize=1)
@@ -95,13 +100,14 @@ def _entries(words: str) -> dict[str, str]:
     return entries
 
 
-def _rules(affixes: str) -> dict[str, tuple[Rule, ...]]:
-    """Suffix → the rules that add it."""
-    rules: dict[str, list[Rule]] = {}
+def _rules(affixes: str) -> Rules:
+    """The suffix rules of an affix file."""
+    rules: dict[str, dict[str, list[Rule]]] = {}
     for flag, strip, suffix, continuation, condition in _RULE.findall(affixes):
-        rule = Rule(flag, "" if strip == "0" else strip, _condition(condition), bool(_JOINING & set(continuation)))
-        rules.setdefault("" if suffix == "0" else suffix, []).append(rule)
-    return {suffix: tuple(found) for suffix, found in rules.items()}
+        rule = Rule(flag, _condition(condition), bool(_JOINING & set(continuation)))
+        lost = rules.setdefault("" if suffix == "0" else suffix, {})
+        lost.setdefault("" if strip == "0" else strip, []).append(rule)
+    return {suffix: {strip: tuple(found) for strip, found in lost.items()} for suffix, lost in rules.items()}
 
 
 @lru_cache(maxsize=512)

@@ -20,7 +20,7 @@ def save(path: Path, forms: Mapping[str, tuple[str, ...]]) -> None:
 
 
 def load(path: Path) -> dict[str, tuple[str, ...]]:
-    """The forms that a file keeps; none where there is no such file, or it is damaged, or other dictionaries made it."""
+    """The forms that a file keeps; none where there is no such file, it is damaged, or other dictionaries made it."""
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
