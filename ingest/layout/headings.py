@@ -58,6 +58,11 @@ def plain(text: str) -> str:
     return " ".join(WORDS.findall(stripped.casefold())) or " ".join(WORDS.findall(text.casefold()))
 
 
+def family_of(font: str) -> str:
+    """A font's name without its style and maker: "ArialMT" and "Arial-BoldMT" are one family."""
+    return re.split(r"[-,]|MT$|PS$|PSMT$", font)[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """That a piece is a heading, and how its level is known, if it is."""
@@ -128,7 +133,7 @@ def judge(
     listed = evidence.entries.get(words)
     if listed is not None and (looks or number):
         return Verdict(number[1].count(".") + 1 if number else listed, key, 2, bool(number))
-    if number and looks >= 2 and not piece_is_item(piece, number[1], measures):
+    if number and looks >= (1 if "." in number[1] else 2) and not piece_is_item(piece, number[1], measures):
         return Verdict(number[1].count(".") + 1, key, 2, numbered=True)
     if looks >= 2 and not (above_table and looks < 3 and TABLE_NAME.match(text)):
         return Verdict(None, key, 1)
@@ -193,9 +198,10 @@ def _looks(piece: Piece, key: StyleKey, measures: Measures) -> int:
         and ((italic and not measures.body_italic) or (capitals and size >= body - 0.5) or (size >= body + 0.5))
     ):
         return 2
-    if alone and spaced and color != measures.body_color and size >= body - 0.5:
+    if spaced and alone and color != measures.body_color and size >= body - 0.5:
         return 1
-    return 0
+    other = key[5] != family_of(measures.body_font)
+    return 1 if spaced and short and other and not SENTENCE_END.search(piece.text) else 0
 
 
 def levels_of(verdicts: Sequence[Verdict], follows: Sequence[bool]) -> list[int]:

@@ -164,7 +164,7 @@ def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> lis
             named = bool(CAPTION.match(line.text) or SOURCE.match(line.text))
             if gap > reach or _is_note(line):
                 break
-            belongs = named or (is_small and _may_attach(line, area))
+            belongs = named or (is_small and _may_attach(line, area)) or (downwards and _is_rest(found, line))
             second = not downwards and len(line.text) <= LONGEST_SUBTITLE and _is_named_above(line, ordered, measures)
             if not (belongs or second):
                 break
@@ -176,6 +176,14 @@ def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> lis
             small = small or is_small
             edge = line.bottom if downwards else line.top
     return found
+
+
+def _is_rest(found: Sequence[Line], line: Line) -> bool:
+    """Whether a line is the next one of a caption below a picture."""
+    last = found[-1] if found else None
+    if last is None or not any(CAPTION.match(one.text) for one in found[-2:]):
+        return False
+    return last.style == line.style and 0 < line.baseline - last.baseline < 1.45 * line.size and line.x0 < last.x0 + 60
 
 
 def _is_named_above(line: Line, upwards: Sequence[Line], measures: Measures) -> bool:
