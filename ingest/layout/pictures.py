@@ -66,6 +66,9 @@ def pictures_of(
         tables: places of tables.
         measures: what is normal in the document.
     """
+    if not page.words:
+        # A scanned page is one picture after the other; that it has no text is said elsewhere.
+        return []
     areas = [a for a in _clusters(page, tables) if _is_picture(a, page, lines, measures)]
     left = list(lines)
     found = []
@@ -157,14 +160,15 @@ def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> lis
             gap = line.top - edge if downwards else edge - line.bottom
             if gap < -3 or line in found:
                 continue
-            if min(line.x1, area.x1 + 20) - max(line.x0, area.x0 - 20) < 0.6 * line.box.width:
+            rest = downwards and _is_rest(found, line)
+            if not rest and min(line.x1, area.x1 + 20) - max(line.x0, area.x0 - 20) < 0.6 * line.box.width:
                 continue
             reach = ATTACHED * max(measures.pitch(line.size), line.size)
             is_small = line.size < 0.92 * measures.body_size
             named = bool(CAPTION.match(line.text) or SOURCE.match(line.text))
             if gap > reach or _is_note(line):
                 break
-            belongs = named or (is_small and _may_attach(line, area)) or (downwards and _is_rest(found, line))
+            belongs = named or rest or (is_small and _may_attach(line, area))
             second = not downwards and len(line.text) <= LONGEST_SUBTITLE and _is_named_above(line, ordered, measures)
             if not (belongs or second):
                 break
