@@ -1,9 +1,8 @@
 """One file made into a reading: format, sections, facts, passages. This is what a worker process runs."""
 
-import hashlib
-from functools import cache
 from pathlib import Path
 
+from corpus.edition import edition_of
 from corpus.model import Reading
 from corpus.settings import Settings
 from ingest.facts import facts
@@ -32,16 +31,6 @@ def read(path: Path, name: str, settings: Settings) -> Reading:
     return Reading(report, facts(report), passages(report))
 
 
-@cache
 def edition() -> str:
-    """The version of the reading code: a hash of its source, so that nobody can forget to raise it.
-
-    A report that another edition has read is read anew by the next run.
-    """
-    top = Path(__file__).resolve().parents[1]
-    digest = hashlib.sha256()
-    for source in SOURCES:
-        place = top / source
-        for module in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
-            digest.update(module.relative_to(top).as_posix().encode() + b"\0" + module.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
+    """The version of the reading code; a report that another edition has read is read anew by the next run."""
+    return edition_of(*SOURCES)

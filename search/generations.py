@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.edition import edition_of
 from corpus.errors import StoreError, VersionMismatch
 from corpus.store import Changes, Store, StoredPassage
 from corpus.swedish.analysis import Analyzer
@@ -25,8 +26,8 @@ from search.encoder.identity import require_same_model
 from search.lexical import LexicalDocument, LexicalIndex, write_index
 from search.vectors import VectorIndex
 
-#: Raised when an index of the version before would be read wrongly; such an index is then rebuilt from the store.
-FORMAT = 1
+#: Whose code decides what stands in an index; one that other code made is built anew from the store.
+SOURCES = ("corpus/swedish", "corpus/context.py", "search/documents.py", "search/lexical.py", "search/vectors.py")
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 VECTORS = "vectors.faiss"
@@ -40,10 +41,10 @@ BATCH = 2000
 class Manifest:
     """What a generation reflects.
 
-    The store by its identity and commit, the model of its vectors, how many passages and the greatest of their numbers.
+    The code that made it, the store by its identity and commit, the model of its vectors, how many passages and the greatest of their numbers.
     """
 
-    format: int
+    edition: str
     store: str
     commit: int
     model: str
@@ -77,10 +78,10 @@ class Generations:
         return name or None
 
     def manifest(self, name: str) -> Manifest | None:
-        """What a generation reflects; None where it is damaged or of another format."""
+        """What a generation reflects; None where it is damaged or other code made it."""
         try:
             made = json.loads((self.folder / name / MANIFEST).read_text(encoding="utf-8"))
-            return Manifest(**made) if made.get("format") == FORMAT else None
+            return Manifest(**made) if made.get("edition") == edition_of(*SOURCES) else None
         except (OSError, ValueError, TypeError, AttributeError):
             return None
 
@@ -175,7 +176,13 @@ class IndexPublisher:
             index = self._extend(folder, self._generations.folder / base, changes.added)
         index.write(folder / VECTORS)
         made = Manifest(
-            FORMAT, self._store.identity, commit, self._model, self._dimensions, len(index), index.greatest()
+            edition_of(*SOURCES),
+            self._store.identity,
+            commit,
+            self._model,
+            self._dimensions,
+            len(index),
+            index.greatest(),
         )
         (folder / MANIFEST).write_text(json.dumps(asdict(made), indent=1), encoding="utf-8")
         _sync(folder)

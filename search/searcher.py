@@ -16,7 +16,7 @@ from search.answers import Also, Answer, Hit
 from search.citations import cite
 from search.confidence import is_confident
 from search.encoder.identity import require_same_model
-from search.evidence import best_quote, term_weights
+from search.evidence import PART_WEIGHT, best_quote, term_weights
 from search.filtering import restriction_of
 from search.fusion import fuse
 from search.generations import Generation, Generations
@@ -111,8 +111,8 @@ class Searcher:
         near = generation.vectors.search(vector, CANDIDATES, allowed)
         passages = len(generation.lexical)
         weights = term_weights(query.terms, lambda form: rarity(generation.lexical.document_frequency(form), passages))
-        boosts = {form: 1.0 for term in query.terms for form in term.forms[:1]}
-        terms = [WeightedTerm(form, boosts.get(form, 0.5)) for form in weights]
+        whole = {term.forms[0] for term in query.terms}
+        terms = [WeightedTerm(form, 1.0 if form in whole else PART_WEIGHT) for form in weights]
         worded = dict(generation.lexical.search(terms, CANDIDATES, restriction))
         cosines = {neighbour.number: neighbour.cosine for neighbour in near}
         cosines |= generation.vectors.cosines(vector, worded.keys() - cosines.keys())
