@@ -7,9 +7,10 @@ HOME = "/"
 REPORTS = "/rapporter"
 STATIC = "/static"
 API = "/api/v1"
-#: Elements of a report's page: the section shown, the first of the words marked.
+#: Elements of a report's page: the section shown, the first of the words marked, the picture.
 SECTION = "avsnitt"
 MARKED = "markerat"
+PICTURE = "sidan"
 
 
 def home(query: str | None = None, anchor: str | None = None, **limits: str | int | None) -> str:
@@ -31,8 +32,12 @@ def report(
     start: int | None = None,
     end: int | None = None,
     version: int | None = None,
+    picture: bool = False,
 ) -> str:
-    """A report; at a section, at a page, with the words `[start, end)` of a passage marked; an earlier version."""
+    """A report; at a section, at a page, with the words `[start, end)` of a passage marked; an earlier version.
+
+    The browser goes to the marked words, or to the page's picture.
+    """
     parameters = {
         "avsnitt": section,
         "sida": page,
@@ -41,8 +46,8 @@ def report(
         "till": end if passage else None,
         "version": version,
     }
-    anchor = f"#{MARKED}" if passage else f"#{SECTION}" if section or page else ""
-    return f"{REPORTS}/{quote(report_id)}{_query(parameters)}{anchor}"
+    anchor = PICTURE if picture else MARKED if passage else SECTION if section or page else ""
+    return f"{REPORTS}/{quote(report_id)}{_query(parameters)}{f'#{anchor}' if anchor else ''}"
 
 
 def original(report_id: str, *, version: int | None = None, page: int | None = None) -> str:

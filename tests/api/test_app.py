@@ -13,6 +13,9 @@ from api.app import create_api
 from api.guard import SECURITY_HEADERS, is_own
 from api.knowledge import Knowledge
 from corpus.settings import Settings
+from ingest.pipeline import ingest
+from search.encoder.hashing import HashingEncoder
+from search.generations import IndexPublisher
 from tests.library import HERE
 
 SECRET = "the inner workings"
@@ -105,37 +108,34 @@ def test_health_says_what_is_served(client: TestClient, knowledge: Knowledge) ->
     }
 
 
-@pytest.mark.parametrize(
-    ("manifest", "code"),
-    [
-        (None, "version_mismatch"),
-        ({"format": 0}, "version_mismatch"),
-        (
-            {
-                "format": 1,
-                "store": "x",
-                "commit": 1,
-                "model": "other#1",
-                "dimensions": 3,
-                "passages": 2,
-                "newest": 2,
-            },
-            "model",
-        ),
-    ],
-)
-def test_health_is_503_in_words_where_the_index_is_unusable(
-    tmp_path: Path, manifest: dict[str, object] | None, code: str
-) -> None:
-    with Knowledge.open(Settings(data=tmp_path, model="hash"), create=True) as knowledge:
-        generation = tmp_path / "index" / "00000001-aa"
-        generation.mkdir(parents=True)
-        (tmp_path / "index" / "CURRENT").write_text(generation.name)
-        if manifest:
-            (generation / "manifest.json").write_text(json.dumps(manifest))
-        answer = TestClient(create_api(knowledge), base_url=HERE).get("/health")
-    assert answer.status_code == 503
-    assert answer.json()["error"]["code"] == code
+@pytest.fixture
+def other_model(tmp_path: Path) -> Settings:
+    """A knowledge base whose index another model made than the one that its settings name."""
+    settings = Settings(data=tmp_path / "data", model="hash", jobs=1)
+    (tmp_path / "a.txt").write_text("Regionen byggde tre broar under 2020.\n", encoding="utf-8")
+    other = HashingEncoder(64)
+    with Knowledge.open(settings, create=True) as knowledge:
+        publisher = IndexPublisher(knowledge.store, other.model, other.dimensions, knowledge.analyzer)
+        ingest([tmp_path / "a.txt"], knowledge.store, other, publisher, settings)
+    return settings
+
+
+def test_health_is_503_in_words_where_another_model_made_the_index(other_model: Settings) -> None:
+    with Knowledge.open(other_model) as knowledge:
+        client = TestClient(create_api(knowledge), base_url=HERE)
+        for path in ("/health", "/search?q=broar"):
+            answer = client.get(path)
+            assert (answer.status_code, answer.json()["error"]["code"]) == (503, "model"), path
+            assert HashingEncoder(64).model in answer.json()["error"]["message"], path
+
+
+def test_health_is_503_in_words_where_the_index_is_damaged(other_model: Settings) -> None:
+    manifest = next((other_model.data / "index").glob("*/manifest.json"))
+    with Knowledge.open(other_model) as knowledge:
+        for damage in ("", "{}", "[]", "not JSON"):
+            manifest.write_text(damage)
+            answer = TestClient(create_api(knowledge), base_url=HERE).get("/health")
+            assert (answer.status_code, answer.json()["error"]["code"]) == (503, "version_mismatch"), damage
 
 
 def test_health_of_an_empty_knowledge_base(tmp_path: Path) -> None:

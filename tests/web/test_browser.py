@@ -14,6 +14,10 @@ IN_SIGHT = """() => {
     const top = document.getElementById("markerat").getBoundingClientRect().top;
     return top >= 0 && top < innerHeight;
 }"""
+PICTURE_IN_SIGHT = """() => {
+    const at = document.querySelector("figure img").getBoundingClientRect();
+    return at.top >= 0 && at.top < innerHeight / 2;
+}"""
 REPORT = "/rapporter/norrbotten-delarsrapport-april-2021.pdf"
 EVERY_PAGE = ["/", SEARCH, "/?q=atombomber+p%C3%A5+Mallorca", "/?q=a&fran=abc", "/rapporter", REPORT, "/nothing"]
 
@@ -60,6 +64,14 @@ def test_a_reader_searches_and_comes_to_the_marked_words(browser: Browser, addre
         page.wait_for_function(IN_SIGHT)
         page.locator("figure img").wait_for()
         assert page.locator("figure img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_page_s_picture_is_one_step_from_the_hit(browser: Browser, address: str, width: int) -> None:
+    with opened(browser, address, width=width) as page:
+        page.goto(SEARCH)
+        page.get_by_role("link", name="Visa sidan 6").first.click()
+        page.wait_for_function(PICTURE_IN_SIGHT)
 
 
 def test_all_of_it_works_without_javascript(browser: Browser, address: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.requests import Request
 
@@ -45,6 +46,7 @@ class HitView:
     title: str
     where: str
     href: str
+    picture: str | None
     quote: tuple[Fragment, ...]
     before: str
     after: str
@@ -98,6 +100,15 @@ def view(knowledge: Knowledge, hit: Hit, terms: Sequence[Term]) -> HitView:
     """A hit with its words marked, its surroundings and its address."""
     passage, text = hit.passage, hit.passage.text
     start, end = hit.start, hit.start + len(hit.quote)
+    address = partial(
+        links.report,
+        hit.report.id,
+        section=passage.section_id,
+        page=hit.source.page,
+        passage=passage.id,
+        start=start,
+        end=end,
+    )
     marks = highlights(text, terms, knowledge.analyzer)
     is_table = passage.table_id is not None
     table, quoted = _table(hit, marks) if is_table else (None, 0)
@@ -105,14 +116,8 @@ def view(knowledge: Knowledge, hit: Hit, terms: Sequence[Term]) -> HitView:
         rank=hit.rank,
         title=hit.report.metadata.title,
         where=_where(hit),
-        href=links.report(
-            hit.report.id,
-            section=passage.section_id,
-            page=hit.source.page,
-            passage=passage.id,
-            start=start,
-            end=end,
-        ),
+        href=address(picture=False),
+        picture=address(picture=True) if hit.source.page else None,
         quote=cut(text, marks, start, end),
         before="" if is_table else _before(text, start),
         after="" if is_table else _after(text, end),
