@@ -38,7 +38,7 @@ def decode(content: bytes, name: str, settings: Settings) -> str:
     if content.startswith(FOREIGN):
         raise _not_text(name)
     text = _decoded(content, name)
-    if len(CONTROLS.findall(text)) > MAX_CONTROL_SHARE * len(text):
+    if len(CONTROLS.findall(text)) > max(1, MAX_CONTROL_SHARE * len(text)):
         raise _not_text(name)
     text = CONTROLS.sub("", text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text)

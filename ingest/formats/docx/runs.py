@@ -99,7 +99,7 @@ def _leaves(
 ) -> Iterator[tuple[etree._Element, etree._Element | None]]:
     """Elements below, in order, each with its run's properties; of alternatives the first only."""
     for child in element:
-        if child.tag in (f"{W}fldChar", f"{W}instrText"):
+        if child.tag == f"{W}instrText":
             yield child, run
         if child.tag in SKIPPED or depth > MAX_DEPTH:
             continue

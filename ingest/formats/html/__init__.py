@@ -36,7 +36,8 @@ def document_of(text: str, name: str) -> Document:
     Raises:
         UnreadableFile: there is no text to read in it.
     """
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    # Without `huge_tree`, what is nested 256 deep would be left out without a word.
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

@@ -16,6 +16,8 @@ MAX_CHARACTERS = 220
 MAX_STOPPED_WORDS = 7
 #: More open-ended short lines than this in a row, with no text between, are a list or an address.
 MAX_STACK = 3
+#: The last line of an address is no longer.
+MAX_LOOSE = 40
 LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,2}): (?P<rest>\S.*)")
 NUMBERING = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÅÄÖ])")
 _OTHER = re.compile(
@@ -124,11 +126,17 @@ def _without_stacks(items: list[Item], listed: frozenset[str], labels: frozenset
         while end < len(items) and items[end].heading:
             end += 1
         unsure = [place for place in range(max(at, 1), end) if not _is_known(items[place], listed, labels)]
-        if len(unsure) > MAX_STACK:
+        if len(unsure) + (end < len(items) and _is_loose(items[end])) > MAX_STACK:
             for place in unsure:
                 items[place] = Item(items[place].piece)
         at = max(end, at + 1)
     return items
+
+
+def _is_loose(item: Item) -> bool:
+    """Whether a short open-ended line is no item: the end of an address that headings seem to begin."""
+    piece = item.piece
+    return piece is not None and not piece.item and not piece.is_closed and len(piece.text) < MAX_LOOSE
 
 
 def _is_known(item: Item, listed: frozenset[str], labels: frozenset[str]) -> bool:

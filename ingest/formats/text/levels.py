@@ -79,12 +79,15 @@ def _ranks(heads: Sequence[_Head], items: Sequence[Item], entries: Sequence[Entr
             ranks.append(LABELLED + labels.index(match["label"]))
         elif at in depths:
             ranks.append(CHAPTER + depths[at])
-        elif head.text.split()[0] in serial or _OPENING.fullmatch(head.text):
+        elif head.text.split()[0] in serial:
             ranks.append(CHAPTER)
         elif head.new_page or plain(head.text) in parts:
             ranks.append(PART)
         else:
             ranks.append(PLAIN)
+    if CHAPTER in ranks:
+        # Where there are chapters, an introduction is one of them.
+        ranks = [CHAPTER if _OPENING.fullmatch(h.text) else rank for h, rank in zip(heads, ranks, strict=True)]
     return ranks
 
 

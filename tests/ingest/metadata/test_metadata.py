@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from corpus.model import Metadata, Page, ReportKind
-from ingest.document import Document, Heading, Paragraph, Properties
+from ingest.document import Block, Document, Heading, Paragraph, Properties
 from ingest.metadata import read_metadata
 
 
@@ -18,7 +18,7 @@ def metadata_of(
     body: tuple[str, ...] = (),
 ) -> Metadata:
     pages = (Page(1, None, 1, 1, cover), Page(2, None, 1, 1, "Innehåll"))
-    blocks = (*(Heading(text, 1) for text in headings), *(Paragraph(text) for text in body))
+    blocks: tuple[Block, ...] = (*(Heading(text, 1) for text in headings), *(Paragraph(text) for text in body))
     return read_metadata(Document(blocks, pages, title, properties or Properties(), front), name)
 
 

@@ -1,0 +1,231 @@
+import io
+import zipfile
+
+import docx as python_docx
+import pytest
+
+from corpus.errors import LimitExceeded, UnreadableFile
+from corpus.settings import Settings
+from ingest.document import Block, Document, Heading, Note, Paragraph, Picture, TableBlock
+from ingest.formats.docx import read
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+)
+TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A document with a body and further parts (`styles`, `numbering`, `footnotes`), all in bare XML."""
+    links = "".join(f'<Relationship Id="{kind}" Type="{TYPES}/{kind}" Target="{kind}.xml"/>' for kind in parts)
+    start = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    main = f'<Relationship Id="a" Type="{TYPES}/officeDocument" Target="word/document.xml"/>'
+    files = {
+        "_rels/.rels": f"{start}{main}</Relationships>",
+        "word/_rels/document.xml.rels": f"{start}{links}</Relationships>",
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+    }
+    return packed(
+        files | {f"word/{kind}.xml": f"<w:{kind} {NAMESPACES}>{xml}</w:{kind}>" for kind, xml in parts.items()}
+    )
+
+
+def p(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def document_of(body: str, **parts: str) -> Document:
+    return read(docx(body, **parts), "a.docx", Settings())
+
+
+def blocks_of(body: str, **parts: str) -> tuple[Block, ...]:
+    return document_of(body, **parts).blocks
+
+
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="Rubrik"><w:name w:val="Title"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Rubrik1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Egen"><w:name w:val="Min"/><w:basedOn w:val="Rubrik1"/>'
+    '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Bild"><w:name w:val="caption"/></w:style>'
+)
+
+
+def test_headings_by_style_chain_and_outline_and_the_title_by_its_style() -> None:
+    document = document_of(
+        p("Årsredovisning 2021", '<w:pStyle w:val="Rubrik"/>')
+        + p("Innehåll 3", '<w:pStyle w:val="TOC1"/>')
+        + p("Mål", '<w:pStyle w:val="Rubrik1"/>')
+        + p("Nät", '<w:pStyle w:val="Egen"/>')
+        + p("Buss", '<w:outlineLvl w:val="2"/>')
+        + p("Text."),
+        styles=STYLES,
+    )
+    assert document.title == "Årsredovisning 2021"
+    assert document.blocks == (Heading("Mål", 1), Heading("Nät", 2), Heading("Buss", 3), Paragraph("Text."))
+
+
+def test_tracked_changes_fields_and_hidden_text() -> None:
+    body = (
+        "<w:p><w:r><w:t>Målet </w:t></w:r><w:del><w:r><w:delText>var 50</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>är 60</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>dolt</w:t></w:r>"
+        '<w:r><w:tab/><w:t>procent</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText> PAGEREF x </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:t> i år</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC \\o</w:instrText>'
+        '<w:fldChar w:fldCharType="separate"/><w:t>Mål 3</w:t></w:r></w:p>'
+        '<w:p><w:r><w:t>Ekonomi 4</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+    assert blocks_of(body) == (Paragraph("Målet är 60 procent i år"),)
+
+
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/>'
+    '<w:lvlText w:val="%1.%2)"/></w:lvl>'
+    '</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
+    '<w:lvlText w:val="o"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+)
+
+
+def test_numbers_are_counted_as_word_counts() -> None:
+    def item(text: str, level: int, number: int = 1) -> str:
+        return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+    document = document_of(
+        item("A", 0) + item("B", 1) + item("C", 1) + item("D", 0) + item("E", 1) + item("punkt", 0, 2) + p("Slut"),
+        numbering=NUMBERING,
+    )
+    assert [(b.text, b.list_item) for b in document.blocks if isinstance(b, Paragraph)] == [
+        ("1. A", True),
+        ("1.a) B", True),
+        ("1.b) C", True),
+        ("2. D", True),
+        ("2.a) E", True),
+        ("punkt", True),
+        ("Slut", False),
+    ]
+    assert document.pages[0].text.startswith("1. A\n1.a) B")
+
+
+RESTART, WIDE = '<w:vMerge w:val="restart"/>', '<w:gridSpan w:val="2"/>'
+
+
+def cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+
+def test_tables_with_merged_cells_header_rows_and_tables_within() -> None:
+    inner = f"<w:tbl><w:tr>{cell('inre')}{cell('1')}</w:tr></w:tbl>"
+    table = (
+        f"<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>{cell('Kommun', RESTART)}"
+        f"{cell('Kvinnor', WIDE)}</w:tr><w:tr><w:trPr><w:tblHeader/></w:trPr>"
+        f"{cell('', '<w:vMerge/>')}{cell('Antal')}{cell('Andel')}</w:tr>"
+        f"<w:tr>{cell('Luleå')}{cell('1')}<w:tc>{p('2 %')}{inner}</w:tc></w:tr></w:tbl>"
+    )
+    blocks = blocks_of(p("Tabell 1. Andelar", '<w:pStyle w:val="Bild"/>') + table, styles=STYLES)
+    assert blocks == (
+        TableBlock(("Kommun", "Kvinnor: Antal", "Kvinnor: Andel"), (("Luleå", "1", "2 %"),), "Tabell 1. Andelar"),
+        TableBlock((), (("inre", "1"),)),
+    )
+
+
+def test_notes_text_boxes_and_pictures() -> None:
+    box = f"<w:txbxContent>{p('Faktaruta')}</w:txbxContent>"
+    body = (
+        '<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id="7"/><w:t> går vidare.</w:t></w:r>'
+        f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+        '<w:r><w:drawing><wp:inline><wp:docPr id="1" descr="Karta över länet"/></wp:inline></w:drawing></w:r></w:p>'
+    )
+    notes = f'<w:footnote w:id="7">{p("Källa: SCB.")}</w:footnote>'
+    assert blocks_of(body, footnotes=notes) == (
+        Paragraph("Text går vidare."),
+        Note("1", "Källa: SCB."),
+        Picture("Karta över länet"),
+        Paragraph("Faktaruta"),
+    )
+
+
+def test_bold_lines_are_headings_where_no_style_says_so() -> None:
+    def bold(text: str, size: int) -> str:
+        look = f'<w:pPr><w:rPr><w:sz w:val="{size}"/></w:rPr></w:pPr>'
+        return f"<w:p>{look}<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+    body = bold("Första", 32) + p("A.") + bold("Stor", 32) + bold("Liten", 24) + p("Text.") + bold("Hela meningen.", 24)
+    assert blocks_of(body + p("Slut.")) == (
+        Heading("Första", 1),
+        Paragraph("A."),
+        Heading("Stor", 1),
+        Heading("Liten", 2),
+        Paragraph("Text."),
+        Paragraph("Hela meningen."),
+        Paragraph("Slut."),
+    )
+
+
+def test_a_document_that_word_itself_might_have_made() -> None:
+    word = python_docx.Document()
+    word.core_properties.title, word.core_properties.author = "Årsredovisning 2020", "Region Norrland"
+    word.sections[0].header.paragraphs[0].text = "Region Norrland – Årsredovisning"
+    word.add_heading("Årsredovisning", 0)
+    word.add_heading("Mål", 1)
+    word.add_paragraph("Först", style="List Number")
+    word.add_paragraph("Punkt", style="List Bullet")
+    out = io.BytesIO()
+    word.save(out)
+    document = read(out.getvalue(), "a.docx", Settings())
+    assert (document.title, document.properties.author) == ("Årsredovisning", "Region Norrland")
+    assert document.front_matter == ("Region Norrland – Årsredovisning",)
+    assert document.blocks == (
+        Heading("Mål", 1),
+        Paragraph("1. Först", list_item=True),
+        Paragraph("Punkt", list_item=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"inget zip", "damaged"),
+        (b"\xd0\xcf\x11\xe0 gammalt", "encrypted"),
+        (packed({}), "damaged"),
+        (packed({"a.txt": "hej"}), "damaged"),
+        (docx(""), "empty"),
+        (docx(p("x"))[:-30], "damaged"),
+        (packed({"word/document.xml": "<w:document"}), "damaged"),
+        (
+            packed(
+                {"word/document.xml": f'<!DOCTYPE x [<!ENTITY a "b">]><w:document {NAMESPACES}><w:body/></w:document>'}
+            ),
+            "damaged",
+        ),
+    ],
+)
+def test_what_is_no_document_is_refused_with_a_reason(content: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=r"a\.docx") as caught:
+        read(content, "a.docx", Settings())
+    assert caught.value.reason == reason
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    bomb = docx(p("x"), styles=" " * 3_000_000)
+    assert len(bomb) < 20_000
+    with pytest.raises(UnreadableFile) as caught:
+        read(bomb, "a.docx", Settings(max_text_bytes=500_000))
+    assert caught.value.reason == "too_large"
+    with pytest.raises(LimitExceeded):
+        read(bomb, "a.docx", Settings(max_file_bytes=100))
