@@ -1,0 +1,50 @@
+"""Train the pipeline: `python -m corpus.swedish.training MATERIAL TARGET`."""
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import spacy
+from spacy.cli.evaluate import evaluate
+from spacy.cli.train import train
+
+from corpus.swedish.training.documents import write_judged, write_training
+
+_CONFIG = Path(__file__).with_name("config.cfg")
+
+
+def main() -> None:
+    """Convert the material, train, measure on the test parts, and leave the pipeline and its scores in TARGET."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("material", type=Path, help="folder of the treebanks and name corpora")
+    parser.add_argument("target", type=Path, help="folder that the pipeline is written to")
+    parser.add_argument("--steps", type=int, default=None, help="train for fewer steps than the configuration says")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        make(arguments.material, arguments.target, Path(scratch), arguments.steps)
+
+
+def make(material: Path, target: Path, scratch: Path, steps: int | None = None) -> None:
+    """Train in `scratch` and put the best pipeline and `scores.json` into `target`."""
+    vocabulary = spacy.blank("sv").vocab
+    write_training(material, scratch / "train.spacy", vocabulary)
+    for part in ("dev", "test"):
+        write_judged(material, part, scratch / f"{part}.spacy", vocabulary)
+    overrides: dict[str, object] = {
+        "paths.train": str(scratch / "train.spacy"),
+        "paths.dev": str(scratch / "dev.spacy"),
+    }
+    if steps is not None:
+        overrides["training.max_steps"] = steps
+    train(_CONFIG, scratch / "pipeline", overrides=overrides)
+    scores = evaluate(str(scratch / "pipeline" / "model-best"), scratch / "test.spacy", silent=True)
+    shutil.rmtree(target, ignore_errors=True)
+    spacy.load(scratch / "pipeline" / "model-best").to_disk(target)
+    kept = {name: scores[name] for name in sorted(scores) if isinstance(scores[name], float)}
+    (target / "scores.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
