@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.model import Page
+from corpus.model import Page, Problem
 from corpus.settings import Settings
 from ingest.document import Block, Document, Heading, Note, Paragraph, TableBlock
 from ingest.formats.decoding import decode
@@ -38,7 +38,18 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
     if title is not None:
         items = items[1:]
     blocks = tuple(_blocks(items, levels_of(items, entries), noted.notes))
-    return Document(blocks, (Page(None, None, 0.0, 0.0, text),), title=title)
+    problems = _missing_notes(blocks)
+    blocks = tuple(block for block in blocks if not isinstance(block, Note) or block.text)
+    return Document(blocks, (Page(None, None, 0.0, 0.0, text),), title=title, problems=problems)
+
+
+def _missing_notes(blocks: Sequence[Block]) -> tuple[Problem, ...]:
+    """A problem that names the notes whose marks stand in the text but whose texts the file does not hold."""
+    marks = [block.mark for block in blocks if isinstance(block, Note) and not block.text]
+    if not marks:
+        return ()
+    message = f"Fotnoternas text saknas i filen: {', '.join(marks)}. Läs dem i originalet."
+    return (Problem("footnotes_missing", message),)
 
 
 def _title(items: Sequence[Item]) -> str | None:

@@ -95,7 +95,10 @@ def test_footnote_digits_leave_the_text_and_their_notes_are_kept() -> None:
     )
     assert paragraphs(document)[-1].endswith("framåt i planen för länet. som en del av planen för länets kommuner.")
     notes = [block for block in document.blocks if isinstance(block, Note)]
-    assert [(note.mark, note.text) for note in notes] == [("1", "Se bilaga."), ("2", "Ibid."), ("3", "")]
+    assert [(note.mark, note.text) for note in notes] == [("1", "Se bilaga."), ("2", "Ibid.")]
+    assert [(problem.code, "saknas i filen: 3." in problem.message) for problem in document.problems] == [
+        ("footnotes_missing", True)
+    ]
 
 
 def test_rows_that_end_in_figures_are_a_table() -> None:
