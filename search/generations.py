@@ -41,7 +41,8 @@ BATCH = 2000
 class Manifest:
     """What a generation reflects.
 
-    The code that made it, the store by its identity and commit, the model of its vectors, how many passages and the greatest of their numbers.
+    The code that made it, the store by its identity and commit, the model of its vectors, how many passages it holds
+    and the greatest of their numbers.
     """
 
     edition: str

@@ -3,6 +3,7 @@
 import math
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +33,9 @@ CANDIDATES = 100
 READ_AHEAD = 3
 #: A passage that does not name the place asked for keeps this share of its score.
 WITHOUT_PLACE = 0.6
+#: So does a table's: a sentence explains itself, a row needs its header. From 1 to 0.9 nDCG@10 on the judged
+#: development queries does not move (.861 and .860 on report texts, .602 and .602 on PDFs); at 0.8 it begins to fall.
+IN_TABLE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +134,32 @@ class Searcher:
     def _hits(self, query: Query, ranked: _Ranked, k: int) -> tuple[Hit, ...]:
         best = sorted(ranked.scores, key=lambda number: -ranked.scores[number])[: k * READ_AHEAD]
         # A passage that was removed since the index was made is simply gone; equal scores go by id.
-        stored = sorted(self._store.passages(best), key=lambda p: (-ranked.scores[p.number], p.passage.id))
+        found = self._store.passages(best)
+        scores = {p.number: ranked.scores[p.number] * (IN_TABLE if p.passage.table_id else 1.0) for p in found}
+        stored = sorted(found, key=lambda p: (-scores[p.number], p.passage.id))
         reports = {report.id: report for report in self._store.reports()}
         folded = fold([passage for passage in stored if passage.report_id in reports])[:k]
-        return tuple(self._hit(rank, query, item, ranked, reports) for rank, item in enumerate(folded, 1))
+        return tuple(
+            self._hit(rank, scores[item.passage.number], item, reports, query, ranked.weights)
+            for rank, item in enumerate(folded, 1)
+        )
 
-    def _hit(self, rank: int, query: Query, item: Folded, ranked: _Ranked, reports: dict[str, StoredReport]) -> Hit:
+    def _hit(
+        self,
+        rank: int,
+        score: float,
+        item: Folded,
+        reports: Mapping[str, StoredReport],
+        query: Query,
+        weights: dict[str, float],
+    ) -> Hit:
         stored = item.passage
         report = reports[stored.report_id]
-        quote = best_quote(stored.passage, query, ranked.weights, self._analyzer)
+        quote = best_quote(stored.passage, query, weights, self._analyzer)
         proof = prove(self._store, stored, quote)
         return Hit(
             rank=rank,
-            score=round(ranked.scores[stored.number], 6),
+            score=round(score, 6),
             report=report,
             passage=stored.passage,
             quote=quote.text,
