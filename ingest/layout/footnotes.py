@@ -89,9 +89,14 @@ def _tagged_notes(lines: Sequence[Line], tagged: Callable[[Line], int | None]) -
             held.setdefault(number, []).append(line)
     notes = []
     for own in held.values():
+        first = own[0].words[0]
         match = MARK.match(own[0].text)
-        notes.append(NoteLines(match[1] if match else own[0].words[0].text[:3], tuple(own)))
-    return Notes(tuple(notes), frozenset(line for own in held.values() for line in own))
+        # What has no mark is running text that strayed into a note's element.
+        if match is not None:
+            notes.append(NoteLines(match[1], tuple(own)))
+        elif is_raised(first, own[0]) and RAISED.match(first.text):
+            notes.append(NoteLines(first.text, tuple(own)))
+    return Notes(tuple(notes), frozenset(line for note in notes for line in note.lines))
 
 
 def _mark(line: Line, raised: set[str], page: PageContent) -> str | None:

@@ -76,7 +76,8 @@ def _without_marks(line: Line, notes: frozenset[tuple[int, str]], marks: list[st
 def _one_word(a: Word, b: Word, line: Line) -> bool:
     """Whether two neighbours are one word; a raised number after a word is not, a raised unit ("m²") is."""
     if not joined(a, b):
-        return False
+        # After a mark that was left out, what ends the sentence stands a mark's width away.
+        return b.text[0] in ".,;:!?)" and not a.spaced
     raised = is_raised(b, line) and b.text[:1].isdigit()
     return not raised or (len(a.text) <= 3 and a.text.isalpha())
 

@@ -9,7 +9,7 @@ from corpus.model import Page, Problem
 from corpus.settings import Settings
 from ingest.document import Document, Properties
 from ingest.formats.pdf.fallback import FallbackReader
-from ingest.formats.pdf.opening import open_pdf
+from ingest.formats.pdf.opening import language, open_pdf
 from ingest.formats.pdf.outline import bookmarks_of
 from ingest.formats.pdf.pages import PageReader
 from ingest.formats.pdf.tags import tags_of
@@ -115,4 +115,4 @@ def _properties(document: pdfium.PdfDocument) -> Properties:
     def entry(key: str) -> str | None:
         return entries.get(key, "").replace("\x00", "").strip() or None
 
-    return Properties(entry("Title"), entry("Author"), entry("Subject"), None)
+    return Properties(entry("Title"), entry("Author"), entry("Subject"), language(document))
