@@ -31,8 +31,8 @@ class Gazetteer:
     counties: dict[str, Place]
 
 
-#: Other names of counties.
-_ALIASES = {"04": ("Sörmland",), "23": ("Jämtland Härjedalen",)}
+#: Other names of counties and municipalities.
+ALIASES = {"04": ("Sörmland",), "23": ("Jämtland Härjedalen",), "2080": ("Falu kommun",), "2023": ("Malung Sälen",)}
 
 
 @lru_cache(maxsize=1)
@@ -45,14 +45,15 @@ def gazetteer() -> Gazetteer:
         names[row["name"].casefold()] = Place(row["name"], "town", f"{code}:{row['name']}", code[:2])
     for row in _rows("counties.csv"):
         place = Place(row["name"], "county", row["code"], row["code"])
-        for name in (row["name"], row["county_name"], row["region_name"], *_ALIASES.get(row["code"], ())):
+        for name in (row["name"], row["county_name"], row["region_name"], *ALIASES.get(row["code"], ())):
             names[name.casefold()] = place
         bare = row["county_name"].removesuffix(" län")
-        for name in {bare, row["name"].removesuffix(" län"), bare.removesuffix("s"), *_ALIASES.get(row["code"], ())}:
+        for name in {bare, row["name"].removesuffix(" län"), bare.removesuffix("s"), *ALIASES.get(row["code"], ())}:
             counties[name] = place
     for row in _rows("municipalities.csv"):
         place = Place(row["name"], "municipality", row["code"], row["code"][:2])
-        for name in (row["name"], f"{row['name']} kommun", f"{genitive(row['name'])} kommun"):
+        written = (row["name"], f"{row['name']} kommun", f"{genitive(row['name'])} kommun")
+        for name in (*written, *ALIASES.get(row["code"], ())):
             names[name.casefold()] = place
     places = sorted(set(names.values()), key=lambda place: (place.code, place.name))
     return Gazetteer(tuple(places), names, counties)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.swedish.gazetteer import Place, PlaceKind, gazetteer, genitive
+from corpus.swedish.gazetteer import ALIASES, Place, PlaceKind, gazetteer, genitive
 
 __all__ = ["Mention", "Place", "PlaceKind", "find", "lookup", "places"]
 
@@ -133,6 +133,7 @@ def _written_names() -> Iterator[tuple[str, Place]]:
     """Every name as it is written in running text, in the nominative and the genitive, with its place."""
     table = gazetteer()
     named = {(place.name, place) for place in table.places if not place.name.endswith(" län")}
+    named |= {(name, place) for place in table.places for name in ALIASES.get(place.code, ())}
     named |= set(table.counties.items())
     named.add(("Västra Götalandsregionen", table.names["västra götaland"]))
     for name, place in sorted(named, key=lambda pair: (pair[0], pair[1].code)):

@@ -1,7 +1,10 @@
+import csv
 import time
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +55,8 @@ def test_counties_have_as_many_municipalities_as_scb_says() -> None:
             [("Upplands-Bro", "Upplands-Bro", "0139"), ("Upplands Väsby", "Upplands Väsby", "0114")],
         ),
         ("Västra Götalandsregionen", [("Västra Götalandsregionen", "Västra Götaland", "14")]),
+        ("Falu kommuns plan", [("Falu kommuns", "Falun", "2080")]),
+        ("Mark & Miljödomstolen", []),
         ("Luleåbor i Luleåområdet", []),
         ("kiruna luleå", []),
     ],
@@ -133,3 +138,27 @@ def test_a_megabyte_a_second() -> None:
     began = time.process_time()
     assert len(find(text)) >= 9000
     assert len(text.encode()) / (time.process_time() - began) > 1_000_000
+
+
+def test_mentions_marked_by_hand_in_real_reports(shared: Path) -> None:
+    """A row of the list: file, page (0: a text file), offset in the page as pypdfium2 reads it, code or nothing."""
+    right = wrong = missed = 0
+    with (Path(__file__).parent / "data" / "places.csv").open(encoding="utf-8") as rows:
+        marked = [(row["file"], int(row["page"]), int(row["offset"]), row["code"]) for row in csv.DictReader(rows)]
+    texts = {(file, page): _page_text(shared, file, page) for file, page, _, _ in marked}
+    found = {key: {m.start: m.place.code for m in find(text)} for key, text in texts.items()}
+    for file, page, offset, code in marked:
+        code_found = found[file, page].get(offset, "")
+        right += bool(code) and code_found == code
+        wrong += bool(code_found) and code_found != code
+        missed += bool(code) and code_found != code
+    assert len(marked) >= 300
+    assert right / (right + wrong) >= 0.97
+    assert right / (right + missed) >= 0.95
+
+
+def _page_text(shared: Path, file: str, page: int) -> str:
+    if page == 0:
+        return (shared / "seeds" / file).read_text(encoding="utf-8")
+    with pypdfium2.PdfDocument(shared / "pdf" / file) as document:
+        return str(document[page - 1].get_textpage().get_text_bounded())
