@@ -23,6 +23,7 @@ _ITEM_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})$")
 _OPENERS = re.compile(r"[\"”“’»«(\[–—-]{0,3} ?")
 #: "A.", "B.-O.": a name's initials.
 _INITIALS = re.compile(r"[A-ZÅÄÖ](?:\.?[-–]?[A-ZÅÄÖ])?")
+_SAINTS = frozenset({"St", "S:t", "S:ta"})
 #: How far back a word before a stop is looked for, and a line's beginning: bounds that keep any text fast.
 _LONGEST_ABBREVIATION = 40
 _REACH = 200
@@ -99,10 +100,12 @@ def _stop_ends(text: str, previous: int, match: re.Match[str]) -> bool:
 def _word_ends(sentence: str, word: str, first: str) -> bool:
     """Whether a single stop after `word`, which ends `sentence`, before a word that starts with `first`, ends it."""
     lowered = word.lower()
-    if lowered in abbreviations.LEADING:
+    if word.isupper() and len(word) > 1:
+        return not _INITIALS.fullmatch(word) or "." not in word
+    if lowered in abbreviations.LEADING or word in _SAINTS:
         return False
     if lowered in abbreviations.CLOSING:
-        return not first.isdigit()
+        return not (first.isdigit() and lowered in abbreviations.DATED)
     if _INITIALS.fullmatch(word):
         return False
     if word.isdigit():
