@@ -22,6 +22,9 @@ from pdfminer.psparser import PSLiteral
 from ingest.layout.content import Element, TagCell, Tags, TagTable
 
 MOST_ELEMENTS = 200_000
+#: Elements after which a tree without a single heading is given up: converted files tag every line and picture, and
+#: reading such a tree takes longer than reading the pages (2 of 3 seconds of one development file).
+PATIENCE = 800
 DEEPEST = 64
 HEADING_ROLE = re.compile(r"H([1-6])?$")
 #: Style names of Word and InDesign that say heading although their role does not.
@@ -98,6 +101,8 @@ def tags_of(content: bytes) -> Tags:
         walk.run()
     except BROKEN:
         return Tags()
+    if not walk.headed:
+        return Tags()
     return Tags(tuple(walk.elements), walk.owners, tuple(grid.table() for grid in walk.grids.values()))
 
 
@@ -113,13 +118,19 @@ class _Walk:
         self._roles = {key: _name(value) for key, value in (resolve1(root.get("RoleMap")) or {}).items()}
         self._seen: set[int] = set()
         self._counter = 0
+        self._headed = False
+
+    @property
+    def headed(self) -> bool:
+        """Whether the tree names any heading."""
+        return self._headed
 
     def run(self) -> None:
         """Walk the whole tree."""
         self._visit(self._root.get("K"), _Place(), 0)
 
     def _visit(self, child: object, place: _Place, depth: int) -> None:
-        if depth > DEEPEST or self._counter > MOST_ELEMENTS:
+        if depth > DEEPEST or self._counter > (MOST_ELEMENTS if self._headed else PATIENCE):
             return
         if isinstance(child, PDFObjRef):
             if child.objid in self._seen:
@@ -154,6 +165,7 @@ class _Walk:
         level = _heading_level(role, style)
         if level is not None:
             heading = level
+            self._headed = True
         if role == "Table":
             table, cell = number, None
             self.grids[number] = _Grid(number)
