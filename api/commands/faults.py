@@ -34,7 +34,7 @@ def sentence_of(error: Exception, debug: str = "") -> str:
         said = _USAGE.get(type(error).__name__, _USAGE["UsageError"])(error)
         return said if type(error).__name__ == "NoArgsIsHelpError" else f"{said} Se ”{command} --help”."
     if isinstance(error, OSError) and error.filename:
-        return f"”{error.filename}” kan inte öppnas eller skrivas ({error.strerror}). Kontrollera sökväg och rättigheter."
+        return f"”{error.filename}” kan inte användas ({error.strerror}). Kontrollera sökvägen och rättigheterna."
     kind = type(error).__name__
     return f"Ett oväntat fel inträffade ({kind}: {_short(error)}). Kör igen med {debug}=1 för att se mer."
 
