@@ -46,7 +46,7 @@ WEIGHTS = {
     Place.OPENING: 0.1,
 }
 #: Evidence under this much is none: a word or two in a cover's text.
-ENOUGH = 2.0
+ENOUGH = 4.0
 
 
 def find_kind(clues: Sequence[Clue]) -> ReportKind:

@@ -13,6 +13,7 @@ from ingest.formats.text.levels import levels_of
 from ingest.formats.text.lines import lines_of, measure, with_pages
 from ingest.formats.text.notes import take_notes
 from ingest.formats.text.pieces import Piece, pieces_of
+from ingest.formats.text.running import take_running_lines
 from ingest.formats.text.tables import bare, joined, spaced, spaced_table, tabbed
 
 
@@ -26,21 +27,22 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
     text = decode(content, name, settings)
     lines = lines_of(text)
     layout = measure(lines)
-    paged = with_pages(lines, layout)
+    paged, running = take_running_lines(with_pages(lines, layout))
     lines, entries = take_contents(paged)
     if not lines:
         lines, entries = paged, []  # Nothing but entries is a table of something.
     noted = take_notes(lines, layout)
     mender = Mender(line.text for line in noted.lines)
     pieces = pieces_of(noted.lines, layout, mender)
-    items = judge(_with_tables(pieces, mender), entries)
+    items = judge(_with_tables(pieces, mender), entries, layout)
     title = _title(items)
     if title is not None:
         items = items[1:]
     blocks = tuple(_blocks(items, levels_of(items, entries), noted.notes))
     problems = _missing_notes(blocks)
     blocks = tuple(block for block in blocks if not isinstance(block, Note) or block.text)
-    return Document(blocks, (Page(None, None, 0.0, 0.0, text),), title=title, problems=problems)
+    page = Page(None, None, 0.0, 0.0, text)
+    return Document(blocks, (page,), title=title, front_matter=tuple(running), problems=problems)
 
 
 def _missing_notes(blocks: Sequence[Block]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.document import TableBlock
 from ingest.formats.text.contents import Entry
-from ingest.formats.text.lines import starts_lower
+from ingest.formats.text.lines import Layout, starts_lower
 from ingest.formats.text.pieces import VERBS, Piece
 from ingest.formats.text.tables import CAPTION
 
@@ -16,13 +16,22 @@ MAX_CHARACTERS = 220
 MAX_STOPPED_WORDS = 7
 #: More open-ended short lines than this in a row, with no text between, are a list or an address.
 MAX_STACK = 3
+#: A heading with a verb is no longer, in a text where sentences are broken over lines.
+MAX_WITH_VERB = 70
 #: The last line of an address is no longer.
 MAX_LOOSE = 40
 LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,2}): (?P<rest>\S.*)")
 NUMBERING = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÅÄÖ])")
 _OTHER = re.compile(
-    r"(?i)(?:figur|diagram|bild|källa|foto|not|anm|anmärkning|e-?post|tel(?:efon)?|fax|www\.|https?:|sida?\s\d)\b.*"
+    r"(?i)(?:figur|diagram|bild|källa|källor|foto|not|anm|anmärkning|e-?post|tel(?:efon)?|fax|www\.|https?:|sida?\s\d)\b.*"
+    r"|(?-i:[A-ZÅÄÖ ]{3,}:.*)|\d{1,3} .*(?:\.(?:se|nu|eu|com|org)\b|https?:|\b(?:utläst|hämtad)\b).*"
     r"|[\d\s.,:/%-]+(?:kr|tkr|mkr)?|\S+@\S+|.*\.(?:se|nu|com|org)"
+)
+
+
+#: No heading ends with one of these; a line that a column's end broke off does.
+_OPEN_END = re.compile(
+    r"(?i)\b(?:och|eller|samt|att|som|med|till|för|av|på|i|om|från|vid|under|över|mellan|inom|än|den|det|de|en|ett|är)$"
 )
 
 
@@ -36,7 +45,7 @@ class Item:
     caption: bool = False
 
 
-def judge(items: Sequence[Item], entries: Sequence[Entry]) -> list[Item]:
+def judge(items: Sequence[Item], entries: Sequence[Entry], layout: Layout) -> list[Item]:
     """Items with the headings and table captions among them marked."""
     listed = frozenset(plain(entry.text) for entry in entries)
     cells = frozenset(plain(cell) for item in items if item.table for row in item.table.rows for cell in row if cell)
@@ -50,11 +59,19 @@ def judge(items: Sequence[Item], entries: Sequence[Entry]) -> list[Item]:
         caption = CAPTION.match(item.piece.text) is not None and following is not None and following.table is not None
         sure = plain(item.piece.text) in listed or _label(item.piece.text) in labels
         sure = sure or plain(item.piece.text) in cells
-        heading = not caption and _is_heading(item.piece, judged[-1] if judged else None, following, sure=sure)
+        glued = layout.double and len(item.piece.lines) > 1 and not item.piece.lines[1].gap
+        sentence = layout.wrapped and not sure and not glued and _is_begun_sentence(item.piece.text)
+        before = judged[-1] if judged else None
+        heading = not caption and not sentence and _is_heading(item.piece, before, following, sure=sure)
         judged.append(Item(item.piece, heading=heading, caption=caption))
     for rule in (_without_stacks, _without_leaves, _without_cover):
         judged = rule(judged, listed, labels)
     return judged
+
+
+def _is_begun_sentence(text: str) -> bool:
+    """Whether a long line of a wrapped text has a verb: a sentence that a chart or a column's end broke off."""
+    return len(text) > MAX_WITH_VERB and any(VERBS.fullmatch(word) for word in text.split())
 
 
 def plain(text: str) -> str:
@@ -83,6 +100,8 @@ def _is_heading(piece: Piece, before: Item | None, following: Item | None, *, su
     if piece.item or following is None or len(text) > MAX_CHARACTERS or starts_lower(text) or _OTHER.fullmatch(text):
         return False
     if not any(letter.isalpha() for letter in text) or text.endswith((":", ",", ";", "-", "–")):
+        return False
+    if not sure and (_OPEN_END.search(text) or text.count("(") != text.count(")")):
         return False
     if following.piece is not None and starts_lower(following.piece.text) and not following.piece.item and not sure:
         return False

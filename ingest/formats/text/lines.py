@@ -12,9 +12,10 @@ CLOSED_END = re.compile(r"[.!?:;…][\"”’')\]]*\d{0,2}$")
 #: At least so many empty lines in a row are a page's end in a double-spaced text.
 PAGE_GAP = 3
 #: A text wider than this is not wrapped: its lines are paragraphs.
-MAX_WRAPPED_WIDTH = 120
-#: Nor does any line of a wrapped text go much past its width.
-MAX_OUTLIER = 1.6
+MAX_WRAPPED_WIDTH = 140
+#: Nor does much of a wrapped text stand in lines that go far past its width: at most this share of its characters.
+OUTLIER = 1.3
+MAX_OUTLIERS = 0.15
 #: A line is full when the next word would have gone past this share of the width; letters differ in breadth.
 FULL = 0.86
 
@@ -109,7 +110,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     going_on = [b for _, b in open_ended if starts_lower(b.text)]
     wrapped = (
         width <= MAX_WRAPPED_WIDTH
-        and lengths[-1] <= MAX_OUTLIER * width
+        and sum(length for length in lengths if length > OUTLIER * width) <= MAX_OUTLIERS * sum(lengths)
         and len(open_ended) >= max(3, 0.35 * len(long))
         and len(going_on) >= 0.4 * len(open_ended)
     )

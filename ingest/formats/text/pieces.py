@@ -14,10 +14,12 @@ _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=\S)")
 VERBS = re.compile(
     r"(?i)är|var|vara|har|hade|ska|skall|kan|kunde|kommer|kom|blir|blev|finns|fanns|får|fick|görs|gjordes|sker|skedde"
     r"|bör|måste|vill|ville|pågår|gäller|innebär|visar|omfattar|redovisas|ingår|saknas|krävs|syftar|leder|ger|gav|står"
-    r"|ligger|löper|följer|fortsätter|\w{3,}(?:ades?|ats|erar|eras|erats|erades)"
+    r"|ligger|väntas|bedöms|beräknas|löper|följer|fortsätter|\w{3,}(?:ades?|ats|erar|eras|erats|erades)"
 )
 #: An item of a numbered list has no more lines than this.
 MAX_ITEM_LINES = 8
+#: A line over this share of the width that is left open goes on in one that begins with a figure.
+HALF_FULL = 0.7
 #: An unwrapped line at least this long is a paragraph, which a page's end may break.
 PARAGRAPH_CHARACTERS = 90
 
@@ -84,7 +86,7 @@ def _piece(group: Sequence[Line], number: int | None, layout: Layout, mender: Me
     text = group[0].text
     for line in group[1:]:
         text = mender.join(text, line.text)
-    text = mender.mend_inline(" ".join(text.split()))
+    text = mender.mend_inline(" ".join(text.replace("\u00ad", "").split()))
     bullet = BULLET.match(text)
     lost_bullet = layout.double and group[0].indent == 1 and group[0].gap > 0 and not group[0].page_start
     item = bullet is not None or number is not None or lost_bullet
@@ -122,7 +124,8 @@ def _goes_on(
     if line.gap > 0 and not layout.double and not line.page_start:
         return layout.is_full(last, line) and starts_lower(line.text) and not SENTENCE_END.search(last.text)
     if not layout.is_full(last, line):
-        return starts_lower(line.text) and not CLOSED_END.search(last.text)
+        goes_on = starts_lower(line.text) or (line.text[0].isdigit() and len(last.text) > HALF_FULL * layout.width)
+        return goes_on and not CLOSED_END.search(last.text)
     if starts_lower(line.text):
         return True
     if (SENTENCE_END.search(last.text) or len(group) == 1) and _looks_like_heading(line, following, layout):

@@ -259,3 +259,23 @@ def test_the_page_holds_the_file_itself() -> None:
     text = "Titel\n\nText  med\tallt.\n"
     (page,) = document_of(text).pages
     assert (page.number, page.printed, page.width, page.height, page.text) == (None, None, 0, 0, text)
+
+
+def test_running_lines_are_set_aside_and_break_no_sentence() -> None:
+    page = [
+        "Under året har regionen arbetat med att stärka länets kommuner och de företag",
+        "som vill växa. Arbetet har skett tillsammans med kommunerna och har gett goda",
+    ]
+    lines = ["Redovisning för 2019"]
+    for number in range(1, 6):
+        lines += page * 8 + [f"Region Norrland, redovisning {number} (5)"]
+    lines += ["resultat i hela länet."]
+    document = document_of("\n".join(lines))
+    assert document.front_matter == ("Region Norrland, redovisning",)
+    assert "redovisning 3" not in " ".join(paragraphs(document))
+    assert len(paragraphs(document)) == 1
+
+
+def test_a_line_that_a_column_broke_off_is_no_heading() -> None:
+    document = document_of(f"Titel\n\n{FILLER}\n\nMer om arbetet med\n\n{FILLER}\n\nBolag AB)\n\n{FILLER}\n")
+    assert headings(document) == []

@@ -53,6 +53,10 @@ def test_kind_and_period_are_read_from_the_title(title: str, kind: ReportKind, s
     assert found.period.text in title
 
 
+def test_a_word_in_the_covers_text_tells_no_kind() -> None:
+    assert metadata_of("Fastighetsmäklare\nArbetet omfattar budget och statistik.").kind == "other"
+
+
 def test_minutes_are_of_the_day_that_the_first_page_names_within_the_titles_month() -> None:
     found = metadata_of("Protokoll\nJustering den 3 mars 2023\nDATUM: 2023-02-08", title="Protokoll februari 2023")
     assert found.period is not None
