@@ -46,6 +46,11 @@ def test_a_list_that_must_be_cut_is_cut_between_items_and_never_after_its_lead_i
     assert all(part.startswith("• ") for part in parts[1:])
 
 
+def test_a_long_lead_in_keeps_its_first_item_though_the_parts_become_uneven() -> None:
+    lead, item = "Under det gångna året genomfördes följande för länets byar:", "• en punkt om nät och bussar i byar"
+    assert pieces(f"{lead}\n\n{item}\n{item}", 110) == [f"{lead}\n\n{item}", item]
+
+
 def test_an_overlong_sentence_is_cut_after_a_clause_and_else_after_a_word() -> None:
     assert pieces("ord " * 6 + "slut, fortsatt mening utan slut", 36) == [
         "ord ord ord ord ord ord slut,",
