@@ -23,15 +23,14 @@ def is_confident(
         return False
     if best_cosine >= NEAR_ENOUGH:
         return True
-    return max(coverage(terms, weights, hit, analyzer) for hit in hits[:3]) >= ENOUGH_WORDS
+    return max(coverage(terms, weights, _read(hit), analyzer) for hit in hits[:3]) >= ENOUGH_WORDS
 
 
-def coverage(terms: Sequence[Term], weights: Mapping[str, float], hit: Hit, analyzer: Analyzer) -> float:
-    """Share of the question's words, weighed by rarity, that the hit's passage or headings hold.
+def coverage(terms: Sequence[Term], weights: Mapping[str, float], text: str, analyzer: Analyzer) -> float:
+    """Share of the question's words, weighed by rarity, that the text holds.
 
     A word that the corpus lacks altogether weighs as much as its rarest word: it is what was asked for.
     """
-    text = "\n".join((*hit.passage.section_path, hit.passage.text))
     held = {form for term in analyzer.terms(text) for form in term.forms}
     rarest = max(weights.values(), default=0.0) or 1.0
     total = found = 0.0
@@ -41,3 +40,8 @@ def coverage(terms: Sequence[Term], weights: Mapping[str, float], hit: Hit, anal
         if held & set(term.forms):
             found += worth
     return found / total if total else 0.0
+
+
+def _read(hit: Hit) -> str:
+    """What a reader sees of a hit: headings and passage."""
+    return "\n".join((*hit.passage.section_path, hit.passage.text))
