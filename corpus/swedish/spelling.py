@@ -1,13 +1,12 @@
 """What a misspelt query may have meant, from the corpus' own words and the places."""
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from corpus.swedish.lemmas import lemma
+from corpus.swedish.compounds import Splitter
 from corpus.swedish.lexicon import lexicon
 from corpus.swedish.places import places
 from corpus.swedish.tokens import tokenize
@@ -18,8 +17,8 @@ _SHORTEST = 4
 _ONE_SLIP = 6
 _FOLDED = str.maketrans("åäöéèüáà", "aaoeeuaa")
 _CANDIDATES = 40
-#: Words with this many letters in common are compared by lemma.
-_STEM = 4
+#: Endings of nouns, for names and foreign words.
+_ENDINGS = ("", *"en et n t ar er or r arna erna orna na s ens ets ns ts ars ers arnas ernas".split())
 
 
 class Speller:
@@ -31,6 +30,7 @@ class Speller:
 
     def __init__(self, frequencies: Mapping[str, int]) -> None:
         self._frequencies = frequencies
+        self._splitter = Splitter()
 
     def suggest(self, query: str) -> str | None:
         """The query with its misspelt words set right; None where nothing is to be set right or no guess is near."""
@@ -88,16 +88,16 @@ class Speller:
         return min(ranked)[-1]
 
     def _known(self, word: str) -> bool:
-        """Whether the corpus has the word in any inflection, or it is a place or an ordinary word."""
+        """Whether the corpus has the word in any inflection, or it is a place, or an ordinary word or compound."""
         if word in self._frequencies or word in self._names or word.removesuffix("s") in self._names:
             return True
-        base = lemma(word)
-        if base in self._frequencies:
+        if word.removesuffix("s") in self._frequencies or lexicon().bases(word):
             return True
-        words = self._words
-        at = bisect_left(words, word[:_STEM])
-        while at < len(words) and words[at].startswith(word[:_STEM]):
-            if words[at] in self._frequencies and lemma(words[at]) == base:
-                return True
-            at += 1
-        return base in lexicon()
+        return bool(self._splitter.split(word)) or self._is_inflection(word)
+
+    def _is_inflection(self, word: str) -> bool:
+        """Whether the corpus has a word that differs in its ending only; the word list knows neither."""
+        stems = {word[: len(word) - len(ending)] for ending in _ENDINGS if word.endswith(ending)}
+        return any(
+            stem + ending in self._frequencies for stem in stems if len(stem) >= _SHORTEST for ending in _ENDINGS
+        )

@@ -76,5 +76,5 @@ def _bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
 def _guessed_spaces(forms: tuple[str, ...]) -> tuple[bool, ...]:
     return tuple(
         after not in (".", ",", "!", "?", ":", ";", ")", "”", "%") and form not in ("(", "“")
-        for form, after in zip(forms, (*forms[1:], "."), strict=True)
+        for form, after in zip(forms, (*forms[1:], "\n"), strict=True)
     )
