@@ -5,15 +5,15 @@ applied backwards here; a rule whose result carries flags of its own makes a for
 """
 
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 from corpus.errors import ModelError
 
-_FOLDER = Path("share/hunspell")
+_PACKAGE = "hunspell-sv"
 _RULE = re.compile(r"^SFX[ \t]+(\S)[ \t]+(\S+)[ \t]+([^\s/]+)(?:/(\S+))?[ \t]+([^\s]+)[ \t]*$", re.MULTILINE)
 #: Flags of the word list: may begin, stand inside, end a compound; stands in compounds only; is no word.
 BEGINS, INSIDE, ENDS, ONLY_INSIDE = "X", "U", "Y", "Z"
@@ -82,13 +82,19 @@ def lexicon() -> Lexicon:
     Raises:
         ModelError: hunspell-sv is not installed.
     """
-    folder = Path(sys.prefix) / _FOLDER
     try:
-        words = (folder / "sv_SE.dic").read_text(encoding="utf-8")
-        affixes = (folder / "sv_SE.aff").read_text(encoding="utf-8")
-    except OSError as error:
+        words, affixes = (_installed(name).read_text(encoding="utf-8") for name in ("sv_SE.dic", "sv_SE.aff"))
+    except (OSError, PackageNotFoundError) as error:
         raise ModelError("Den svenska ordlistan saknas. Installera paketet hunspell-sv på nytt.") from error
     return Lexicon(_entries(words), _rules(affixes))
+
+
+def _installed(name: str) -> Path:
+    """Where the package put one of its files, whatever kind of environment this is."""
+    for file in files(_PACKAGE) or ():
+        if file.name == name:
+            return Path(str(file.locate()))
+    raise PackageNotFoundError(_PACKAGE)
 
 
 def _entries(words: str) -> dict[str, str]:

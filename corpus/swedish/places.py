@@ -32,6 +32,8 @@ _LOCAL = re.compile(
 )
 #: Words after a name in the genitive that make it a place.
 _SEATS = re.compile(r"[ \u00a0](?:universitet|tingsrätt|stad|centrum|centralort|tätort|flygplats|station)")
+#: What joins a name to other words of a company's or court's name, or makes it half a compound.
+_COMPANY = re.compile(r"\s{0,8}&|- ")
 _KOMMUN = re.compile(r"[ \u00a0](?:[Kk]ommun(?:en)?s?|[Ss]tads?)(?![^\W_])")
 _COUNTY = re.compile(r"[ \u00a0][Ll]än(?:et)?s?(?![^\W_])")
 _REGION = re.compile(r"(?<![^\W_])Region[ \u00a0]$")
@@ -109,7 +111,7 @@ def _mention(text: str, start: int, end: int, place: Place) -> tuple[Mention, bo
     mention = Mention(start, end, place)
     if place.name not in _AMBIGUOUS:
         return mention, True
-    if text[end : end + 2] in (" &", "- "):
+    if _COMPANY.match(text, end):
         return mention, False
     seat = end - start > len(place.name) and _SEATS.match(text, end)
     return mention, bool(seat or _LOCAL.search(before))

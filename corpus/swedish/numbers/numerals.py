@@ -20,8 +20,8 @@ WORDS = f"(?i:{_BELOW_THOUSAND}?tusen{_BELOW_THOUSAND}?|{_BELOW_THOUSAND})"
 #: A numeral in digits: groups parted by spaces or by stops, or none; a decimal comma, or a stop
 #: before one or two digits.
 DIGITS = (
-    rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}}){{1,5}}(?!\d)(?:,\d{{1,6}}(?!\d))?"
-    rf"|\d{{1,3}}(?:\.\d{{3}}){{1,5}}(?![\d.]\d|\d)(?:,\d{{1,6}}(?!\d))?"
+    rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}}){{1,4}}(?!\d)(?:,\d{{1,6}}(?!\d))?"
+    rf"|\d{{1,3}}(?:\.\d{{3}}){{1,4}}(?![\d.]\d|\d)(?:,\d{{1,6}}(?!\d))?"
     rf"|\d{{1,15}}(?!\d)(?:,\d{{1,6}}(?!\d)|\.\d{{1,2}}(?![.:]?\d))?)"
 )
 
