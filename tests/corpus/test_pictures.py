@@ -31,7 +31,7 @@ def test_a_box_is_marked_with_a_darker_edge(report: Path) -> None:
     assert red > 240
     assert green > 220
     assert blue < 200
-    assert picture.getpixel((598, 820)) == (176, 120, 0)
+    assert picture.getpixel((598, 820)) == (206, 150, 20)
     assert picture.getpixel((500, 820)) == (255, 255, 255)
 
 
