@@ -16,7 +16,7 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTH = (
     r"(?i:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b\.?)(?![^\W_])"
 )
 _END = r"(?![^\W_])"
 #: Words after which a number names something instead of counting it.
@@ -124,7 +124,7 @@ def _form(pattern: str, read: Read) -> NumberForm:
 
 FORMS: tuple[NumberForm, ...] = (
     # "§ 5", "§§ 5-7", "5 kap. 3 §", "12 a §"
-    _form(rf"§{{1,2}}{SPACE}?\d{{1,4}}(?:{SPACE}?[a-z]\b)?(?:{DASH}\d{{1,3}}\b)?", _reference),
+    _form(rf"§{{1,2}}{SPACE}?\d{{1,4}}(?:{SPACE}?[a-z]\b)?(?:{DASH}\d{{1,3}}\b|/\d{{4}}\b)?", _reference),
     _form(rf"\d{{1,3}}{SPACE}(?i:kap)\b\.?(?:{SPACE}\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}§)?", _reference),
     _form(rf"\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}?§{{1,2}}", _reference),
     # "kl. 10.30", "klockan 8-16"
@@ -143,7 +143,7 @@ FORMS: tuple[NumberForm, ...] = (
     _form(rf"(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01]){_END}", _date),
     # "27 april 2021", "1. maj", "3-4 maj"
     _form(
-        rf"(?P<day>[12]\d|3[01]|0?[1-9])(?:\.|:[ae])?(?:{DASH}(?P<last>[12]\d|3[01]|[1-9]))?{SPACE}(?P<month>{_MONTH})\.?"
+        rf"(?P<day>[12]\d|3[01]|0?[1-9])(?:\.|:[ae])?(?:{DASH}(?P<last>[12]\d|3[01]|[1-9]))?{SPACE}(?P<month>{_MONTH})"
         rf"(?:{SPACE}(?P<year>{_YEAR}){_END})?",
         _date,
     ),

@@ -11,7 +11,7 @@ from corpus.swedish.numbers.units import FIRM, TIMES, Unit, unit_at
 _END = r"(?![^\W_])"
 #: Where a number may begin: a digit that no letter, digit or code stands before; a paragraph sign; a word.
 _START = re.compile(
-    r"(?<![^\W_])(?<!\d[.,:/])(?<![^\W\d_][-‐‑])\d|§|(?<![^\W_])(?<![-‐‑])"
+    r"(?<![^\W_])(?<!\d[.,:/])(?<![^\W_][-‐‑])\d|§|(?<![^\W_])(?<![-‐‑])"
     rf"(?:(?i:{'|'.join(sorted({word[:4] for word in STARTERS}))}))"
 )
 _NUMERAL = re.compile(rf"(?:{DIGITS}|{WORDS}){_END}")
@@ -24,6 +24,11 @@ _RANGE = re.compile(
 )
 _BETWEEN = re.compile(rf"(?<![^\W_])mellan{SPACE}$", re.IGNORECASE)
 _FROM = re.compile(rf"(?<![^\W_])från{SPACE}(?:\w{{1,12}}{SPACE})?$", re.IGNORECASE)
+#: "2025 års" is a year, not a length of time.
+_GENITIVE = re.compile(rf"{SPACE}års(?![^\W_])")
+#: What a footnote's number may be stuck to, and what follows an item's number.
+_STUCK = ".!?”"
+_ITEM = re.compile(r"[.)]\s")
 _YEAR = re.compile(rf"(?:1[89]|20)\d\d{_END}")
 _QUALIFIERS = (
     "ca|cirka|c:a|omkring|runt(?: om)?|ungefär|uppskattningsvis|uppskattad|uppskattat|drygt|knappt|nära|närmare|nästan"
@@ -31,7 +36,7 @@ _QUALIFIERS = (
     "|som högst|som minst|som lägst|mindre än|färre än|lägre än|under|bara|endast|exakt|totalt|sammanlagt|i genomsnitt"
     "|normalt|kring|beräknade|beräknat|beräknad"
 )
-_QUALIFIER = re.compile(rf"(?<![^\W_])(?P<words>{_QUALIFIERS})\.?{SPACE}(?:(?:en|ett|de|på){SPACE})?$", re.IGNORECASE)
+_QUALIFIER = re.compile(rf"(?<![^\W_])(?P<words>{_QUALIFIERS})\.?{SPACE}(?:(?:en|ett|på){SPACE})?$", re.IGNORECASE)
 #: Words that bound an amount, but say when or how long before a unit of time: "under tre år".
 _PREPOSITIONS = frozenset({"under", "kring", "över"})
 _LEADS_IN = re.compile(rf"(?<![^\W_])(?:inom|under|på|i|efter|om|ytterligare|varje){SPACE}$", re.IGNORECASE)
@@ -45,6 +50,8 @@ _NO_NOUNS = frozenset(
         "ännu dock men enligt vars exklusive inklusive avser var vara varit blivit bör måste kvar igen totalt hos"
     ).split()
 )
+#: Endings of verbs in the passive: "15 använts".
+_PASSIVE = ("ats", "nts", "tts", "ades", "rdes", "ldes", "ndes")
 _BEFORE = 30
 
 
@@ -84,9 +91,10 @@ def _amount(text: str, match: re.Match[str], floor: int) -> Number | None:
     unit, unit_end = unit_at(text, end)
     if unit_end == end and re.match(r"[-‐‑][^\W\d_]", text[end : end + 2]):
         return None
-    year = _year(text, match, unit)
-    if year:
-        return year
+    if _YEAR.fullmatch(match[0]) and (unit == Unit(None) or _GENITIVE.match(text, end)):
+        return Number(start, end, low, form="year")
+    if _is_mark(text, start, end):
+        return Number(start, end, low, form="reference")
     number = _ranged(text, Number(start, end, low), unit, unit_end)
     if match[0].lower() in ("en", "ett") and not half and not _is_numeral(text, number, unit):
         return None
@@ -98,10 +106,11 @@ def _amount(text: str, match: re.Match[str], floor: int) -> Number | None:
     return _qualified(text, number, floor)
 
 
-def _year(text: str, match: re.Match[str], unit: Unit) -> Number | None:
-    if unit.name is None and unit.scale == 1.0 and _YEAR.fullmatch(match[0]):
-        return Number(match.start(), match.end(), float(match[0]), form="year")
-    return None
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Whether a number is a footnote's mark stuck to the text before it, or the number of an item in a list."""
+    if start > 1 and text[start - 1] in _STUCK and not text[start - 2].isspace():
+        return True
+    return bool(_ITEM.match(text, end)) and (text[end] == ")" or start == 0 or text[start - 1] == "\n")
 
 
 def _ranged(text: str, number: Number, unit: Unit, unit_end: int) -> Number:
@@ -171,7 +180,7 @@ def _signed(text: str, number: Number, floor: int) -> Number:
 def _counted(text: str, end: int) -> str | None:
     """`count` where a word that can be counted follows."""
     noun = _NOUN.match(text, end)
-    return "count" if noun and noun[1] not in _NO_NOUNS else None
+    return "count" if noun and noun[1] not in _NO_NOUNS and not noun[1].endswith(_PASSIVE) else None
 
 
 def _qualified(text: str, number: Number, floor: int) -> Number:

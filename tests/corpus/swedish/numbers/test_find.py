@@ -96,6 +96,12 @@ def test_ranges(text: str, read: str, low: float, high: float, unit: str) -> Non
         ("27/4 2021", "27/4 2021", "date", 20210427, None),
         ("kl. 10.30", "kl. 10.30", "time", 10.5, None),
         ("2:a", "2:a", "ordinal", 2, None),
+        ("enligt 2025 års plan", "2025", "year", 2025, None),
+        ("till den 15 september.", "15 september", "date", 915, None),
+        ("den 3 jan. 2020", "3 jan. 2020", "date", 20200103, None),
+        ("målen nås.2 Det", "2", "reference", 2, None),
+        ("1. Nämnden", "1", "reference", 1, None),
+        ("§ 71/2024", "§ 71/2024", "reference", 71, None),
     ],
 )
 def test_what_is_no_amount(text: str, read: str, form: str, value: float, last: float | None) -> None:
@@ -118,6 +124,7 @@ def test_what_is_no_amount(text: str, read: str, form: str, value: float, last: 
         ("ett 40-tal deltagare", "ett 40-tal"),
         ("Ett tiotal uppdrag", "Ett tiotal"),
         ("750 Mkr", None),
+        ("över de fyra områdena", None),
     ],
 )
 def test_qualifiers_stand_as_written(text: str, qualifier: str | None) -> None:
@@ -133,7 +140,19 @@ def test_from_and_to_are_two_numbers_of_one_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["covid-19", "i Norrbotten1", "CO2", "40x100", "ett företag", "ett år av oro", "tusentals", "en", "E4"]
+    "text",
+    [
+        "covid-19",
+        "i Norrbotten1",
+        "CO2",
+        "40x100",
+        "ett företag",
+        "ett år av oro",
+        "tusentals",
+        "en",
+        "E4",
+        "N609-4635/23",
+    ],
 )
 def test_what_is_no_number(text: str) -> None:
     assert find(text) == []
