@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -40,7 +39,6 @@ def make(material: Path, target: Path, scratch: Path, steps: int | None = None) 
         overrides["training.max_steps"] = steps
     train(_CONFIG, scratch / "pipeline", overrides=overrides)
     scores = evaluate(str(scratch / "pipeline" / "model-best"), scratch / "test.spacy", silent=True)
-    shutil.rmtree(target, ignore_errors=True)
     spacy.load(scratch / "pipeline" / "model-best").to_disk(target)
     kept = {name: scores[name] for name in sorted(scores) if isinstance(scores[name], float)}
     (target / "scores.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
