@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.layout.content import PageContent
 from ingest.layout.lines import Line
+from ingest.layout.page_numbers import printed_numbers
 
 #: Rows counted from the top and from the bottom of a page that may be running lines.
 ROWS = 4
@@ -17,12 +18,6 @@ DRIFT = 5.0
 #: Share of the pages that must have a running line at a height for all that looks the same there to be one.
 ROW_SHARE = 0.25
 NUMBERS = re.compile(r"\d+")
-PAGE_NUMBER = re.compile(
-    r"^(?:(?:sida|sid|s|page)\.?\s*)?[-–—|]?\s*(\d{1,4})\s*[-–—|]?(?:\s*(?:\(|\[|/|av|of)\s*(\d{1,4})\s*[)\]]?)?$",
-    re.IGNORECASE,
-)
-NUMBER_AT_END = re.compile(r"(?:^|[\s|–-])(\d{1,4})(?:\s*[(\[/]\s*\d{1,4}\s*[)\]]?)?$")
-NUMBER_AT_START = re.compile(r"^(\d{1,4})(?:\s*[(\[/]\s*\d{1,4}\s*[)\]]?)?(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +51,14 @@ def set_running_lines_aside(
     found = [_candidates(i, page, own) for i, (page, own) in enumerate(zip(pages, lines, strict=True))]
     slots = _slots(found, len(pages))
     rows = _usual_rows(found, slots, len(pages))
-    kept, aside, printed = [], [], []
-    for index, page in enumerate(pages):
+    kept, aside = [], []
+    for index in range(len(pages)):
         own = {
             c.line for c in found[index] if _is_running(c, slots) or _is_in_row(c, rows) or c.line in artifacts[index]
         }
         kept.append(tuple(line for line in lines[index] if line not in own))
         aside.append(tuple(line for line in lines[index] if line in own))
-        printed.append(_printed(aside[-1], page))
-    return RunningLines(tuple(kept), tuple(aside), _checked(printed, pages))
+    return RunningLines(tuple(kept), tuple(aside), printed_numbers(aside, pages))
 
 
 def _candidates(index: int, page: PageContent, lines: Sequence[Line]) -> list[_Candidate]:
@@ -138,26 +132,3 @@ def _is_in_row(one: _Candidate, rows: Sequence[_Row]) -> bool:
         row.foot == one.foot and abs(row.height - one.height) <= 2 and row.size == style.size and row.font == style.font
         for row in rows
     )
-
-
-def _printed(aside: Sequence[Line], page: PageContent) -> str | None:
-    """The page number among a page's running lines; the outermost fragment that is nothing else is trusted most."""
-    for line in sorted(aside, key=lambda one: -abs(one.baseline - page.height / 2)):
-        if match := PAGE_NUMBER.match(line.text.strip()):
-            return match[1]
-    for line in aside:
-        if match := NUMBER_AT_END.search(line.text) or NUMBER_AT_START.match(line.text):
-            return match[1]
-    return None
-
-
-def _checked(printed: Sequence[str | None], pages: Sequence[PageContent]) -> tuple[str | None, ...]:
-    """Numbers that run with the pages; a label of the file where nothing is printed and labels differ from counting."""
-    offsets = Counter(int(text) - page.number for text, page in zip(printed, pages, strict=True) if text)
-    usual = {offset for offset, count in offsets.items() if count >= 2} or set(offsets)
-    checked = []
-    labelled = any(page.label not in (None, str(page.number)) for page in pages)
-    for text, page in zip(printed, pages, strict=True):
-        good = text if text and int(text) - page.number in usual else None
-        checked.append(good or (page.label if labelled and not offsets else None))
-    return tuple(checked)
