@@ -62,7 +62,7 @@ def _numbers(lines: Sequence[Line]) -> list[_Number]:
 
 
 def _chosen(at: int, numbers: Sequence[_Number], places: dict[int, set[int]]) -> str | None:
-    """The number that runs with the pages; one that stands alone in a running line and counts from 1 needs no others."""
+    """The number that runs with the pages; one that is all of a running line and counts from 1 needs no others."""
     running = [
         n for n in numbers if any(0 < abs(other - at) <= NEARBY for other in places[n.value - at]) or _is_count(n, at)
     ]

@@ -1,7 +1,7 @@
 """Running headers, footers and page numbers: found by what repeats at one height on many pages."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
