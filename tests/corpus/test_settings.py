@@ -22,7 +22,7 @@ def test_a_variable_beats_the_default_and_an_override_beats_both() -> None:
 
 
 def test_a_variable_that_is_no_number_names_itself() -> None:
-    with pytest.raises(UsageError, match="ARSRINGAR_JOBS.*”många”"):
+    with pytest.raises(UsageError, match=r"ARSRINGAR_JOBS.*”många”"):
         load({"ARSRINGAR_JOBS": "många"})
 
 
