@@ -5,8 +5,10 @@ encode at the same time. Processes are always spawned: a forked copy of a proces
 """
 
 import queue
+import signal
 import threading
 from collections import deque
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
@@ -56,6 +58,10 @@ class Workers:
         return outcome
 
     def _supervise(self) -> None:
+        # Ctrl-C is the main thread's to handle. A process inherits what its starting thread blocks, so it cannot even
+        # be hit while Python starts in it; multiprocessing's tracker, once started, leaves the block alone.
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             while not self._stopping.is_set():
                 self._hand_out()

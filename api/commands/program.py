@@ -16,6 +16,9 @@ from corpus.errors import ArsringarError
 #: With this variable set, errors are shown with their traces.
 DEBUG = "ARSRINGAR_DEBUG"
 
+#: What the parser of options makes of Ctrl-C.
+INTERRUPTED = 130
+
 Command = Callable[..., int | None]
 #: The commands by name, in the order in which the help shows them.
 COMMANDS: Mapping[str, Command] = {
@@ -57,6 +60,12 @@ def prepare() -> None:
         logging.getLogger().addHandler(logging.NullHandler())
 
 
+def interrupted() -> int:
+    """Tell what Ctrl-C leaves; returns the exit status, for some of the input was not taken in."""
+    say("Avbrutet. Det som hann bli klart är sparat; kör kommandot igen för resten.")
+    return 1
+
+
 def run(arguments: list[str], more: Mapping[str, Command] | None = None) -> int:
     """Run a command; an error becomes a sentence on standard error.
 
@@ -70,12 +79,11 @@ def run(arguments: list[str], more: Mapping[str, Command] | None = None) -> int:
     try:
         status = int(application(more)(arguments, prog_name="arsringar", standalone_mode=False) or 0)
         sys.stdout.flush()
-        return status
+        return interrupted() if status == INTERRUPTED else status
     except Exit as done:
         return done.exit_code
     except (Abort, KeyboardInterrupt):
-        say("Avbrutet. Det som hann bli klart är sparat; kör kommandot igen för resten.")
-        return 1
+        return interrupted()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Nobody reads any more: no complaint at exit.
         return 0

@@ -59,7 +59,7 @@ def _plainly(step: Step) -> None:
 
 def _on_bar(step: Step, progress: Progress, tasks: dict[Stage, TaskID]) -> None:
     if step.stage not in tasks:
-        tasks[step.stage] = progress.add_task(STAGES[step.stage])
+        tasks[step.stage] = progress.add_task(STAGES[step.stage], total=None)
     progress.update(tasks[step.stage], completed=step.done, total=step.total or None)
     line = line_of(step.result) if step.result else None
     if line:
