@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Passage
 from corpus.swedish import sentences
@@ -18,12 +18,16 @@ _NUMBER = re.compile(r"\d|\b(en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A verbatim stretch of a passage: characters `[start, end)` of its text; `row` counts the table's rows."""
+    """A verbatim stretch of a passage: characters `[start, end)` of its text.
+
+    `row` counts the table's rows. `worth` is the share, by rarity, of the question's words that the stretch holds.
+    """
 
     text: str
     start: int
     end: int
     row: int | None = None
+    worth: float = 0.0
 
 
 def term_weights(terms: tuple[Term, ...], rarity: Callable[[str], float]) -> dict[str, float]:
@@ -40,9 +44,10 @@ def best_quote(passage: Passage, query: Query, weights: dict[str, float], analyz
     """The sentence or row that holds most of what the question's words are worth; the first among equals."""
     best, best_score = Quote(passage.text, 0, len(passage.text)), -1.0
     for quote in candidates(passage):
-        score = _score(quote.text, query, weights, analyzer)
+        worth = _worth(quote.text, weights, analyzer)
+        score = worth + NUMBER_BONUS * bool(query.wants_number and worth and _NUMBER.search(quote.text))
         if score > best_score:
-            best, best_score = quote, score
+            best, best_score = replace(quote, worth=worth), score
     return best
 
 
@@ -68,10 +73,7 @@ def _rows(passage: Passage) -> Iterator[Quote]:
         start += len(line) + 1
 
 
-def _score(text: str, query: Query, weights: dict[str, float], analyzer: Analyzer) -> float:
+def _worth(text: str, weights: dict[str, float], analyzer: Analyzer) -> float:
     forms = {form for term in analyzer.terms(text) for form in term.forms}
     total = sum(weights.values()) or 1.0
-    score = sum(worth for form, worth in weights.items() if form in forms) / total
-    if query.wants_number and _NUMBER.search(text):
-        score += NUMBER_BONUS * bool(score)
-    return score
+    return sum(worth for form, worth in weights.items() if form in forms) / total

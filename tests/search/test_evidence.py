@@ -53,6 +53,13 @@ def test_rows_of_a_table_are_quoted_with_their_number() -> None:
     assert [text[row.start : row.end] for row in rows] == ["Ljungby\t91", "Övertorneå\t55"]
 
 
+def test_a_quote_is_worth_its_share_of_the_question_by_rarity(analyzer: Analyzer) -> None:
+    query = understand("bredband Övertorneå", analyzer, 200)
+    weights = term_weights(query.terms, lambda form: {"bredband": 1.0, "övertorneå": 3.0}.get(form, 0.0))
+    assert best_quote(passage("Övertorneå växer."), query, weights, analyzer).worth == pytest.approx(0.75)
+    assert best_quote(passage("Skolan i byn stängs."), query, weights, analyzer).worth == 0.0
+
+
 def test_a_part_of_a_compound_weighs_half(analyzer: Analyzer) -> None:
     terms = analyzer.terms("bredbandsutbyggnad")
     weights = term_weights(tuple(terms), lambda form: 2.0)
