@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from contextlib import suppress
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
@@ -49,8 +50,10 @@ class FallbackReader:
 
     def close(self) -> None:
         """Let the file go."""
-        if self._pdf is not None:
-            self._pdf.close()
+        # pdfplumber's own closing reads the pages again, which a broken file does not survive.
+        with suppress(*BROKEN):
+            if self._pdf is not None:
+                self._pdf.close()
 
 
 def _page(page: pdfplumber.page.Page, index: int) -> PageContent:
