@@ -7,13 +7,19 @@ from tests.ingest.bad_files import pdf
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A line of text at a place in user space, counted from the bottom left."""
+    """A line of text at a place in user space, counted from the bottom left.
+
+    `slant` shears its glyphs; with `moves` each word is written by itself, and the pen moves on by so many font
+    sizes instead of a space.
+    """
 
     text: str
     x: float
     y: float
     size: float = 11.0
     bold: bool = False
+    slant: float = 0.0
+    moves: float = 0.0
 
 
 def made_pdf(*sheets: tuple[Shown, ...], page_entries: bytes = b"") -> bytes:
@@ -41,7 +47,12 @@ def made_pdf(*sheets: tuple[Shown, ...], page_entries: bytes = b"") -> bytes:
 def _operators(line: Shown) -> bytes:
     escaped = line.text.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
     font = b"F2" if line.bold else b"F1"
-    return b"BT /%s %.1f Tf %.1f %.1f Td (%s) Tj ET" % (font, line.size, line.x, line.y, escaped)
+    start = b"BT /%s %.1f Tf 1 0 %.2f 1 %.1f %.1f Tm " % (font, line.size, line.slant, line.x, line.y)
+    if line.moves:
+        first, *others = escaped.split(b" ")
+        moved = b" ".join(b"[%.0f (%s)] TJ" % (-1000 * line.moves, word) for word in others)
+        return start + b"(%s) Tj %s ET" % (first, moved)
+    return start + b"(%s) Tj ET" % escaped
 
 
 def paragraph(*lines: str, x: float = 72, y: float = 700, pitch: float = 14) -> tuple[Shown, ...]:

@@ -34,6 +34,17 @@ def test_lines_are_rejoined_and_hyphens_mended() -> None:
     assert "små- och medelstora" in text
 
 
+@pytest.mark.parametrize("slant", [0.0, 0.33])
+def test_the_pen_moving_on_is_a_space_even_between_slanted_glyphs(slant: float) -> None:
+    line = Shown("Den 15 december beslutade direktionen att höja.", 72, 700, slant=slant, moves=0.26)
+    assert paragraphs(read(made_pdf((line,)), "a.pdf", SETTINGS)) == ["Den 15 december beslutade direktionen att höja."]
+
+
+def test_kerning_is_no_space() -> None:
+    line = Shown("för- tro- ende- val da", 72, 700, moves=0.08)
+    assert paragraphs(read(made_pdf((line,)), "a.pdf", SETTINGS)) == ["för-tro-ende-valda"]
+
+
 def test_every_word_has_its_place() -> None:
     (block,) = read(made_pdf(BODY), "a.pdf", SETTINGS).blocks
     assert isinstance(block, Paragraph)
