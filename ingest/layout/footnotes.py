@@ -69,8 +69,8 @@ def notes_of(
         # What is set like running text is a note only where the text calls it.
         large = mark in called and line.size <= measures.largest_body and _is_below(line, separators)
         # Files made from web pages set notes under their paragraphs: there, a raised mark that is called tells.
-        named = small and mark in called and is_raised(line.words[0], line)
-        if mark and (named or ((small or large) and _is_foot(line, lines, measures, separators))):
+        certain = small and mark in called and is_raised(line.words[0], line)
+        if mark and (certain or ((small or large) and _is_foot(line, lines, measures, separators))):
             starts.append((line, mark))
     notes: list[NoteLines] = []
     taken: set[Line] = set()
