@@ -67,7 +67,10 @@ class _Maker:
         self._analysis = analysis
         self._vocabulary = vocabulary_of(line.text for page in analysis.pages for line in _lines(page))
         self._evidence = evidence_of(bookmarks, analysis.entries, tagged=analysis.tagged)
-        self._notes = frozenset((p.content.number, n.mark) for p in analysis.pages for n in p.notes.notes)
+        # Long notes are set on the page before or after the one that calls them.
+        self._notes = frozenset(
+            (p.content.number + by, n.mark) for p in analysis.pages for n in p.notes.notes for by in (-1, 0, 1)
+        )
         self._stream = Stream()
         self._open: _Open | None = None
         self._later: list[Block] = []

@@ -11,6 +11,9 @@ from ingest.layout.symbols import PLAIN_BULLETS
 
 #: Words whose baselines lie closer than this share of the font size share a line; raised marks lie within it.
 SAME_LINE = 0.5
+#: A note's mark may stand higher, in font sizes of the line, than other words of the line.
+MARK_RAISED = 0.7
+MARK_SHAPE = re.compile(r"[\d*†‡]{1,3}[.,;:)]?$")
 #: Gap in font sizes up to which words that follow each other in the file stay on one line.
 WORD_GAP = 1.3
 #: The same where the file has a space between them: justified lines.
@@ -117,10 +120,18 @@ def _pieces(words: Sequence[Word]) -> list[list[Word]]:
 
 def _continues(a: Word, b: Word) -> bool:
     size = max(a.style.size, b.style.size)
-    if abs(a.baseline - b.baseline) > SAME_LINE * size:
+    if not _aligned(a, b):
         return False
     limit = SPACED_GAP if a.spaced else WORD_GAP
     return -0.4 * size < b.x0 - a.x1 < limit * size
+
+
+def _aligned(a: Word, b: Word) -> bool:
+    """Whether two words share a line as far as their baselines tell."""
+    low, high = (a, b) if a.baseline >= b.baseline else (b, a)
+    is_mark = high.style.size < 0.85 * low.style.size and MARK_SHAPE.match(high.text) is not None
+    limit = MARK_RAISED if is_mark else SAME_LINE
+    return low.baseline - high.baseline <= limit * max(a.style.size, b.style.size)
 
 
 def _merge(pieces: list[list[Word]]) -> list[list[Word]]:
@@ -153,7 +164,7 @@ def _belongs(left: Sequence[Word], right: Sequence[Word]) -> bool:
     if gap < -0.5 * size and right[-1].x1 > max(w.x1 for w in left) + size:
         return False
     if gap < PIECE_GAP * size:
-        return abs(left[-1].baseline - right[0].baseline) <= SAME_LINE * size
+        return _aligned(left[-1], right[0])
     text = join_words(left)
     is_marker = bool(MARKER.match(text)) or text in PLAIN_BULLETS
     alike = 0.8 < left[0].style.size / max(0.1, right[0].style.size) < 1.25 or text in PLAIN_BULLETS

@@ -9,6 +9,8 @@ from ingest.layout.content import Rectangle, Word
 from ingest.layout.hyphens import SOFT, Vocabulary, join
 from ingest.layout.lines import Line, is_raised, joined
 
+#: What a raised 2 or 3 belongs to: square and cubic metres, never notes.
+POWERED = frozenset(("m", "km", "dm", "cm", "mm"))
 INNER_SOFT = re.compile(f"(?<=\\w){SOFT}(?=\\w)")
 
 
@@ -63,10 +65,11 @@ def compose(
 
 def _without_marks(line: Line, notes: frozenset[tuple[int, str]], marks: list[str]) -> list[Word]:
     """A line's words without the raised marks of notes, which are added to `marks`."""
-    kept = []
+    kept: list[Word] = []
     for word in line.words:
         bare = word.text.strip(".,;:)")
-        if is_raised(word, line) and (line.page, bare) in notes:
+        unit = bool(kept) and kept[-1].text in POWERED and bare in ("2", "3") and joined(kept[-1], word)
+        if is_raised(word, line) and (line.page, bare) in notes and not unit:
             marks.append(bare)
             continue
         kept.append(word)

@@ -30,3 +30,17 @@ def test_a_small_word_above_the_baseline_is_raised() -> None:
     mark = replace(typed("3", body.x1, 96, SMALL)[0])
     line = typed_lines([replace(body, spaced=False), mark])[0]
     assert [is_raised(word, line) for word in line.words] == [False, True]
+
+
+def test_a_mark_that_stands_high_belongs_to_its_line() -> None:
+    body = typed("efter krisen.", 50, 100)
+    high = typed("1", body[-1].x1 + 0.3, 94.8, replace(BODY, size=6.5))
+    lines = typed_lines([*body, *high, *typed("En stor del", high[0].x1 + 3, 100)])
+    assert [line.text for line in lines] == ["efter krisen. 1 En stor del"]
+
+
+def test_a_small_line_close_above_another_is_a_line_of_its_own() -> None:
+    assert (
+        len(typed_lines(typed("Källa: budgeten", 50, 94.8, replace(BODY, size=6.5)), typed("En stor del", 50, 100)))
+        == 2
+    )
