@@ -39,8 +39,12 @@ def make(material: Path, target: Path, scratch: Path, steps: int | None = None) 
         overrides["training.max_steps"] = steps
     train(_CONFIG, scratch / "pipeline", overrides=overrides)
     scores = evaluate(str(scratch / "pipeline" / "model-best"), scratch / "test.spacy", silent=True)
-    spacy.load(scratch / "pipeline" / "model-best").to_disk(target)
-    kept = {name: scores[name] for name in sorted(scores) if isinstance(scores[name], float)}
+    pipeline = spacy.load(scratch / "pipeline" / "model-best")
+    pipeline.meta.update(name="arsringar", license="CC BY-SA 4.0", description="Swedish: tags, tree, names")
+    pipeline.to_disk(target)
+    kept = {
+        name: round(scores[name], 4) for name in sorted(scores) if isinstance(scores[name], float) and name != "speed"
+    }
     (target / "scores.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,21 @@ def test_lemmas_are_those_of_search(tmp_path: Path) -> None:
     spacy.blank("sv").to_disk(tmp_path / "svensk")
     doc = pipeline.load(str(tmp_path / "svensk"), parts=["lemmas"])("Kommunernas uppdrag")
     assert [token.lemma_ for token in doc] == ["kommun", "uppdrag"]
+
+
+def test_our_own_model_is_small_and_reached_its_bars() -> None:
+    files = [file for file in pipeline.OWN.rglob("*") if file.is_file()]
+    assert sum(file.stat().st_size for file in files) < 15_000_000
+    scores = json.loads((pipeline.OWN / "scores.json").read_text(encoding="utf-8"))
+    bars = {"pos_acc": 0.95, "dep_las": 0.72, "sents_f": 0.90, "ents_f": 0.70}
+    assert {name: scores[name] >= bar for name, bar in bars.items()} == dict.fromkeys(bars, True)
+
+
+def test_our_own_model_reads_a_sentence_of_a_report() -> None:
+    doc = pipeline.load(str(pipeline.OWN))("Regionen beviljade stöd till företag i Luleå. Arbetet fortsätter nästa år.")
+    assert [sentence.text for sentence in doc.sents] == [
+        "Regionen beviljade stöd till företag i Luleå.",
+        "Arbetet fortsätter nästa år.",
+    ]
+    assert [token.pos_ for token in doc][:4] == ["NOUN", "VERB", "NOUN", "ADP"]
+    assert [(name.text, name.label_) for name in doc.ents] == [("Luleå", "LOC")]
