@@ -30,6 +30,8 @@ WIDE_GAP = 0.35
 #: an object ends were two.
 MOVED_ON = 0.14
 LOOSER = 0.08
+#: Two letters whose pen stands at one place, within so many font sizes, are of one glyph.
+SAME_PEN = 0.02
 #: Widest gap that is a space within a line for certain.
 WORD_SPACE = 0.6
 #: Sizes in points that a broken file's are brought to.
@@ -157,6 +159,7 @@ class _Gatherer:
         self._code = 0
         self._owner: _Run | None = None
         self._loosest = 0.0
+        self._in_ligature = False
 
     def space(self) -> None:
         """The file has a space here."""
@@ -176,7 +179,7 @@ class _Gatherer:
         if area.x1 < -1 or area.x0 > frame.width + 1 or area.bottom < -1 or area.top > frame.height + 1:
             return
         self._characters += 1
-        moved = self._moved(pen) if self._letters and run.upright else 0.0
+        moved = self._moved(pen, area.x0) if self._letters and run.upright else 0.0
         if self._letters and self._moved_on(code, run, moved):
             self._close(spaced=True)
         elif self._letters and not self._follows(run, area.x0, area.top, baseline):
@@ -190,6 +193,7 @@ class _Gatherer:
             self._top, self._bottom = min(self._top, area.top), max(self._bottom, area.bottom)
             self._loosest = max(self._loosest, moved)
         self._soft = code == SOFT_HYPHEN
+        self._in_ligature = self._owner is not None and abs(pen - self._pen) < SAME_PEN * run.style.size
         self._pen, self._code, self._owner = pen, code, run
         self._letters.append(plain_character(code, run.style.font))
 
@@ -198,13 +202,18 @@ class _Gatherer:
         self._close(spaced=False)
         return self._words, self._characters
 
-    def _moved(self, pen: float) -> float:
-        """How far the pen stands beyond the end of the last glyph, in points."""
-        last = self._owner
+    def _moved(self, pen: float, left: float) -> float:
+        """How far the pen stands beyond the end of the last glyph, in points.
+
+        That glyph's own width tells only where pdfium guesses a space: letters of a ligature share a glyph, and for
+        them, as for glyphs of unknown width, the boxes tell.
+        """
+        last, between = self._owner, left - self._right
+        if last is None or not self._guessed or self._in_ligature:
+            return between
         width = ctypes.c_float()
-        if last is None or not raw.FPDFFont_GetGlyphWidth(last.font, self._code, 1.0, width):
-            return 0.0
-        return pen - self._pen - width.value * last.em
+        known = raw.FPDFFont_GetGlyphWidth(last.font, self._code, 1.0, width) and width.value > 0
+        return max(between, pen - self._pen - width.value * last.em) if known else between
 
     def _moved_on(self, code: int, run: _Run, moved: float) -> bool:
         """Whether the pen moved on by a space's width where pdfium guesses one, or where a text object ends."""

@@ -150,6 +150,11 @@ def test_too_many_pages_are_refused() -> None:
         read(made_pdf(BODY, BODY, BODY), "a.pdf", Settings(max_pages=2))
 
 
+def test_letters_of_a_ligature_stay_in_their_word(samples: Path) -> None:
+    document = read((samples / "arsredovisning-2022.pdf").read_bytes(), "a.pdf", SETTINGS)
+    assert (1, "Ett tillgängligt län") in headings(document)
+
+
 @pytest.mark.parametrize("year", [2018, 2020])
 def test_sample_reports_keep_their_chapters_and_goal_tables(samples: Path, year: int) -> None:
     path = samples / f"arsredovisning-{year}.pdf"
