@@ -152,7 +152,7 @@ def test_too_many_pages_are_refused() -> None:
 
 def test_letters_of_a_ligature_stay_in_their_word(samples: Path) -> None:
     document = read((samples / "arsredovisning-2022.pdf").read_bytes(), "a.pdf", SETTINGS)
-    assert (1, "Ett tillgängligt län") in headings(document)
+    assert "Ett tillgängligt län" in [text for _, text in headings(document)]
 
 
 @pytest.mark.parametrize("year", [2018, 2020])
