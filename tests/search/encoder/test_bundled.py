@@ -60,7 +60,7 @@ def test_queries_are_near_the_wheels_own(bundled: Encoder, wheel: dict[str, Vect
 def test_openvino_gives_pytorchs_vectors(
     bundled: Encoder, in_torch: Encoder, passages: Vectors, sentences: list[str]
 ) -> None:
-    assert cosines(passages[::3], in_torch.encode_passages(sentences[::3])).min() >= 0.99999
+    assert cosines(passages[::3], in_torch.encode_passages(sentences[::3])).min() >= 0.9999
     queries = bundled.encode_queries(sentences[::9])
     assert cosines(queries, in_torch.encode_queries(sentences[::9])).min() >= 0.99999
     assert bundled.model == in_torch.model
