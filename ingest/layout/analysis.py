@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.layout.charts import stray_labels
 from ingest.layout.columns import reading_order
 from ingest.layout.content import Element, PageContent, Tags, Word
 from ingest.layout.contents import Contents, Entry, contents_of
@@ -56,7 +57,10 @@ Entity = Piece | TableArea | PictureArea
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """What was found on a page, its entities in reading order; `turned` are the words that do not stand upright."""
+    """What was found on a page, its entities in reading order.
+
+    `turned` are the words that do not stand upright, `labels` the lines that stray from charts.
+    """
 
     content: PageContent
     entities: tuple[Entity, ...]
@@ -65,6 +69,7 @@ class PageLayout:
     contents: Contents
     printed: str | None
     turned: tuple[Word, ...] = ()
+    labels: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +181,13 @@ def _layout(sheet: _Sheet, index: int, running: RunningLines, measures: Measures
 
     notes = notes_of(page, lines, measures, [g.box for g in grids], note_of)
     lines = [line for line in lines if line not in notes.lines]
+    labels = tuple(stray_labels(lines, measures))
+    lines = [line for line in lines if line not in labels]
     entities = _ordered(lines, grids, pictures, measures, element_of)
     held = {id(w) for grid in grids for cell in grid.cells for w in cell.words}
     turned = tuple(w for w in page.words if not w.upright and id(w) not in held)
     return PageLayout(
-        page, tuple(entities), notes, running.aside[index], sheet.contents, running.printed[index], turned
+        page, tuple(entities), notes, running.aside[index], sheet.contents, running.printed[index], turned, labels
     )
 
 

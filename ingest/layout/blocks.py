@@ -166,10 +166,12 @@ class _Maker:
             elif not self._is_repeated_head(entity, at):
                 self._paragraph(entity, page)
         self._later += [self._note(note, page) for note in page.notes.notes]
-        if turned := join_words(page.turned):
+        strays = (line.text for line in page.labels if any(c.isalnum() for c in line.text))
+        if text := "\n".join(filter(None, (join_words(page.turned), *strays))):
             number = page.content.number
-            boxes = tuple(box_on(number, word.box) for word in page.turned[:1])
-            self._later.append(Picture(None, turned, Source(number, page.printed, (number,), boxes)))
+            places = [*(word.box for word in page.turned), *(line.box for line in page.labels)]
+            boxes = tuple(box_on(number, place) for place in places[:1])
+            self._later.append(Picture(None, text, Source(number, page.printed, (number,), boxes)))
 
     def _heading(self, piece: Piece, level: int, page: PageLayout) -> None:
         self._close()

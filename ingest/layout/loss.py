@@ -24,7 +24,7 @@ def lost_text(name: str, analysis: Analysis) -> list[Problem]:
 
 def _count(page: PageLayout) -> int:
     """Characters of the words that ended up somewhere on a page, each word once."""
-    lines: list[Line] = [*page.aside, *page.contents.lines, *page.notes.lines]
+    lines: list[Line] = [*page.aside, *page.contents.lines, *page.notes.lines, *page.labels]
     words = list(page.turned)
     for entity in page.entities:
         match entity:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.layout.charts import charts_of
 from ingest.layout.content import PageContent, Rectangle
 from ingest.layout.lines import Line, is_raised
 from ingest.layout.measures import Measures
@@ -17,6 +18,7 @@ BACKGROUND = 0.55
 #: Small print this near a picture, in line pitches, belongs to it.
 ATTACHED = 2.6
 LONGEST_SUBTITLE = 120
+LONGEST_LABEL = 20
 #: How far, in points, the labels of an axis stand from it.
 AXIS = 15.0
 CAPTION = re.compile(
@@ -69,18 +71,26 @@ def pictures_of(
     if not page.words:
         # A scanned page is one picture after the other; that it has no text is said elsewhere.
         return []
-    areas = [a for a in _clusters(page, tables) if _is_picture(a, page, lines, measures)]
+    charts = [c for c in charts_of(page) if not any(t.meets(c, -2.0) for t in tables)]
+    areas = [a for a in _clusters(page, tables, charts) if _is_picture(a, page, lines, measures, charts)]
     left = list(lines)
     found = []
     for area in areas:
         inside = [
             line
             for line in left
-            if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2, 2.0) or _is_axis(line, area, measures)
+            if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2, 2.0)
+            or _is_axis(line, area, measures, drawn=any(area.meets(c) for c in charts))
         ]
+        if any(area.meets(chart) for chart in charts):
+            rows = [line for line in left if line not in inside and _may_attach(line, area)]
+            inside += [line for line in rows if any(_is_beside(one, line) for one in inside)]
         inside = [line for line in inside if not _is_running_text(line, measures)]
         left = [line for line in left if line not in inside]
-        attached = _attached(area, left, measures)
+        reached = area
+        for line in inside:
+            reached = reached.union(line.box)
+        attached = _attached(reached, left, measures)
         left = [line for line in left if line not in attached]
         captions = _caption([*attached, *inside])
         own = tuple(line for line in (*inside, *attached) if line not in captions)
@@ -91,15 +101,15 @@ def pictures_of(
     return found
 
 
-def _is_axis(line: Line, area: Rectangle, measures: Measures) -> bool:
-    """Whether a line is a row of labels along a chart's edge."""
+def _is_axis(line: Line, area: Rectangle, measures: Measures, *, drawn: bool) -> bool:
+    """Whether a line is a row of labels along a chart's edge; those of a drawn chart may be as large as the body."""
     figures = sum(1 for c in line.text if c.isdigit() or c in " ,.-–%")
-    small = line.size < 0.92 * measures.body_size
+    small = drawn or line.size < 0.92 * measures.body_size
     return small and figures >= 0.8 * len(line.text) and area.meets(line.box, AXIS)
 
 
-def _clusters(page: PageContent, tables: Sequence[Rectangle]) -> list[Rectangle]:
-    """Boxes of drawings and images that touch, those of tables and backgrounds left out."""
+def _clusters(page: PageContent, tables: Sequence[Rectangle], charts: Sequence[Rectangle]) -> list[Rectangle]:
+    """Boxes of drawings, images and charts that touch, those of tables and backgrounds left out."""
     whole = page.width * page.height
     parts = [box for box in page.images if box.width * box.height < BACKGROUND * whole]
     parts += [s.box for s in page.shapes if s.curved or s.points > 6 or s.color is not None]
@@ -111,6 +121,7 @@ def _clusters(page: PageContent, tables: Sequence[Rectangle]) -> list[Rectangle]
         and not any(t.holds((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2, 2.0) for t in tables)
     ]
     clusters: list[Rectangle] = []
+    parts += charts
     for part in sorted(parts, key=lambda r: (-r.width * r.height, r.top, r.x0)):
         clusters = _absorb(clusters, part)
     return [c for c in clusters if c.width >= SMALLEST and c.height >= SMALLEST]
@@ -127,7 +138,9 @@ def _absorb(clusters: list[Rectangle], part: Rectangle) -> list[Rectangle]:
     return [c for c in clusters if c not in touching] + [merged]
 
 
-def _is_picture(area: Rectangle, page: PageContent, lines: Sequence[Line], measures: Measures) -> bool:
+def _is_picture(
+    area: Rectangle, page: PageContent, lines: Sequence[Line], measures: Measures, charts: Sequence[Rectangle]
+) -> bool:
     """Whether a cluster is a picture rather than a box around running text."""
     inside = [line for line in lines if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)]
     running = sum(line.box.width for line in inside if _is_running_text(line, measures))
@@ -136,7 +149,9 @@ def _is_picture(area: Rectangle, page: PageContent, lines: Sequence[Line], measu
     drawn = [s for s in page.shapes if (s.curved or s.points > 6) and area.meets(s.box)]
     imaged = any(area.meets(image) and image.width > 20 and image.height > 20 for image in page.images)
     painted = [s for s in page.shapes if s.color is not None and area.meets(s.box)]
-    return imaged or bool(drawn) or (len(painted) > 1 and any(_names(line, area, measures) for line in lines))
+    charted = any(area.meets(chart) for chart in charts)
+    named = len(painted) > 1 and any(_names(line, area, measures) for line in lines)
+    return imaged or bool(drawn) or charted or named
 
 
 def _names(line: Line, area: Rectangle, measures: Measures) -> bool:
@@ -152,12 +167,17 @@ def _is_running_text(line: Line, measures: Measures) -> bool:
 def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> list[Line]:
     """Captions and small print directly above and below a picture."""
     found: list[Line] = []
+    above = [line for line in lines if line.bottom <= area.top + 3]
     for downwards in (True, False):
         edge = area.bottom if downwards else area.top
         ordered = sorted(lines, key=lambda line: line.top if downwards else -line.bottom)
-        small = False
+        # Below its small print, or below the labels of a picture named above, the next picture's caption stands.
+        small = any(CAPTION.match(o.text) and area.meets(o.box, ATTACHED * measures.pitch(o.size)) for o in above)
         for line in ordered:
             gap = line.top - edge if downwards else edge - line.bottom
+            if found and line not in found and _is_beside(found[-1], line) and _may_attach(line, area):
+                found.append(line)
+                continue
             if gap < -3 or line in found:
                 continue
             rest = downwards and _is_rest(found, line)
@@ -177,9 +197,14 @@ def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> lis
             found.append(line)
             if not downwards and CAPTION.match(line.text):
                 break
-            small = small or is_small
+            small = small or (is_small and len(line.text) > LONGEST_LABEL)
             edge = line.bottom if downwards else line.top
     return found
+
+
+def _is_beside(last: Line, line: Line) -> bool:
+    """Whether a line is another label of a row of them."""
+    return abs(line.size - last.size) < 0.5 and abs(line.baseline - last.baseline) < 1
 
 
 def _is_rest(found: Sequence[Line], line: Line) -> bool:

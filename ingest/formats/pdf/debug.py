@@ -67,8 +67,8 @@ def _draw_block(draw: ImageDraw.ImageDraw, block: Block, order: int, page: int) 
 
 
 def _draw_aside(draw: ImageDraw.ImageDraw, page: PageLayout) -> None:
-    """Lines that were set aside: running lines and contents entries."""
-    for line in (*page.aside, *page.contents.lines):
+    """Lines that were set aside: running lines, contents entries and stray labels."""
+    for line in (*page.aside, *page.contents.lines, *page.labels):
         box = box_on(line.page, line.box)
         _draw_box(draw, box, ASIDE, 1)
         draw.line((box.x0 * SCALE, box.bottom * SCALE, box.x1 * SCALE, box.top * SCALE), fill=ASIDE)

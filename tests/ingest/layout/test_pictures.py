@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from ingest.layout.charts import charts_of, stray_labels
 from ingest.layout.content import PageContent, Rectangle, Shape
 from ingest.layout.measures import measure
 from ingest.layout.pictures import pictures_of
@@ -33,3 +36,43 @@ def test_a_box_around_running_text_is_no_picture() -> None:
     box = Shape(Rectangle(40, 580, 400, 720), 0xDDEEDD, curved=False, points=5)
     page = PageContent(1, 595.0, 842.0, tuple(BODY_TEXT[0]), shapes=(box,))
     assert pictures_of(page, lines, [], measure([lines])) == []
+
+
+def _bar(x: float, height: float) -> Shape:
+    return Shape(Rectangle(x, 300 - height, x + 20, 300), 0x336699, curved=False, points=5)
+
+
+def test_bars_on_one_line_are_a_chart_with_all_its_labels() -> None:
+    lines = typed_lines(
+        *(typed(year, 80 + 60 * i, 312, BODY) for i, year in enumerate(("2018", "2019", "2020"))),
+        *(typed(name, 80 + 60 * i, 326, SMALL) for i, name in enumerate(("Orten", "Byn", "Staden"))),
+        typed("Figur 1. Resande", 60, 345, SMALL),
+        *BODY_TEXT,
+    )
+    bars = tuple(_bar(80 + 60 * i, height) for i, height in enumerate((60, 90, 120)))
+    page = PageContent(1, 595.0, 842.0, tuple(BODY_TEXT[0]), shapes=bars)
+    (picture,) = pictures_of(page, lines, [], measure([lines]))
+    assert [line.text for line in picture.inside] == ["2018", "2019", "2020", "Orten", "Byn", "Staden"]
+    assert [line.text for line in picture.caption] == ["Figur 1. Resande"]
+
+
+def test_shaded_cells_are_no_bars() -> None:
+    cells = tuple(Shape(Rectangle(80 + 60 * i, 270 + i, 140 + 60 * i, 300), 0x336699, False, 5) for i in range(3))
+    words = [typed(name, 85 + 60 * i, 290, BODY) for i, name in enumerate(("Orten", "Byn", "Staden"))]
+    page = PageContent(1, 595.0, 842.0, tuple(w for row in words for w in row), shapes=cells)
+    assert charts_of(page) == []
+
+
+def test_a_curve_with_grid_lines_behind_it_is_a_chart() -> None:
+    curve = Shape(Rectangle(100, 140, 300, 150), None, curved=True, points=5)
+    grid = tuple(Rectangle(80, 100 + 40 * i, 320, 100.5 + 40 * i) for i in range(4))
+    assert charts_of(PageContent(1, 595.0, 842.0, (), grid, (curve,))) == [Rectangle(80, 100, 320, 220.5)]
+    assert charts_of(PageContent(1, 595.0, 842.0, (), grid[:1], (curve,))) == []
+
+
+def test_signs_and_axis_labels_without_a_chart_stray() -> None:
+    rows = [typed(str(n), 60, 100 + 20 * n, replace(BODY, size=6.0)) for n in range(5)]
+    lines = typed_lines(*rows, typed("## ## ## ##", 60, 300), typed("2024-06-26", 60, 320), *BODY_TEXT)
+    measures = measure([lines])
+    assert [line.text for line in stray_labels(lines, measures)] == ["## ## ## ##", "0", "1", "2", "3", "4"]
+    assert [line.text for line in stray_labels(lines[2:], measures)] == ["## ## ## ##"]
