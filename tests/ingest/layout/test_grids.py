@@ -39,8 +39,23 @@ def test_a_head_that_spans_columns_heads_each_of_them() -> None:
     )
     (grid,) = grids_of(page)
     block = block_of([part_of(grid, WORDS, None)])
-    assert block.header == ("Kommun", "Antal kvinnor", "Antal män")
+    assert block.header == ("Kommun", "Antal: kvinnor", "Antal: män")
     assert block.rows == (("Boden", "12", "14"),)
+
+
+def test_a_head_that_goes_on_over_lines_is_joined_by_a_space() -> None:
+    page = sheet(
+        typed("Kommun", 55, 112, BOLD),
+        typed("Antal", 155, 112, BOLD),
+        typed("Andel", 255, 112, BOLD),
+        typed("kvinnor", 155, 124, BOLD),
+        typed("Boden", 55, 145),
+        typed("12", 155, 145),
+        typed("14", 255, 145),
+        rulings=grid_lines([50, 150, 250, 350], [100, 130, 150]),
+    )
+    (grid,) = grids_of(page)
+    assert block_of([part_of(grid, WORDS, None)]).header == ("Kommun", "Antal kvinnor", "Andel")
 
 
 def test_tables_drawn_cell_by_cell_without_vertical_lines() -> None:
