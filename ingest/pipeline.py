@@ -8,6 +8,7 @@ an index that is behind the store is published anew.
 import time
 from collections import deque
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from corpus.errors import LimitExceeded, StoreError, UsageError
@@ -71,6 +72,10 @@ def ingest(
     return IngestResult(results, time.monotonic() - began)
 
 
+#: Encoded for nothing but to have the model loaded.
+WARM_UP = "passage"
+
+
 class _Run:
     """One run's files on their way: found, planned, being read, settled."""
 
@@ -96,7 +101,9 @@ class _Run:
         # The longest first, so that no process is left alone with one at the end.
         self._waiting.extend(sorted(alike.values(), key=lambda group: (-group[0].size, group[0].path)))
         if self._waiting:
-            with Workers(reader, self._settings) as workers:
+            # Loading a model takes seconds: it is done by the time that the first files are read.
+            with Workers(reader, self._settings) as workers, ThreadPoolExecutor(1) as meanwhile:
+                meanwhile.submit(self._encoder.encode_passages, [WARM_UP])
                 self._read(workers)
 
     def _read(self, workers: Workers) -> None:
