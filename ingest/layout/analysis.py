@@ -182,13 +182,25 @@ def _layout(sheet: _Sheet, index: int, running: RunningLines, measures: Measures
     notes = notes_of(page, lines, measures, [g.box for g in grids], note_of)
     lines = [line for line in lines if line not in notes.lines]
     labels = tuple(stray_labels(lines, measures))
-    lines = [line for line in lines if line not in labels]
-    entities = _ordered(lines, grids, pictures, measures, element_of)
+    # Labels help to tell the columns apart, so they are left out only once everything is in order.
+    entities = _without(labels, _ordered(lines, grids, pictures, measures, element_of))
     held = {id(w) for grid in grids for cell in grid.cells for w in cell.words}
     turned = tuple(w for w in page.words if not w.upright and id(w) not in held)
     return PageLayout(
         page, tuple(entities), notes, running.aside[index], sheet.contents, running.printed[index], turned, labels
     )
+
+
+def _without(labels: Sequence[Line], entities: Sequence[Entity]) -> list[Entity]:
+    """Entities without stray labels; pieces of nothing else are gone."""
+    kept = []
+    for entity in entities:
+        if isinstance(entity, Piece):
+            entity.lines = [line for line in entity.lines if line not in labels]
+            if not entity.lines:
+                continue
+        kept.append(entity)
+    return kept
 
 
 def _is_rest(before: Piece, piece: Piece, measures: Measures) -> bool:

@@ -12,6 +12,9 @@ ALIGNED = 1.5
 #: Fewest bars and grid lines that make a chart.
 FEWEST_BARS = 3
 FEWEST_LINES = 3
+#: Points of a rectangle's outline.
+RECTANGLE = 5
+WHITE = 0xFFFFFF
 #: Bars are at least this long and this thick, in points; over this share of the page they are backgrounds.
 SMALLEST_BAR = 4.0
 LARGEST_BAR = 0.3
@@ -58,7 +61,9 @@ def _is_number(text: str) -> bool:
 
 def _is_bar(shape: Shape, page: PageContent) -> bool:
     box = shape.box
-    if min(box.width, box.height) < SMALLEST_BAR or box.width * box.height > LARGEST_BAR * page.width * page.height:
+    if shape.points > RECTANGLE or shape.color == WHITE or min(box.width, box.height) < SMALLEST_BAR:
+        return False
+    if box.width * box.height > LARGEST_BAR * page.width * page.height:
         return False
     return not any(box.holds((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2) for w in page.words)
 

@@ -61,10 +61,11 @@ def notes_of(
     if named.notes:
         return named
     separators = _separators(page, lines, tables)
+    raised = {_bare(w) for line in lines for w in line.words if is_raised(w, line)}
     called = {_bare(w) for line in lines for w in line.words[1:] if is_raised(w, line)}
     starts = []
     for line in lines:
-        mark = _mark(line, called, separators) if line.top > HIGHEST * page.height else None
+        mark = _mark(line, raised, separators) if line.top > HIGHEST * page.height else None
         small = line.size < SMALLER * measures.body_size
         # What is set like running text is a note only where the text calls it.
         large = mark in called and line.size <= measures.largest_body and _is_below(line, separators)
@@ -119,7 +120,7 @@ def _tagged_notes(lines: Sequence[Line], tagged: Callable[[Line], int | None]) -
     return Notes(tuple(notes), frozenset(line for note in notes for line in note.lines))
 
 
-def _mark(line: Line, called: set[str], separators: Sequence[Rectangle]) -> str | None:
+def _mark(line: Line, raised: set[str], separators: Sequence[Rectangle]) -> str | None:
     """The mark that a note's first line begins with, where it can be trusted."""
     first = line.words[0]
     if sum(1 for c in line.text if c.isalpha()) < FEWEST_LETTERS:
@@ -130,7 +131,7 @@ def _mark(line: Line, called: set[str], separators: Sequence[Rectangle]) -> str 
     if match is None or len(line.text) <= match.end():
         return None
     separated = match[1].isdigit() and len(match[1]) <= MOST_DIGITS and _is_below(line, separators)
-    return match[1] if match[1] in called or separated else None
+    return match[1] if match[1] in raised or separated else None
 
 
 def _separators(page: PageContent, lines: Sequence[Line], tables: Sequence[Rectangle]) -> list[Rectangle]:

@@ -70,3 +70,8 @@ def test_a_note_in_the_bodys_size_needs_to_be_called() -> None:
     row = typed("1 Enligt årets budget som nämnden antog.", 70, 704)
     assert _read(_notes(row)) == []
     assert _read(_notes(_called("1"), row)) == [("1", ["1 Enligt årets budget som nämnden antog."])]
+
+
+def test_raised_letters_begin_notes() -> None:
+    notes = _notes(_note("a", "Enligt årets budget", 704), rulings=())
+    assert _read(notes) == [("a", ["a Enligt årets budget"])]

@@ -76,3 +76,9 @@ def test_signs_and_axis_labels_without_a_chart_stray() -> None:
     measures = measure([lines])
     assert [line.text for line in stray_labels(lines, measures)] == ["## ## ## ##", "0", "1", "2", "3", "4"]
     assert [line.text for line in stray_labels(lines[2:], measures)] == ["## ## ## ##"]
+
+
+def test_areas_of_a_diagram_and_white_grounds_are_no_bars() -> None:
+    areas = tuple(replace(_bar(80 + 60 * i, 60 + 30 * i), points=200) for i in range(3))
+    grounds = tuple(replace(_bar(80 + 60 * i, 60 + 30 * i), color=0xFFFFFF) for i in range(3))
+    assert charts_of(PageContent(1, 595.0, 842.0, shapes=(*areas, *grounds))) == []
