@@ -8,14 +8,16 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
 
 from api.commands.program import run
 from corpus.settings import Settings
+from tests.offline import closed_environment
 from web import serve
 
 COMMANDS = {"serve": serve.run}
@@ -49,14 +51,14 @@ def test_a_taken_port_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @contextmanager
-def serving(settings: Settings, host: str) -> Iterator[str]:
+def serving(settings: Settings, host: str, environment: Mapping[str, str] | None = None) -> Iterator[str]:
     """The address that `serve` says it answers at, in a process of its own; it must end well on Ctrl-C."""
     command = [sys.executable, "-c", "from web.main import main; main()"]
     process = subprocess.Popen(
         [*command, "serve", "--host", host, "--port", "0", "--data", str(settings.data), "--model", "hash"],
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONUTF8": "1", **(environment or {})},
     )
     assert process.stderr is not None
     try:
@@ -82,3 +84,10 @@ def test_it_says_its_address_and_answers_there(knowledge_base: Settings, host: s
             urllib.request.urlopen(f"{address}/api/v1/search?q={'a' * 100_000}", timeout=10)
         with refused_.value as answer:
             assert "för lång" in json.load(answer)["error"]["message"]
+
+
+def test_it_serves_with_every_way_out_closed(knowledge_base: Settings, tmp_path: Path) -> None:
+    with serving(knowledge_base, "127.0.0.1", closed_environment(tmp_path)) as address:
+        for place in ("/", "/?q=bredband", "/rapporter", "/api/v1/search?q=bredband"):
+            with urllib.request.urlopen(address + place, timeout=10) as answer:
+                assert answer.status == 200
