@@ -13,6 +13,11 @@ from tests.api.commands.conftest import COMMAND, call_apart
 from tests.ingest.small_reports import write_reports
 
 
+def heed_interrupts() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so does all that it starts: the suite, perhaps."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupted_run_says_so_and_ends_its_workers(tmp_path: Path, root: Path) -> None:
     source = write_reports(tmp_path / "in", 40)
     environment = os.environ | {"ARSRINGAR_DATA": str(tmp_path / "data"), "ARSRINGAR_MODEL": "hash"}
@@ -24,6 +29,7 @@ def test_an_interrupted_run_says_so_and_ends_its_workers(tmp_path: Path, root: P
         stderr=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,
+        preexec_fn=heed_interrupts,
     )
     deadline = time.monotonic() + 60
     while not (workers := psutil.Process(process.pid).children(recursive=True)) and time.monotonic() < deadline:
