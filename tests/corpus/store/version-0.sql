@@ -166,7 +166,7 @@ CREATE TABLE path (
 	PRIMARY KEY (path), 
 	FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE
 );
-INSERT INTO "path" VALUES('/tmp/tmp7pijlwd1/a.pdf','0682c5f2076f','0682c5f2076f099c34cfdd15a9e063849ed437a49677e6fcc5b4198c76575be5','a.pdf');
+INSERT INTO "path" VALUES('/rapporter/a.pdf','0682c5f2076f','0682c5f2076f099c34cfdd15a9e063849ed437a49677e6fcc5b4198c76575be5','a.pdf');
 CREATE TABLE project (
 	version_key INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
