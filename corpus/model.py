@@ -125,10 +125,9 @@ class Section:
 class Table:
     """A table, whole even where it runs over pages; `row_sources` has one source a row of `rows`.
 
-    A header of several lines is one row, its parts joined from the top: a head that spans several columns is joined to
-    each of those under it by ": " ("Kvinnor: Antal"), one that merely goes on over lines by a space. A merged cell
-    stands in the first of its positions; the others are empty strings. All rows are as long as the header where there
-    is one.
+    A header of several lines is one row, its parts joined from the top by a space; a head that spans several columns
+    stands in each of them ("Kvinnor Antal", "Kvinnor Andel"). A merged cell stands in the first of its positions; the
+    others are empty strings. All rows are as long as the header where there is one.
     """
 
     id: str

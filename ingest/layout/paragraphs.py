@@ -17,6 +17,8 @@ SIZE_STEP = 0.6
 INDENT = 0.7
 #: Room in font sizes that must be left on a line after the next line's first word would have fitted.
 ROOM = 1.0
+#: How far, in points, the lines of an item may stand from where its text begins.
+HANGING = 3.0
 #: A heading's line that ends before this share of its column is its last one.
 HALF_EMPTY = 0.6
 NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zåäö][.)]|[ivx]{1,4}[.)])\s+\S")
@@ -101,12 +103,12 @@ def _goes_on(
         return abs(line.size - last.size) < SIZE_STEP
     if gap <= 0 or abs(line.size - last.size) > SIZE_STEP or gap > GAP * measures.pitch(line.size):
         return False
-    if is_marked(line) and not _is_wrapped_number(last, line, right):
+    if is_marked(line) and not _is_wrapped(piece, line, right):
         return False
     if _style_breaks(piece, line):
         return False
     if piece.marker:
-        return line.x0 > piece.first.x0 - 2 and not _room_left(last, line, right)
+        return line.x0 > piece.first.x0 - 2 and (_hangs(piece, line) or not _room_left(last, line, right))
     return not _begins(piece, line, following, right)
 
 
@@ -118,13 +120,23 @@ def _is_label(piece: Piece, line: Line) -> bool:
     return beside and label and line.baseline > piece.first.baseline - 0.5 * last.size
 
 
-def _is_wrapped_number(last: Line, line: Line, right: float) -> bool:
-    """Whether a line that begins with a number like "2013." or "19)" is the middle of a sentence."""
+def _is_wrapped(piece: Piece, line: Line, right: float) -> bool:
+    """Whether a line that begins with a number like "2013." or "19)", or with a dash, is the middle of a sentence."""
+    last = piece.last
+    dashed = DASHED.match(line.text) and not piece.marker and line.x0 < last.x0 + 0.5 * line.size
     return (
-        bool(NUMBERED.match(line.text))
+        bool(NUMBERED.match(line.text) or dashed)
         and not SENTENCE_END.search(last.text)
+        and last.text[-1:] != ":"
         and last.x1 > right - 0.15 * (right - last.x0)
     )
+
+
+def _hangs(piece: Piece, line: Line) -> bool:
+    """Whether a line stands under an item's text, clear of its marker, and goes on with it."""
+    words = piece.first.words
+    hanging = len(words) > 1 and words[1].x0 > words[0].x0 + 0.8 * line.size
+    return hanging and abs(line.x0 - words[1].x0) < HANGING and not line.text[:1].isupper()
 
 
 def _style_breaks(piece: Piece, line: Line) -> bool:

@@ -17,6 +17,10 @@ ZONE = 0.16
 DRIFT = 5.0
 #: Share of the pages that must have a running line at a height for all that looks the same there to be one.
 ROW_SHARE = 0.25
+#: Distance, in font sizes, up to which a line is the next one of a paragraph, and how far, in points, its left edge
+#: may differ.
+NEXT_LINE = 1.6
+SAME_EDGE = 3.0
 NUMBERS = re.compile(r"\d+")
 
 
@@ -38,27 +42,45 @@ class _Candidate:
     height: float
 
 
-def set_running_lines_aside(
-    pages: Sequence[PageContent], lines: Sequence[Sequence[Line]], artifacts: Sequence[frozenset[Line]]
-) -> RunningLines:
+def set_running_lines_aside(pages: Sequence[PageContent], lines: Sequence[Sequence[Line]]) -> RunningLines:
     """Part running lines from the rest.
 
     Args:
         pages: the pages of a document.
         lines: their lines, from top to bottom.
-        artifacts: for each page the lines that a trusted tag tree leaves out.
     """
     found = [_candidates(i, page, own) for i, (page, own) in enumerate(zip(pages, lines, strict=True))]
     slots = _slots(found, len(pages))
     rows = _usual_rows(found, slots, len(pages))
     kept, aside = [], []
     for index in range(len(pages)):
-        own = {
-            c.line for c in found[index] if _is_running(c, slots) or _is_in_row(c, rows) or c.line in artifacts[index]
-        }
+        own = {c.line for c in found[index] if _is_running(c, slots) or _is_in_row(c, rows)}
+        own = {line for line in own if not _is_text(line, lines[index], own)}
+        own |= _beyond(found[index], own)
         kept.append(tuple(line for line in lines[index] if line not in own))
         aside.append(tuple(line for line in lines[index] if line in own))
     return RunningLines(tuple(kept), tuple(aside), printed_numbers(aside, pages))
+
+
+def _is_text(line: Line, lines: Sequence[Line], own: set[Line]) -> bool:
+    """Whether a line that many pages begin or end with is one of a paragraph: the next one is set just like it."""
+    return any(
+        other not in own
+        and other.style == line.style
+        and abs(other.x0 - line.x0) < SAME_EDGE
+        and 0 < abs(other.baseline - line.baseline) < NEXT_LINE * line.size
+        for other in lines
+    )
+
+
+def _beyond(candidates: Sequence[_Candidate], own: set[Line]) -> set[Line]:
+    """What stands outside of a page's running lines, no larger: an address below a footer, a number above a header."""
+    worded = [c for c in candidates if c.line in own and any(ch.isalpha() for ch in c.line.text)]
+    return {
+        c.line
+        for c in candidates
+        if any(o.foot == c.foot and c.height < o.height and c.line.size <= o.line.size for o in worded)
+    }
 
 
 def _candidates(index: int, page: PageContent, lines: Sequence[Line]) -> list[_Candidate]:

@@ -41,7 +41,9 @@ BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi", "-bd")
 ITALIC_NAMES = ("italic", "oblique", "-it", "kursiv")
 ITALIC_FLAG = 1 << 6
 FORCE_BOLD_FLAG = 1 << 18
+#: Weights as OpenType counts them; files made by printing have absurd ones, which say nothing.
 BOLD_WEIGHT = 600
+HEAVIEST = 1000
 #: Text drawn with both fill and stroke is a made-up bold.
 FILL_AND_STROKE = 2
 
@@ -130,7 +132,7 @@ def _describe(font: object) -> tuple[str, bool, bool]:
     name = name.split("+", 1)[-1]
     lowered = name.lower()
     flags = raw.FPDFFont_GetFlags(font)
-    bold = raw.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or any(x in lowered for x in BOLD_NAMES)
+    bold = BOLD_WEIGHT <= raw.FPDFFont_GetWeight(font) <= HEAVIEST or any(x in lowered for x in BOLD_NAMES)
     angle = ctypes.c_int()
     slanted = bool(raw.FPDFFont_GetItalicAngle(font, ctypes.byref(angle))) and angle.value != 0
     italic = slanted or any(x in lowered for x in ITALIC_NAMES) or (flags > 0 and bool(flags & ITALIC_FLAG))
