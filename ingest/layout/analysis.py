@@ -105,7 +105,7 @@ def analyse(pages: Sequence[PageContent], tags: Tags) -> Analysis:
     for sheet in sheets:
         sheet.lines = lines_of(sheet.content.number, _outside(sheet.content, sheet.grids))
     measures = measure([sheet.lines for sheet in sheets])
-    running = set_running_lines_aside(pages, [s.lines for s in sheets])
+    running = set_running_lines_aside(pages, [s.lines for s in sheets], measures.body_size)
     begun = False
     for sheet, kept in zip(sheets, running.kept, strict=True):
         sheet.lines = list(kept)

@@ -6,30 +6,18 @@ from dataclasses import dataclass, field, replace
 from corpus.model import Box, Source
 from ingest.document import Block, Heading, Note, Paragraph, Picture
 from ingest.layout.analysis import Analysis, PageLayout, TableArea
-from ingest.layout.captions import CAPTION_NEAR, caption_above, captions_among
+from ingest.layout.captions import caption_above
 from ingest.layout.content import Bookmark, Rectangle
 from ingest.layout.footnotes import NoteLines
-from ingest.layout.headings import (
-    LONG_PIECE,
-    TAGGED,
-    Verdict,
-    evidence_of,
-    judge,
-    levels_of,
-    running_styles,
-    strip_bullet,
-    tagged_styles,
-)
+from ingest.layout.headings import strip_bullet
 from ingest.layout.hyphens import vocabulary_of
 from ingest.layout.lines import Line, join_words, lines_of
+from ingest.layout.outline import outline_of
 from ingest.layout.paragraphs import NUMBERED, SENTENCE_END, Piece
 from ingest.layout.pictures import PictureArea
 from ingest.layout.symbols import PLAIN_BULLETS
 from ingest.layout.tables import Part, block_of, continues, part_of
 from ingest.layout.texts import PlacedText, box_on, chain, compose, cut
-
-#: The title is set at least this many times larger than the body.
-TITLE_SIZE = 1.25
 
 
 @dataclass(slots=True)
@@ -61,12 +49,12 @@ class _Open:
 
 
 class _Maker:
-    """Walks over the pages once to judge headings and once to write blocks."""
+    """Walks over the pages and writes blocks."""
 
     def __init__(self, analysis: Analysis, bookmarks: Sequence[Bookmark]) -> None:
         self._analysis = analysis
         self._vocabulary = vocabulary_of(line.text for page in analysis.pages for line in _lines(page))
-        self._evidence = evidence_of(bookmarks, analysis.entries, tagged=analysis.tagged)
+        self._outline = outline_of(analysis, bookmarks)
         # Long notes are set on the page before or after the one that calls them.
         self._notes = frozenset(
             (p.content.number + by, n.mark) for p in analysis.pages for n in p.notes.notes for by in (-1, 0, 1)
@@ -75,87 +63,29 @@ class _Maker:
         self._open: _Open | None = None
         self._later: list[Block] = []
         self._parts: list[Part] = []
-        self._captions: frozenset[int] = frozenset()
-        self._title_rest: set[int] = set()
 
     def run(self) -> Stream:
         """Make everything."""
-        title = self._title_piece()
-        verdicts = self._verdicts(title)
-        levels = dict(zip(verdicts, levels_of(list(verdicts.values()), self._follows(verdicts)), strict=True))
+        lines = [line for piece in self._outline.title for line in piece.lines]
+        self._stream.title = compose(lines, self._vocabulary).text or None
         for page in self._analysis.pages:
-            self._page(page, levels, title)
+            self._page(page)
         self._close()
         self._close_table()
         return self._stream
 
-    def _title_piece(self) -> Piece | None:
-        """The largest piece on the first page with text, where it is larger than the body."""
-        for page in self._analysis.pages[:2]:
-            pieces = [e for e in page.entities if isinstance(e, Piece) and any(c.isalpha() for c in e.text)]
-            if pieces:
-                best = max(pieces, key=lambda p: (p.first.size, -p.first.top))
-                if best.first.size >= TITLE_SIZE * self._analysis.measures.body_size and len(best.text) < 250:
-                    lines = list(best.lines)
-                    for piece in pieces[pieces.index(best) + 1 :]:
-                        if not _goes_on_title(lines[-1], piece):
-                            break
-                        lines += piece.lines
-                        self._title_rest.add(id(piece))
-                    self._stream.title = compose(lines, self._vocabulary).text
-                    return best
-                return None
-        return None
-
-    def _verdicts(self, title: Piece | None) -> dict[int, Verdict]:
-        """A verdict for each piece that is a heading; captions of tables are sorted out."""
-        pieces = [e for p in self._analysis.pages for e in p.entities if isinstance(e, Piece)]
-        running = running_styles(pieces)
-        tagged = tagged_styles(pieces) if self._analysis.tagged else frozenset()
-        found: list[tuple[Piece, Verdict, bool]] = []
-        for page in self._analysis.pages:
-            for at, entity in enumerate(page.entities):
-                if not isinstance(entity, Piece) or entity is title or id(entity) in self._title_rest:
-                    continue
-                following = page.entities[at + 1] if at + 1 < len(page.entities) else None
-                above = isinstance(following, TableArea) and following.top - entity.last.bottom < CAPTION_NEAR
-                verdict = judge(entity, self._evidence, self._analysis.measures, running, tagged, above_table=above)
-                # On a cover and above the title, large lines say what the report is.
-                if verdict is not None and (verdict.trust >= TAGGED or not self._is_cover_line(entity, page, title)):
-                    found.append((entity, verdict, above))
-        self._captions = captions_among(found)
-        return {id(piece): verdict for piece, verdict, _ in found if id(piece) not in self._captions}
-
-    def _follows(self, verdicts: dict[int, Verdict]) -> list[bool]:
-        """For each heading whether nothing stands between it and the heading before it."""
-        follows: list[bool] = []
-        at_once = False
-        for page in self._analysis.pages:
-            for entity in page.entities:
-                is_heading = id(entity) in verdicts
-                if is_heading:
-                    follows.append(at_once)
-                at_once = is_heading
-        return follows
-
-    def _is_cover_line(self, piece: Piece, page: PageLayout, title: Piece | None) -> bool:
-        if title is None or title.first.page != page.content.number:
-            return False
-        cover = all(len(e.text) <= LONG_PIECE for e in page.entities if isinstance(e, Piece))
-        return cover or piece.last.baseline < title.first.baseline
-
-    def _page(self, page: PageLayout, levels: dict[int, int], title: Piece | None) -> None:
+    def _page(self, page: PageLayout) -> None:
         self._stream.front += [line.text for line in page.aside if page.content.number <= 3]
         entities = page.entities
-        measures = self._analysis.measures
+        outline, levels, measures = self._outline, self._outline.levels, self._analysis.measures
         captions = {
-            at: caption_above(entities, at, self._captions, levels, measures)
+            at: caption_above(entities, at, outline.captions, levels, measures)
             for at, entity in enumerate(entities)
             if isinstance(entity, TableArea)
         }
         used = {id(piece) for pieces in captions.values() for piece in pieces}
         for at, entity in enumerate(entities):
-            if entity is title or id(entity) in used or id(entity) in self._title_rest:
+            if id(entity) in used or outline.is_title(entity):
                 continue
             if isinstance(entity, TableArea):
                 self._table(entity, page, captions[at])
@@ -267,12 +197,6 @@ class _Maker:
     def _source(self, piece: Piece, page: PageLayout) -> Source:
         number = page.content.number
         return Source(number, page.printed, (number,), (box_on(number, _around(piece)),))
-
-
-def _goes_on_title(last: Line, piece: Piece) -> bool:
-    """Whether a piece is the next line of the title."""
-    step = piece.first.baseline - last.baseline
-    return piece.first.style == last.style and 0 < step < 1.6 * last.size
 
 
 def _around(piece: Piece) -> Rectangle:

@@ -270,7 +270,7 @@ def _is_tall(grid: Grid, row: int) -> bool:
 
 def _is_wide(grid: Grid, column: int) -> bool:
     own = [c.box.width for c in grid.cells if c.column == column and c.columns == 1]
-    return len(own) > 1 and max(own) > 12
+    return len(own) >= min(2, grid.rows) and max(own) > 12
 
 
 def _shade(box: Rectangle, page: PageContent) -> int | None:

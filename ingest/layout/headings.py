@@ -1,9 +1,10 @@
 """Which pieces are headings and of which level: by tags, bookmarks, numbering and style, in that order of trust."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.layout.content import Bookmark
 from ingest.layout.contents import Entry
@@ -26,6 +27,11 @@ SMALLER_PLAIN = 1.2
 #: Verdicts of this trust come from tags.
 TAGGED = 4
 MOST_LINES = 5
+#: A line of up to so many characters is short; so many of them, and so large a share of the pieces that look alike,
+#: must stand above running text for the look to be a heading's.
+SHORT = 90
+FEWEST_STEADY = 3
+STEADY_SHARE = 0.8
 
 StyleKey = tuple[float, bool, bool, bool, int, str]
 
@@ -73,6 +79,19 @@ class Verdict:
     numbered: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the looks of a document's pieces are used for.
+
+    `running` are those of running text, `tagged` those of headings that the tags name (what they forgot looks the
+    same), `steady` those that only short lines above running text have.
+    """
+
+    running: frozenset[StyleKey] = frozenset()
+    tagged: frozenset[StyleKey] = frozenset()
+    steady: frozenset[StyleKey] = frozenset()
+
+
 def style_key(piece: Piece) -> StyleKey:
     """The look of a piece as far as it tells headings apart."""
     style = piece.first.style
@@ -93,8 +112,7 @@ def judge(
     piece: Piece,
     evidence: Evidence,
     measures: Measures,
-    running: frozenset[StyleKey],
-    tagged: frozenset[StyleKey],
+    looks: Looks,
     *,
     above_table: bool,
 ) -> Verdict | None:
@@ -104,8 +122,7 @@ def judge(
         piece: lines that belong together.
         evidence: what the file says of its headings.
         measures: what is normal in the document.
-        running: looks that are those of running text.
-        tagged: looks of the headings that the tags name; what they forgot looks the same.
+        looks: what looks are used for in the document.
         above_table: whether a table follows right below.
 
     Returns:
@@ -124,20 +141,28 @@ def judge(
     level = evidence.bookmarks.get((page, words))
     if level is not None:
         return Verdict(level, key, 3, bool(number))
-    looks = _looks(piece, key, measures) if key not in running else 0
-    if looks >= 2 and key in tagged:
+    plainness = _plainness(piece, key, measures, looks)
+    if plainness >= 2 and key in looks.tagged:
         return Verdict(None, key, 2, bool(number))
-    if evidence.tagged and element is not None and looks < 3:
+    if evidence.tagged and element is not None and plainness < 3:
         # The tags name the headings; what they call a paragraph must look much like one to be one.
-        looks = min(looks, 1)
+        plainness = min(plainness, 1)
     listed = evidence.entries.get(words)
-    if listed is not None and (looks or number):
+    if listed is not None and (plainness or number):
         return Verdict(number[1].count(".") + 1 if number else listed, key, 2, bool(number))
-    if number and looks >= (1 if "." in number[1] else 2) and not piece_is_item(piece, number[1], measures):
+    if number and plainness >= (1 if "." in number[1] else 2) and not piece_is_item(piece, number[1], measures):
         return Verdict(number[1].count(".") + 1, key, 2, numbered=True)
-    if looks >= 2 and not (above_table and looks < 3 and TABLE_NAME.match(text)):
+    if plainness >= 2 and not (above_table and plainness < 3 and TABLE_NAME.match(text)):
         return Verdict(None, key, 1)
     return None
+
+
+def _plainness(piece: Piece, key: StyleKey, measures: Measures, looks: Looks) -> int:
+    """How plainly a piece looks like a heading: 0 not at all, 1 faintly, 2 enough, 3 plainly."""
+    if key in looks.running:
+        return 0
+    own = _own_looks(piece, key, measures)
+    return 2 if own == 1 and key in looks.steady else own
 
 
 def running_styles(pieces: Sequence[Piece]) -> frozenset[StyleKey]:
@@ -154,6 +179,25 @@ def running_styles(pieces: Sequence[Piece]) -> frozenset[StyleKey]:
             long[key] += len(piece.text)
     # Bold leads may outweigh the bold headings that look like them; many short pieces are headings all the same.
     return frozenset(k for k in whole if long[k] > RUNNING_SHARE * whole[k] and (not k[1] or balance[k] >= 0))
+
+
+def steady_styles(pages: Sequence[Sequence[object]], running: frozenset[StyleKey]) -> frozenset[StyleKey]:
+    """The looks that short lines above running text have, and hardly anything else.
+
+    Args:
+        pages: what stands on each page, in reading order.
+        running: the looks of running text.
+    """
+    heads: Counter[StyleKey] = Counter()
+    whole: Counter[StyleKey] = Counter()
+    for entities in pages:
+        for one, following in pairwise([*entities, None]):
+            if isinstance(one, Piece) and (key := style_key(one)) not in running:
+                whole[key] += 1
+                above = isinstance(following, Piece) and (following.marker or style_key(following) in running)
+                short = len(one.lines) == 1 and len(one.text) <= SHORT and not SENTENCE_END.search(one.text)
+                heads[key] += above and short and not one.marker
+    return frozenset(k for k in whole if heads[k] >= FEWEST_STEADY and heads[k] >= STEADY_SHARE * whole[k])
 
 
 def tagged_styles(pieces: Sequence[Piece]) -> frozenset[StyleKey]:
@@ -177,8 +221,8 @@ def _may_be(text: str, piece: Piece) -> bool:
     return letters > 0.4 * len(text.replace(" ", ""))
 
 
-def _looks(piece: Piece, key: StyleKey, measures: Measures) -> int:
-    """How much a piece looks like a heading: 0 not at all, 1 faintly, 2 enough, 3 plainly."""
+def _own_looks(piece: Piece, key: StyleKey, measures: Measures) -> int:
+    """How plainly a piece looks like a heading by itself, as `_plainness` counts."""
     size, bold, italic, capitals, color, _ = key
     body = measures.body_size
     if size < body - (SMALLER_BOLD if bold else SMALLER_PLAIN):
@@ -202,75 +246,6 @@ def _looks(piece: Piece, key: StyleKey, measures: Measures) -> int:
         return 1
     other = key[5] != family_of(measures.body_font)
     return 1 if spaced and short and other and not SENTENCE_END.search(piece.text) else 0
-
-
-def levels_of(verdicts: Sequence[Verdict], follows: Sequence[bool]) -> list[int]:
-    """A level for each heading of a document, in order.
-
-    Explicit levels stand. A style without one stands where its prominence puts it among the styles whose level is
-    known: below every more prominent one. A heading that another of its own style follows at once, without a text
-    between, heads those after it. One without number before the first numbered chapter is a chapter itself.
-
-    Args:
-        verdicts: the headings.
-        follows: for each, whether it follows the heading before it at once.
-    """
-    levels = _style_levels(verdicts)
-    numbered = {v.key for v in verdicts if v.numbered}
-    found: list[int] = []
-    begun = False
-    group: tuple[StyleKey, int] | None = None
-    for at, verdict in enumerate(verdicts):
-        begun = begun or verdict.numbered
-        level = verdict.explicit if verdict.explicit is not None else levels[verdict.key]
-        if verdict.explicit is None and not begun and verdict.key in numbered:
-            level = 1
-        if group is not None and (level < group[1] or (level == group[1] and verdict.key != group[0])):
-            group = None
-        heads = at + 1 < len(verdicts) and follows[at + 1] and _same_look(verdict, verdicts[at + 1])
-        if heads:
-            group = (verdict.key, level)
-        elif group is not None and verdict.key == group[0] and verdict.explicit is None:
-            level += 1
-        found.append(level)
-    return found
-
-
-def _same_look(a: Verdict, b: Verdict) -> bool:
-    return a.key == b.key and a.explicit is None and b.explicit is None
-
-
-def _style_levels(verdicts: Sequence[Verdict]) -> dict[StyleKey, int]:
-    known: defaultdict[StyleKey, Counter[int]] = defaultdict(Counter)
-    for verdict in verdicts:
-        if verdict.explicit is not None:
-            known[verdict.key][verdict.explicit] += 1
-    counts = Counter(v.key for v in verdicts)
-    styles = sorted(counts, key=_prominence)
-    levels: dict[StyleKey, int] = {}
-    deepest = 0
-    for at, key in enumerate(styles):
-        if known[key]:
-            level = known[key].most_common(1)[0][0]
-        elif at and _alike(styles[at - 1], key, counts):
-            level = levels[styles[at - 1]]
-        else:
-            level = deepest + 1
-        levels[key] = level
-        deepest = max(deepest, level)
-    return levels
-
-
-def _prominence(key: StyleKey) -> tuple[float, int, int, int, int, str]:
-    size, bold, italic, capitals, color, family = key
-    return -size, -int(bold), -int(capitals), int(italic), -color, family
-
-
-def _alike(a: StyleKey, b: StyleKey, counts: Mapping[StyleKey, int]) -> bool:
-    """Two styles that differ too little for two levels; one heading in capitals may just be a short name."""
-    if a[3] and not b[3] and counts[a] == 1:
-        return a[:3] == b[:3] and a[4:] == b[4:]
-    return abs(a[0] - b[0]) < 0.6 and a[1:4] == b[1:4]
 
 
 def strip_bullet(text: str) -> str:

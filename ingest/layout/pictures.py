@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.layout.charts import charts_of
 from ingest.layout.content import PageContent, Rectangle
@@ -15,10 +15,16 @@ NEAR = 9.0
 SMALLEST = 36.0
 #: An image over this share of the page is a background.
 BACKGROUND = 0.55
+#: Share of an image that must be free of running text for the rest to be its margin.
+FREE = 0.4
 #: Small print this near a picture, in line pitches, belongs to it.
 ATTACHED = 2.6
+#: What is named as a caption may stand farther away.
+NAMED = 3.6
 LONGEST_SUBTITLE = 120
 LONGEST_LABEL = 20
+#: Most lines of a caption below a picture.
+LONGEST_CAPTION = 6
 #: How far, in points, the labels of an axis stand from it.
 AXIS = 15.0
 CAPTION = re.compile(
@@ -72,7 +78,9 @@ def pictures_of(
         # A scanned page is one picture after the other; that it has no text is said elsewhere.
         return []
     charts = [c for c in charts_of(page) if not any(t.meets(c, -2.0) for t in tables)]
-    areas = [a for a in _clusters(page, tables, charts) if _is_picture(a, page, lines, measures, charts)]
+    running = _running_text(lines, measures)
+    clear = replace(page, images=tuple(_clear(image, running) for image in page.images))
+    areas = [a for a in _clusters(clear, tables, charts) if _is_picture(a, clear, lines, measures, charts)]
     left = list(lines)
     found = []
     for area in areas:
@@ -99,6 +107,30 @@ def pictures_of(
             box = box.union(line.box)
         found.append(PictureArea(page.number, box, captions, tuple(sorted(own, key=lambda o: (o.top, o.x0)))))
     return found
+
+
+def _running_text(lines: Sequence[Line], measures: Measures) -> list[Rectangle]:
+    """Where lines of running text stand, and the short last lines that go on with them."""
+    boxes: list[Rectangle] = []
+    last: Line | None = None
+    for line in sorted(lines, key=lambda one: (round(one.x0), one.baseline)):
+        goes_on = last is not None and line.style == last.style and _is_next(last, line)
+        if goes_on or _is_running_text(line, measures):
+            boxes.append(line.box)
+            last = line
+    return boxes
+
+
+def _is_next(last: Line, line: Line) -> bool:
+    return abs(line.x0 - last.x0) < 2 and 0 < line.baseline - last.baseline < 1.45 * line.size
+
+
+def _clear(image: Rectangle, running: Sequence[Rectangle]) -> Rectangle:
+    """An image without its white margins under the running text above and below it, where most of it is free."""
+    under = sorted((box.top, box.bottom) for box in running if image.holds((box.x0 + box.x1) / 2, box.bottom))
+    edges = [image.top, *(edge for pair in under for edge in pair), image.bottom]
+    top, bottom = max(zip(edges[::2], edges[1::2], strict=True), key=lambda gap: gap[1] - gap[0])
+    return replace(image, top=top, bottom=bottom) if bottom - top > FREE * image.height else image
 
 
 def _is_axis(line: Line, area: Rectangle, measures: Measures, *, drawn: bool) -> bool:
@@ -186,7 +218,7 @@ def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> lis
             reach = ATTACHED * max(measures.pitch(line.size), line.size)
             is_small = line.size < 0.92 * measures.body_size
             named = bool(CAPTION.match(line.text) or SOURCE.match(line.text))
-            if gap > reach or _is_note(line):
+            if gap > (reach * NAMED / ATTACHED if CAPTION.match(line.text) else reach) or _is_note(line):
                 break
             belongs = named or rest or (is_small and _may_attach(line, area))
             second = not downwards and len(line.text) <= LONGEST_SUBTITLE and _is_named_above(line, ordered, measures)
@@ -210,7 +242,7 @@ def _is_beside(last: Line, line: Line) -> bool:
 def _is_rest(found: Sequence[Line], line: Line) -> bool:
     """Whether a line is the next one of a caption below a picture."""
     last = found[-1] if found else None
-    if last is None or not any(CAPTION.match(one.text) for one in found[-2:]):
+    if last is None or not any(CAPTION.match(one.text) for one in found[-LONGEST_CAPTION:]):
         return False
     return last.style == line.style and 0 < line.baseline - last.baseline < 1.45 * line.size and line.x0 < last.x0 + 60
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.layout.content import PageContent
 from ingest.layout.lines import Line
+from ingest.layout.measures import half_point
 from ingest.layout.page_numbers import printed_numbers
 
 #: Rows counted from the top and from the bottom of a page that may be running lines.
@@ -42,12 +43,15 @@ class _Candidate:
     height: float
 
 
-def set_running_lines_aside(pages: Sequence[PageContent], lines: Sequence[Sequence[Line]]) -> RunningLines:
+def set_running_lines_aside(
+    pages: Sequence[PageContent], lines: Sequence[Sequence[Line]], body_size: float
+) -> RunningLines:
     """Part running lines from the rest.
 
     Args:
         pages: the pages of a document.
         lines: their lines, from top to bottom.
+        body_size: size of the body in points.
     """
     found = [_candidates(i, page, own) for i, (page, own) in enumerate(zip(pages, lines, strict=True))]
     slots = _slots(found, len(pages))
@@ -55,7 +59,7 @@ def set_running_lines_aside(pages: Sequence[PageContent], lines: Sequence[Sequen
     kept, aside = [], []
     for index in range(len(pages)):
         own = {c.line for c in found[index] if _is_running(c, slots) or _is_in_row(c, rows)}
-        own = {line for line in own if not _is_text(line, lines[index], own)}
+        own = {line for line in own if half_point(line.size) < body_size or not _is_text(line, lines[index], own)}
         own |= _beyond(found[index], own)
         kept.append(tuple(line for line in lines[index] if line not in own))
         aside.append(tuple(line for line in lines[index] if line in own))

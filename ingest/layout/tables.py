@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.model import Source
 from ingest.document import TableBlock
@@ -89,7 +90,9 @@ def _header_rows(grid: Grid, texts: Sequence[Sequence[str]]) -> int:
 def _goes_on(grid: Grid, texts: Sequence[Sequence[str]], row: int) -> bool:
     """Whether the header takes another row."""
     above = [c for c in grid.cells if c.row == row - 1]
-    spanning = any(c.columns > 1 and c.words for c in above) or any(c.rows > 1 and c.row + c.rows > row for c in above)
+    spanning = any(
+        (c.columns > 1 and c.words) or c.row + c.rows > row or _reach(texts, row - 1, c.column) > 1 for c in above
+    )
     if not spanning:
         return False
     looks = _is_bold(grid, row) == _is_bold(grid, row - 1) or grid.shades[row] == grid.shades[row - 1] is not None
@@ -171,8 +174,18 @@ def _header(part: Part) -> tuple[str, ...]:
         text = part.texts[cell.row][cell.column]
         if cell.row >= part.header_rows or not text:
             continue
-        spans = cell.columns > 1 and cell.row + cell.rows < part.header_rows
-        for column in range(cell.column, min(cell.column + (cell.columns if spans else 1), part.grid.columns)):
+        below = cell.row + cell.rows
+        reach = max(cell.columns, _reach(part.texts, cell.row, cell.column)) if below < part.header_rows else 1
+        for column in range(cell.column, min(cell.column + reach, part.grid.columns)):
             if text not in columns[column]:
                 columns[column].append(text)
     return tuple(" ".join(heads) for heads in columns)
+
+
+def _reach(texts: Sequence[Sequence[str]], row: int, column: int) -> int:
+    """How many columns a head stands over that no line closes: those whose heads below are another head's as well."""
+    heads = [at for at, text in enumerate(texts[row]) if text and texts[row + 1][at]]
+    groups = {a: tuple(texts[row + 1][a:b]) for a, b in pairwise([*heads, len(texts[row])])}
+    own = groups.get(column, ())
+    alike = sum(1 for group in groups.values() if group == own)
+    return len(own) if alike > 1 and all(own) else 1

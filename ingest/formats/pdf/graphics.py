@@ -51,7 +51,8 @@ def _take(item: object, outer: Matrix, frame: Frame, found: Drawings, budget: li
         _take_path(item, outer, frame, found)
     elif kind == raw.FPDF_PAGEOBJ_IMAGE:
         area = _bounds(item, outer, frame)
-        if area is not None and area.width > 4 and area.height > 4:
+        # The lines of an organisation chart may be images, too.
+        if area is not None and max(area.width, area.height) > 4:
             found.images.append(_clipped(area, frame))
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
         inner = _compose(_matrix(item), outer)

@@ -39,7 +39,7 @@ def test_a_head_that_spans_columns_heads_each_of_them() -> None:
     )
     (grid,) = grids_of(page)
     block = block_of([part_of(grid, WORDS, None)])
-    assert block.header == ("Kommun", "Antal: kvinnor", "Antal: män")
+    assert block.header == ("Kommun", "Antal kvinnor", "Antal män")
     assert block.rows == (("Boden", "12", "14"),)
 
 
@@ -56,6 +56,23 @@ def test_a_head_that_goes_on_over_lines_is_joined_by_a_space() -> None:
     )
     (grid,) = grids_of(page)
     assert block_of([part_of(grid, WORDS, None)]).header == ("Kommun", "Antal kvinnor", "Andel")
+
+
+def test_a_head_stands_over_the_columns_that_it_shares_with_others_like_it() -> None:
+    xs = [50, 150, 220, 290, 360]
+    page = sheet(
+        *(typed(text, x, 100, BOLD) for text, x in (("Kommun", 50), ("Kvinnor", 150), ("Män", 290))),
+        *(typed(text, x, 112, BOLD) for text, x in zip(("Antal", "Andel", "Antal", "Andel"), xs[1:], strict=True)),
+        *(
+            typed(text, x, 130 + 14 * i)
+            for i, row in enumerate((("Boden", "12", "40", "18", "60"), ("Kalix", "3", "30", "7", "70")))
+            for text, x in zip(row, xs, strict=True)
+        ),
+        rulings=tuple(Rectangle(50, y, 420, y + 0.5) for y in (88, 116, 150)),
+    )
+    grids = grids_of(page) or unruled_tables(page, [])
+    block = block_of([part_of(grids[0], WORDS, None)])
+    assert block.header == ("Kommun", "Kvinnor Antal", "Kvinnor Andel", "Män Antal", "Män Andel")
 
 
 def test_tables_drawn_cell_by_cell_without_vertical_lines() -> None:

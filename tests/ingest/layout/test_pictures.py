@@ -82,3 +82,15 @@ def test_areas_of_a_diagram_and_white_grounds_are_no_bars() -> None:
     areas = tuple(replace(_bar(80 + 60 * i, 60 + 30 * i), points=200) for i in range(3))
     grounds = tuple(replace(_bar(80 + 60 * i, 60 + 30 * i), color=0xFFFFFF) for i in range(3))
     assert charts_of(PageContent(1, 595.0, 842.0, shapes=(*areas, *grounds))) == []
+
+
+def test_an_image_gives_up_the_margin_that_lies_under_text() -> None:
+    text = [typed("en rad med löpande text som är bred nog för en spalt", 50, 110 + 14 * i, BODY) for i in range(3)]
+    lines = typed_lines(
+        *text, typed("och kort slut.", 50, 152, BODY), typed("Bild 3 – Läget", 50, 400, SMALL), *BODY_TEXT
+    )
+    image = Rectangle(40, 100, 400, 380)
+    page = PageContent(1, 595.0, 842.0, tuple(BODY_TEXT[0]), images=(image,))
+    (picture,) = pictures_of(page, lines, [], measure([lines]))
+    assert [line.text for line in picture.caption] == ["Bild 3 – Läget"]
+    assert 152 < picture.top < 160

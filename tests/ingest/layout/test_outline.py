@@ -1,0 +1,69 @@
+"""Titles, headings and levels of whole documents."""
+
+from dataclasses import replace
+
+from ingest.layout.analysis import analyse
+from ingest.layout.content import Tags, Word
+from ingest.layout.outline import outline_of
+from ingest.layout.paragraphs import Piece
+from tests.ingest.layout.sheets import BODY, BOLD, LARGE, sheet, typed
+
+SANS = replace(BODY, font="Sans")
+
+
+def text(at: float) -> list[list[Word]]:
+    return [
+        typed("En rad med löpande text som är bred nog att vara en spalt", 50, at + 14 * i, BODY) for i in range(4)
+    ] + [typed("och som slutar med en punkt.", 50, at + 56)]
+
+
+COVER = [typed("Årsredovisning", 50, 300, replace(LARGE, size=40.0))]
+
+
+def outline(*pages: list[list[Word]]) -> list[tuple[int, str]]:
+    analysis = analyse([sheet(*rows, number=number) for number, rows in enumerate((COVER, *pages), start=1)], Tags())
+    levels = outline_of(analysis, ()).levels
+    pieces = [e for page in analysis.pages for e in page.entities if isinstance(e, Piece)]
+    return [(levels[id(piece)], piece.text) for piece in pieces if id(piece) in levels]
+
+
+def numbered(number: str) -> list[list[Word]]:
+    return [
+        typed("3 Verksamheten", 50, 60, LARGE),
+        *text(80),
+        typed("3.1 Vatten", 50, 170, BOLD),
+        *text(184),
+        typed(f"{number} Dricksvatten", 50, 276),
+        *text(300),
+    ]
+
+
+def test_a_plain_heading_whose_number_counts_on_is_one() -> None:
+    assert outline(numbered("3.1.1"))[1:] == [(2, "3.1 Vatten"), (3, "3.1.1 Dricksvatten")]
+    assert outline(numbered("3.2"))[1:] == [(2, "3.1 Vatten"), (2, "3.2 Dricksvatten")]
+
+
+def test_a_plain_line_whose_number_does_not_count_on_is_none() -> None:
+    assert outline(numbered("4.1.1"))[1:] == [(2, "3.1 Vatten")]
+    assert outline(numbered("3.1.2"))[1:] == [(2, "3.1 Vatten")]
+
+
+def test_short_lines_in_another_font_above_text_are_headings_where_there_are_enough() -> None:
+    def page(names: list[str]) -> list[list[Word]]:
+        rows = [typed("Inledning", 50, 60, LARGE), *text(80)]
+        for at, name in enumerate(names):
+            rows += [typed(name, 50, 170 + 110 * at, SANS), *text(184 + 110 * at)]
+        return rows
+
+    assert outline(page(["Nämnden", "Styrelsen", "Staben"]))[1:] == [(2, "Nämnden"), (2, "Styrelsen"), (2, "Staben")]
+    assert outline(page(["Nämnden", "Styrelsen"]))[1:] == []
+
+
+def test_a_contents_page_heads_nothing() -> None:
+    contents = [
+        typed("Innehåll", 50, 60, replace(LARGE, size=22.0)),
+        typed("Vatten ........... 2", 50, 100),
+        typed("Vägar ........... 3", 50, 114),
+    ]
+    chapters = [[typed(name, 50, 60, LARGE), *text(80)] for name in ("Vatten", "Vägar")]
+    assert outline(contents, *chapters) == [(1, "Innehåll"), (1, "Vatten"), (1, "Vägar")]

@@ -1,0 +1,47 @@
+"""Lines of one column parted into paragraphs and items."""
+
+from ingest.layout.content import Word
+from ingest.layout.measures import measure
+from ingest.layout.paragraphs import pieces_of
+from tests.ingest.layout.sheets import LARGE, typed, typed_lines
+
+FULL = "en rad som är full av ord och når hela vägen ut till kanten"
+
+
+def parted(*rows: list[Word]) -> list[str]:
+    lines = typed_lines(*rows)
+    right = max(line.x1 for line in lines)
+    return [piece.text for piece in pieces_of(lines, right, measure([lines]), lambda line: None)]
+
+
+def test_a_line_that_begins_with_a_dash_may_go_on_with_its_sentence() -> None:
+    assert len(parted(typed(FULL, 50, 100), typed("– så som den är – och slutar här.", 50, 114))) == 1
+
+
+def test_a_dash_after_a_colon_begins_a_list() -> None:
+    found = parted(typed(FULL + ":", 50, 100), typed("– mat", 50, 114), typed("– vatten", 50, 128))
+    assert found[1:] == ["– mat", "– vatten"]
+
+
+def test_a_short_line_under_an_items_text_belongs_to_it() -> None:
+    rows = [
+        typed("• Överenskommelse om beredskap", 60, 100),
+        typed("(dnr 2018-97)", 70, 114),
+        typed("• Nästa punkt", 60, 128),
+        typed(FULL, 40, 160),
+    ]
+    assert parted(*rows)[:2] == ["• Överenskommelse om beredskap (dnr 2018-97)", "• Nästa punkt"]
+
+
+def test_a_new_sentence_under_an_items_text_does_not() -> None:
+    rows = [typed("• Mat", 60, 100), typed("Vatten finns.", 70, 114), typed(FULL, 40, 160)]
+    assert parted(*rows)[0] == "• Mat"
+
+
+def test_a_line_of_capitals_and_one_without_are_two_headings() -> None:
+    rows = [
+        typed("REGIONENS PROTOKOLL", 50, 100, LARGE),
+        typed("Styrelsen, nr 1", 50, 118, LARGE),
+        typed(FULL, 50, 150),
+    ]
+    assert parted(*rows)[:2] == ["REGIONENS PROTOKOLL", "Styrelsen, nr 1"]
