@@ -17,8 +17,6 @@ SIZE_STEP = 0.6
 INDENT = 0.7
 #: Room in font sizes that must be left on a line after the next line's first word would have fitted.
 ROOM = 1.0
-#: Fewer letters in capitals may be a short name.
-FEWEST_CAPITALS = 8
 #: How far, in points, the lines of an item may stand from where its text begins.
 HANGING = 3.0
 #: A heading's line that ends before this share of its column is its last one.
@@ -107,7 +105,7 @@ def _goes_on(
         return False
     if is_marked(line) and not _is_wrapped(piece, line, right):
         return False
-    if _style_breaks(piece, line) or _case_breaks(last, line, measures):
+    if _style_breaks(piece, line):
         return False
     if piece.marker:
         return line.x0 > piece.first.x0 - 2 and (_hangs(piece, line) or not _room_left(last, line, right))
@@ -156,14 +154,6 @@ def _style_breaks(piece: Piece, line: Line) -> bool:
     if len(piece.lines) == 1 and all_italic and not now_italic and len(last.text) < 70 and not last.text.endswith("-"):
         return not line.text[:1].islower()
     return not plain
-
-
-def _case_breaks(last: Line, line: Line, measures: Measures) -> bool:
-    """Whether one of two large lines is all in capitals and the other is not: a kind of paper and what it is about."""
-    if line.size < measures.largest_body + 1.0:
-        return False
-    upper, mixed = sorted((last.text, line.text), key=str.isupper, reverse=True)
-    return upper.isupper() and not mixed.isupper() and sum(map(str.isalpha, upper)) >= FEWEST_CAPITALS
 
 
 def _begins(piece: Piece, line: Line, following: Line | None, right: float) -> bool:

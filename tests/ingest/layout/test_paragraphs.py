@@ -3,7 +3,7 @@
 from ingest.layout.content import Word
 from ingest.layout.measures import measure
 from ingest.layout.paragraphs import pieces_of
-from tests.ingest.layout.sheets import LARGE, typed, typed_lines
+from tests.ingest.layout.sheets import typed, typed_lines
 
 FULL = "en rad som är full av ord och når hela vägen ut till kanten"
 
@@ -36,12 +36,3 @@ def test_a_short_line_under_an_items_text_belongs_to_it() -> None:
 def test_a_new_sentence_under_an_items_text_does_not() -> None:
     rows = [typed("• Mat", 60, 100), typed("Vatten finns.", 70, 114), typed(FULL, 40, 160)]
     assert parted(*rows)[0] == "• Mat"
-
-
-def test_a_line_of_capitals_and_one_without_are_two_headings() -> None:
-    rows = [
-        typed("REGIONENS PROTOKOLL", 50, 100, LARGE),
-        typed("Styrelsen, nr 1", 50, 118, LARGE),
-        typed(FULL, 50, 150),
-    ]
-    assert parted(*rows)[:2] == ["REGIONENS PROTOKOLL", "Styrelsen, nr 1"]
