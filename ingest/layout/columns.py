@@ -131,7 +131,10 @@ def _stripes(items: list[Item]) -> list[float]:
 def _bands(items: list[Item], gutter: float) -> list[list[Item]]:
     """Stretches of the page between things that cross the gutter; each crossing run is a band of its own."""
     ordered = sorted(items, key=lambda one: (one.top, one.x0))
-    crossing = [one for one in ordered if _crosses(one, ordered, gutter)]
+    crossing: list[Item] = []
+    for one in ordered:
+        if _crosses(one, ordered, gutter) or (crossing and _ends_crossing(crossing[-1], one, ordered, gutter)):
+            crossing.append(one)
     bands: list[list[Item]] = []
     rest = [one for one in ordered if one not in crossing]
     run: list[Item] = []
@@ -168,6 +171,14 @@ def _crosses(one: Item, items: list[Item], gutter: float) -> bool:
     if any(i.bottom > one.top - 0.4 * height and i.top < one.bottom for i in beside):
         return False
     return any(i.bottom <= one.top for i in beside) and any(i.top >= one.bottom for i in beside)
+
+
+def _ends_crossing(last: Item, one: Item, items: list[Item], gutter: float) -> bool:
+    """Whether something is the short last line of a text that reaches over a gutter: nothing stands beside it."""
+    height = last.bottom - last.top
+    below = one.x1 <= gutter and abs(one.x0 - last.x0) < 3 and -0.3 * height < one.top - last.bottom < 0.5 * height
+    alike = abs((one.bottom - one.top) - height) < 0.1 * height
+    return below and alike and not any(i.x0 >= gutter and i.top < one.bottom and i.bottom > one.top for i in items)
 
 
 def _sides(band: list[Item], gutter: float) -> tuple[list[Item], list[Item]] | None:

@@ -1,7 +1,7 @@
 """Which pieces are headings and of which level: by tags, bookmarks, numbering and style, in that order of trust."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -37,25 +37,55 @@ StyleKey = tuple[float, bool, bool, bool, int, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A heading that the contents list: its level, and on which pages it stands where they say so (none: anywhere)."""
+
+    level: int
+    pages: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What the file says of its headings apart from how they look."""
 
     bookmarks: Mapping[tuple[int | None, str], int] = field(default_factory=dict)
-    entries: Mapping[str, int] = field(default_factory=dict)
+    entries: Mapping[str, Listed] = field(default_factory=dict)
     tagged: bool = False
 
 
-def evidence_of(bookmarks: Sequence[Bookmark], entries: Sequence[Entry], *, tagged: bool) -> Evidence:
-    """Bookmarks by page and words, contents entries by words, each with its level."""
+def evidence_of(
+    bookmarks: Sequence[Bookmark],
+    entries: Sequence[Entry],
+    pieces: Sequence[Piece],
+    printed: Mapping[int, str | None],
+    *,
+    tagged: bool,
+) -> Evidence:
+    """Bookmarks by page and words, contents entries by words, each with its level.
+
+    Args:
+        bookmarks: the document's outline.
+        entries: the entries of its contents pages.
+        pieces: all its pieces.
+        printed: the printed number of each page.
+        tagged: whether its tags are trusted.
+    """
     marks = {(b.page, plain(b.title)): b.level for b in bookmarks if plain(b.title)}
+    wanted = {plain(entry.title) for entry in entries}
+    places: defaultdict[str, set[int]] = defaultdict(set)
+    for piece in pieces:
+        if len(piece.text) <= LONGEST and (words := plain(piece.text)) in wanted:
+            places[words].add(piece.first.page)
     lefts = sorted({round(e.x0 / 4) for e in entries})
-    levels: dict[str, int] = {}
+    listed: dict[str, Listed] = {}
     for entry in entries:
-        match = NUMBER.match(entry.title)
+        match, words = NUMBER.match(entry.title), plain(entry.title)
         level = match[1].count(".") + 1 if match else 1 + lefts.index(round(entry.x0 / 4))
-        levels.setdefault(plain(entry.title), level)
-    levels.pop("", None)
-    return Evidence(marks, levels, tagged)
+        # Contents may be out of date: a page on which nothing has these words says nothing.
+        pages = frozenset(page for page in places[words] if printed.get(page) == entry.page)
+        if words:
+            listed.setdefault(words, Listed(level, pages))
+    return Evidence(marks, listed, tagged)
 
 
 def plain(text: str) -> str:
@@ -148,8 +178,8 @@ def judge(
         # The tags name the headings; what they call a paragraph must look much like one to be one.
         plainness = min(plainness, 1)
     listed = evidence.entries.get(words)
-    if listed is not None and (plainness or number):
-        return Verdict(number[1].count(".") + 1 if number else listed, key, 2, bool(number))
+    if listed is not None and (plainness or number) and (not listed.pages or page in listed.pages):
+        return Verdict(number[1].count(".") + 1 if number else listed.level, key, 2, bool(number))
     if number and plainness >= (1 if "." in number[1] else 2) and not piece_is_item(piece, number[1], measures):
         return Verdict(number[1].count(".") + 1, key, 2, numbered=True)
     if plainness >= 2 and not (above_table and plainness < 3 and TABLE_NAME.match(text)):
@@ -165,14 +195,15 @@ def _plainness(piece: Piece, key: StyleKey, measures: Measures, looks: Looks) ->
     return 2 if own == 1 and key in looks.steady else own
 
 
-def running_styles(pieces: Sequence[Piece]) -> frozenset[StyleKey]:
-    """The looks in which most of the text stands in long pieces."""
+def running_styles(pieces: Sequence[Piece], measures: Measures) -> frozenset[StyleKey]:
+    """The looks in which most of the text stands in long pieces, or in items no larger than the body."""
     long: Counter[StyleKey] = Counter()
     whole: Counter[StyleKey] = Counter()
     balance: Counter[StyleKey] = Counter()
     for piece in pieces:
         key = style_key(piece)
-        is_long = len(piece.text) > LONG_PIECE or (piece.marker and not key[1])
+        is_item = piece.marker and not key[1] and key[0] < measures.largest_body + 1.0
+        is_long = len(piece.text) > LONG_PIECE or is_item
         whole[key] += len(piece.text)
         balance[key] += 1 if is_long else -1
         if is_long:
@@ -216,7 +247,8 @@ def _may_be(text: str, piece: Piece) -> bool:
         return False
     if (CAPTION.match(text) and re.match(r"\w+\.?\s*[A-Z]?\d", text)) or SOURCE.match(text) or TABLE_NAME.match(text):
         return False
-    if text[-1:] in ",;" or (text[-1:] == "." and not text[:-1].isdigit() and len(text) > 30):
+    sentence = text[-1:] == "." and not text[:-1].isdigit() and (len(text) > 30 or text[0].islower())
+    if text[-1:] in ",;" or sentence:
         return False
     return letters > 0.4 * len(text.replace(" ", ""))
 

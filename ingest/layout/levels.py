@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from ingest.layout.headings import StyleKey, Verdict
 
+#: A style's level is known where it is so of more than this share of its headings: one may be named like a chapter.
+KNOWN_SHARE = 0.1
+
 
 def levels_of(verdicts: Sequence[Verdict], follows: Sequence[bool]) -> list[int]:
     """A level for each heading of a document, in order.
@@ -52,7 +55,7 @@ def _style_levels(verdicts: Sequence[Verdict]) -> dict[StyleKey, int]:
     levels: dict[StyleKey, int] = {}
     deepest = 0
     for at, key in enumerate(styles):
-        if known[key]:
+        if known[key].total() > KNOWN_SHARE * counts[key]:
             level = known[key].most_common(1)[0][0]
         elif at and _alike(styles[at - 1], key, counts):
             level = levels[styles[at - 1]]

@@ -87,13 +87,14 @@ def _found(
 ) -> list[tuple[Piece, Verdict, bool]]:
     """The pieces that are headings by themselves or by their numbers, each with whether a table follows right below."""
     pieces = [e for p in analysis.pages for e in p.entities if isinstance(e, Piece)]
-    running = running_styles(pieces)
+    running = running_styles(pieces, analysis.measures)
     looks = Looks(
         running,
         tagged_styles(pieces) if analysis.tagged else frozenset(),
         steady_styles([p.entities for p in analysis.pages], running),
     )
-    evidence = evidence_of(bookmarks, analysis.entries, tagged=analysis.tagged)
+    printed = {page.content.number: page.printed for page in analysis.pages}
+    evidence = evidence_of(bookmarks, analysis.entries, pieces, printed, tagged=analysis.tagged)
     numbering = Numbering(analysis.measures)
     found: list[tuple[Piece, Verdict, bool]] = []
     for page in analysis.pages:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.content import PageContent
+from ingest.layout.headings import TABLE_NAME
 from ingest.layout.lines import Line
 from ingest.layout.measures import half_point
 from ingest.layout.page_numbers import printed_numbers
+from ingest.layout.pictures import CAPTION, SOURCE
 
 #: Rows counted from the top and from the bottom of a page that may be running lines.
 ROWS = 4
@@ -22,6 +24,8 @@ ROW_SHARE = 0.25
 #: may differ.
 NEXT_LINE = 1.6
 SAME_EDGE = 3.0
+#: Height, in font sizes, of a caption of three lines.
+CAPTION_HEIGHT = 4.5
 NUMBERS = re.compile(r"\d+")
 
 
@@ -60,7 +64,7 @@ def set_running_lines_aside(
     for index in range(len(pages)):
         own = {c.line for c in found[index] if _is_running(c, slots) or _is_in_row(c, rows)}
         own = {line for line in own if half_point(line.size) < body_size or not _is_text(line, lines[index], own)}
-        own |= _beyond(found[index], own)
+        own |= _beyond(found[index], rows)
         kept.append(tuple(line for line in lines[index] if line not in own))
         aside.append(tuple(line for line in lines[index] if line in own))
     return RunningLines(tuple(kept), tuple(aside), printed_numbers(aside, pages))
@@ -77,14 +81,26 @@ def _is_text(line: Line, lines: Sequence[Line], own: set[Line]) -> bool:
     )
 
 
-def _beyond(candidates: Sequence[_Candidate], own: set[Line]) -> set[Line]:
-    """What stands outside of a page's running lines, no larger: an address below a footer, a number above a header."""
-    worded = [c for c in candidates if c.line in own and any(ch.isalpha() for ch in c.line.text)]
+def _beyond(candidates: Sequence[_Candidate], rows: Sequence["_Row"]) -> set[Line]:
+    """What stands outside of a page's usual running lines, no larger: an address below a footer, a number above."""
+    usual = [c for c in candidates if _is_in_row(c, rows) and any(ch.isalpha() for ch in c.line.text)]
     return {
         c.line
         for c in candidates
-        if any(o.foot == c.foot and c.height < o.height and c.line.size <= o.line.size for o in worded)
+        if any(o.foot == c.foot and c.height < o.height and c.line.size <= o.line.size for o in usual)
     }
+
+
+def _is_pictures(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line names a picture or a table, or stands under the name: charts stand at one height on many pages."""
+    if CAPTION.match(line.text) or SOURCE.match(line.text) or TABLE_NAME.match(line.text):
+        return True
+    return any(
+        0 < line.baseline - other.baseline < CAPTION_HEIGHT * line.size
+        and abs(other.x0 - line.x0) < SAME_EDGE
+        and CAPTION.match(other.text)
+        for other in lines
+    )
 
 
 def _candidates(index: int, page: PageContent, lines: Sequence[Line]) -> list[_Candidate]:
@@ -94,6 +110,8 @@ def _candidates(index: int, page: PageContent, lines: Sequence[Line]) -> list[_C
     found = []
     for line in lines:
         row = round(line.baseline)
+        if _is_pictures(line, lines):
+            continue
         if row in heads and line.baseline < ZONE * page.height:
             found.append(_Candidate(index, line, _key(line.text), foot=False, height=line.baseline))
         elif row in feet and line.baseline > (1 - ZONE) * page.height:

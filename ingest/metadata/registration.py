@@ -12,8 +12,9 @@ LABELLED = re.compile(
     rf"\b(?:diarie(?:nummer|nr)?|dnr|ärende(?:nummer|nr)|reg(?:istrerings)?\.?\s?(?:nummer|nr))\b\.?\s*:?\s*({_NUMBER})",
     re.IGNORECASE,
 )
-#: A register's letters, a year and a running number need no name: "RS 2021/123", "KS/2021/45".
-BARE = re.compile(r"(?<![\w/])([A-ZÅÄÖ]{2,6}[ /](?:19|20)\d\d[/-]\d{1,6})(?![\w/])")
+#: A register's letters, a year and a running number need no name: "RS 2021/123", "KS/2021/45". Numbers of series and
+#: books look the same.
+BARE = re.compile(r"(?<![\w/])((?!ISSN|ISBN|ISO )[A-ZÅÄÖ]{2,6}[ /](?:19|20)\d\d[/-]\d{1,6})(?![\w/])")
 _PLACES = frozenset({Place.TITLE, Place.FRONT, Place.COVER, Place.OPENING})
 
 

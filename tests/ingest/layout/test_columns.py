@@ -47,6 +47,13 @@ def test_a_short_heading_over_both_columns_parts_them_too() -> None:
     assert read.index("b4") < read.index("rubrik") < read.index("c8") < read.index("d8")
 
 
+def test_a_lead_over_both_columns_keeps_its_short_last_line() -> None:
+    lead = [row("lead0", 50, 530, 0), row("lead1", 50, 530, 1), row("lead2", 50, 90, 2)]
+    columns = [row(f"{side}{i}", x, x + 230, i) for side, x in (("l", 50), ("r", 300)) for i in range(4, 10)]
+    flows = reading_order([*columns, *lead])
+    assert [one.name for one in flows[0].items] == ["lead0", "lead1", "lead2"]
+
+
 def test_labels_beside_texts_are_read_row_by_row() -> None:
     labels = [row("Risk:", 50, 90, 0), row("Sårbarhet:", 50, 110, 4)]
     texts = [row(f"t{i}", 150, 500, i) for i in (0, 1, 4, 5)]

@@ -41,3 +41,11 @@ def test_a_heading_above_a_low_header_stays() -> None:
     rows = [[typed("Kapitel", 300, 50, SMALL), typed(f"text {number} av många", 50, 300)] for number in range(1, 6)]
     rows[2].insert(0, heading)
     assert set_aside(rows) == [["Kapitel"]] * 5
+
+
+def test_charts_that_stand_at_one_height_keep_their_names_and_units() -> None:
+    def charts(number: int) -> list[list[Word]]:
+        name = [typed(f"Diagram {number}. Antal {TOPICS[number - 1]}", 50, 60, SMALL), typed("Procent", 50, 70, SMALL)]
+        return [*name, typed("Källor: Region Prov", 50, 250, SMALL), typed(f"Mer om {TOPICS[number - 1]}.", 50, 400)]
+
+    assert set_aside([charts(number) for number in range(1, 6)]) == [[]] * 5

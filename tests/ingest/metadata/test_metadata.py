@@ -84,6 +84,7 @@ def test_years_that_the_text_speaks_of_are_no_period() -> None:
         ("Ärendenr 540-1234-2021", "540-1234-2021"),
         ("Beslut 2021-03-04, RS 2021/123", "RS 2021/123"),
         ("RS 2021/123 och KS 2020/7", None),
+        ("Rapport om vägar, ISSN 2000-9798", None),
         ("Sida 3/24, läsåret 2020/21", None),
     ],
 )
