@@ -10,7 +10,7 @@ from ingest.layout.content import Bookmark
 from ingest.layout.contents import Entry
 from ingest.layout.measures import Measures, half_point
 from ingest.layout.paragraphs import SENTENCE_END, Piece
-from ingest.layout.pictures import CAPTION, SOURCE
+from ingest.layout.small_print import CAPTION, SOURCE
 from ingest.layout.symbols import PLAIN_BULLETS
 
 NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=\D)")

@@ -1,13 +1,14 @@
 """Charts and pictures: where drawings and images cluster, with the text inside and around them."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layout.charts import charts_of
 from ingest.layout.content import PageContent, Rectangle
-from ingest.layout.lines import Line, is_raised
+from ingest.layout.lines import Line
 from ingest.layout.measures import Measures
+from ingest.layout.running_text import running_text
+from ingest.layout.small_print import ATTACHED, CAPTION, SMALLER, caption_of, is_beside, may_attach, small_print
 
 #: Drawings this near each other, in points, are one picture.
 NEAR = 9.0
@@ -17,20 +18,8 @@ SMALLEST = 36.0
 BACKGROUND = 0.55
 #: Share of an image that must be free of running text for the rest to be its margin.
 FREE = 0.4
-#: Small print this near a picture, in line pitches, belongs to it.
-ATTACHED = 2.6
-#: What is named as a caption may stand farther away.
-NAMED = 3.6
-LONGEST_SUBTITLE = 120
-LONGEST_LABEL = 20
-#: Most lines of a caption below a picture.
-LONGEST_CAPTION = 6
 #: How far, in points, the labels of an axis stand from it.
 AXIS = 15.0
-CAPTION = re.compile(
-    r"^(?:diagram|figur|fig\.|bild|karta|graf|illustration|foto)\b[\s:.]*(?:[A-Z]?\d|:|\w)", re.IGNORECASE
-)
-SOURCE = re.compile(r"^(?:anm\.|anmärkning|källa|källor|not\.|notera|foto)\s*[:.]?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +67,20 @@ def pictures_of(
         # A scanned page is one picture after the other; that it has no text is said elsewhere.
         return []
     charts = [c for c in charts_of(page) if not any(t.meets(c, -2.0) for t in tables)]
-    running = _running_text(lines, measures)
+    running = running_text(lines, measures)
     clear = replace(page, images=tuple(_clear(image, running) for image in page.images))
-    areas = [a for a in _clusters(clear, tables, charts) if _is_picture(a, clear, lines, measures, charts)]
+    areas = [a for a in _clusters(clear, tables, charts) if _is_picture(a, clear, lines, running, charts, measures)]
     left = list(lines)
     found = []
     for area in areas:
-        inside = [
-            line
-            for line in left
-            if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2, 2.0)
-            or _is_axis(line, area, measures, drawn=any(area.meets(c) for c in charts))
-        ]
-        if any(area.meets(chart) for chart in charts):
-            rows = [line for line in left if line not in inside and _may_attach(line, area)]
-            inside += [line for line in rows if any(_is_beside(one, line) for one in inside)]
-        inside = [line for line in inside if not _is_running_text(line, measures)]
+        inside = _inside(area, [line for line in left if line not in running], charts, measures)
         left = [line for line in left if line not in inside]
         reached = area
         for line in inside:
             reached = reached.union(line.box)
-        attached = _attached(reached, left, measures)
+        attached = small_print(reached, left, measures)
         left = [line for line in left if line not in attached]
-        captions = _caption([*attached, *inside])
+        captions = caption_of([*attached, *inside])
         own = tuple(line for line in (*inside, *attached) if line not in captions)
         box = area
         for line in (*own, *captions):
@@ -109,25 +89,24 @@ def pictures_of(
     return found
 
 
-def _running_text(lines: Sequence[Line], measures: Measures) -> list[Rectangle]:
-    """Where lines of running text stand, and the short last lines that go on with them."""
-    boxes: list[Rectangle] = []
-    last: Line | None = None
-    for line in sorted(lines, key=lambda one: (round(one.x0), one.baseline)):
-        goes_on = last is not None and line.style == last.style and _is_next(last, line)
-        if goes_on or _is_running_text(line, measures):
-            boxes.append(line.box)
-            last = line
-    return boxes
+def _inside(area: Rectangle, lines: Sequence[Line], charts: Sequence[Rectangle], measures: Measures) -> list[Line]:
+    """The labels in a picture and along the edges of a chart."""
+    drawn = any(area.meets(chart) for chart in charts)
+    inside = [
+        line
+        for line in lines
+        if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2, 2.0)
+        or _is_axis(line, area, measures, drawn=drawn)
+    ]
+    if drawn:
+        rows = [line for line in lines if line not in inside and may_attach(line, area)]
+        inside += [line for line in rows if any(is_beside(one, line) for one in inside)]
+    return inside
 
 
-def _is_next(last: Line, line: Line) -> bool:
-    return abs(line.x0 - last.x0) < 2 and 0 < line.baseline - last.baseline < 1.45 * line.size
-
-
-def _clear(image: Rectangle, running: Sequence[Rectangle]) -> Rectangle:
+def _clear(image: Rectangle, running: Collection[Line]) -> Rectangle:
     """An image without its white margins under the running text above and below it, where most of it is free."""
-    under = sorted((box.top, box.bottom) for box in running if image.holds((box.x0 + box.x1) / 2, box.bottom))
+    under = sorted((line.top, line.bottom) for line in running if image.holds((line.x0 + line.x1) / 2, line.bottom))
     edges = [image.top, *(edge for pair in under for edge in pair), image.bottom]
     top, bottom = max(zip(edges[::2], edges[1::2], strict=True), key=lambda gap: gap[1] - gap[0])
     return replace(image, top=top, bottom=bottom) if bottom - top > FREE * image.height else image
@@ -136,7 +115,7 @@ def _clear(image: Rectangle, running: Sequence[Rectangle]) -> Rectangle:
 def _is_axis(line: Line, area: Rectangle, measures: Measures, *, drawn: bool) -> bool:
     """Whether a line is a row of labels along a chart's edge; those of a drawn chart may be as large as the body."""
     figures = sum(1 for c in line.text if c.isdigit() or c in " ,.-–%")
-    small = drawn or line.size < 0.92 * measures.body_size
+    small = drawn or line.size < SMALLER * measures.body_size
     return small and figures >= 0.8 * len(line.text) and area.meets(line.box, AXIS)
 
 
@@ -171,12 +150,16 @@ def _absorb(clusters: list[Rectangle], part: Rectangle) -> list[Rectangle]:
 
 
 def _is_picture(
-    area: Rectangle, page: PageContent, lines: Sequence[Line], measures: Measures, charts: Sequence[Rectangle]
+    area: Rectangle,
+    page: PageContent,
+    lines: Sequence[Line],
+    running: Collection[Line],
+    charts: Sequence[Rectangle],
+    measures: Measures,
 ) -> bool:
     """Whether a cluster is a picture rather than a box around running text."""
-    inside = [line for line in lines if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)]
-    running = sum(line.box.width for line in inside if _is_running_text(line, measures))
-    if running > 2.0 * area.width:
+    inside = [line for line in running if area.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)]
+    if sum(line.box.width for line in inside) > 2.0 * area.width:
         return False
     drawn = [s for s in page.shapes if (s.curved or s.points > 6) and area.meets(s.box)]
     imaged = any(area.meets(image) and image.width > 20 and image.height > 20 for image in page.images)
@@ -190,95 +173,3 @@ def _names(line: Line, area: Rectangle, measures: Measures) -> bool:
     """Whether a line is the caption of a drawing: bars alone might be shaded cells."""
     reach = Rectangle(area.x0, area.top, area.x1, area.bottom)
     return bool(CAPTION.match(line.text)) and reach.meets(line.box, ATTACHED * measures.pitch(line.size))
-
-
-def _is_running_text(line: Line, measures: Measures) -> bool:
-    return line.size >= 0.9 * measures.body_size and len(line.text) > 30
-
-
-def _attached(area: Rectangle, lines: Sequence[Line], measures: Measures) -> list[Line]:
-    """Captions and small print directly above and below a picture."""
-    found: list[Line] = []
-    above = [line for line in lines if line.bottom <= area.top + 3]
-    for downwards in (True, False):
-        edge = area.bottom if downwards else area.top
-        ordered = sorted(lines, key=lambda line: line.top if downwards else -line.bottom)
-        # Below its small print, or below the labels of a picture named above, the next picture's caption stands.
-        small = any(CAPTION.match(o.text) and area.meets(o.box, ATTACHED * measures.pitch(o.size)) for o in above)
-        for line in ordered:
-            gap = line.top - edge if downwards else edge - line.bottom
-            if found and line not in found and _is_beside(found[-1], line) and _may_attach(line, area):
-                found.append(line)
-                continue
-            if gap < -3 or line in found:
-                continue
-            rest = downwards and _is_rest(found, line)
-            if not rest and min(line.x1, area.x1 + 20) - max(line.x0, area.x0 - 20) < 0.6 * line.box.width:
-                continue
-            reach = ATTACHED * max(measures.pitch(line.size), line.size)
-            is_small = line.size < 0.92 * measures.body_size
-            named = bool(CAPTION.match(line.text) or SOURCE.match(line.text))
-            if gap > (reach * NAMED / ATTACHED if CAPTION.match(line.text) else reach) or _is_note(line):
-                break
-            belongs = named or rest or (is_small and _may_attach(line, area))
-            second = not downwards and len(line.text) <= LONGEST_SUBTITLE and _is_named_above(line, ordered, measures)
-            if not (belongs or second):
-                break
-            if downwards and small and CAPTION.match(line.text) and found:
-                break
-            found.append(line)
-            if not downwards and CAPTION.match(line.text):
-                break
-            small = small or (is_small and len(line.text) > LONGEST_LABEL)
-            edge = line.bottom if downwards else line.top
-    return found
-
-
-def _is_beside(last: Line, line: Line) -> bool:
-    """Whether a line is another label of a row of them."""
-    return abs(line.size - last.size) < 0.5 and abs(line.baseline - last.baseline) < 1
-
-
-def _is_rest(found: Sequence[Line], line: Line) -> bool:
-    """Whether a line is the next one of a caption below a picture."""
-    last = found[-1] if found else None
-    if last is None or not any(CAPTION.match(one.text) for one in found[-LONGEST_CAPTION:]):
-        return False
-    return last.style == line.style and 0 < line.baseline - last.baseline < 1.45 * line.size and line.x0 < last.x0 + 60
-
-
-def _is_named_above(line: Line, upwards: Sequence[Line], measures: Measures) -> bool:
-    """Whether a line is the second one of a caption: the caption's name stands at most two lines above it."""
-    last = line
-    for other in upwards[upwards.index(line) + 1 :][:2]:
-        if last.top - other.bottom > 0.8 * measures.pitch(line.size):
-            return False
-        if CAPTION.match(other.text):
-            return True
-        last = other
-    return False
-
-
-def _may_attach(line: Line, area: Rectangle) -> bool:
-    return line.x0 > area.x0 - 25 and line.x1 < area.x1 + 60
-
-
-def _is_note(line: Line) -> bool:
-    """Whether a line begins with a raised mark, as a footnote does."""
-    return is_raised(line.words[0], line) and line.words[0].text[:1].isdigit()
-
-
-def _caption(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The caption: the line that names the picture and the lines in its style that follow it."""
-    ordered = sorted(lines, key=lambda line: (line.top, line.x0))
-    for at, line in enumerate(ordered):
-        if CAPTION.match(line.text):
-            caption = [line]
-            for following in ordered[at + 1 :]:
-                near = following.baseline - caption[-1].baseline < 1.6 * following.size
-                same = following.style.bold == line.style.bold and following.style.italic == line.style.italic
-                if not (near and same and abs(following.size - line.size) < 0.6) or SOURCE.match(following.text):
-                    break
-                caption.append(following)
-            return tuple(caption)
-    return ()

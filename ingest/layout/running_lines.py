@@ -10,7 +10,7 @@ from ingest.layout.headings import TABLE_NAME
 from ingest.layout.lines import Line
 from ingest.layout.measures import half_point
 from ingest.layout.page_numbers import printed_numbers
-from ingest.layout.pictures import CAPTION, SOURCE
+from ingest.layout.small_print import CAPTION, SOURCE
 
 #: Rows counted from the top and from the bottom of a page that may be running lines.
 ROWS = 4
