@@ -3,12 +3,15 @@
 from collections.abc import Container, Sequence
 
 from ingest.layout.analysis import Entity, TableArea
-from ingest.layout.headings import TABLE_NAME, StyleKey, Verdict
+from ingest.layout.headings import StyleKey, Verdict
 from ingest.layout.measures import Measures
 from ingest.layout.paragraphs import Piece
+from ingest.layout.small_print import SOURCE, TABLE_NAME
 
 #: How near, in points, the caption of a table stands.
 CAPTION_NEAR = 26.0
+#: Most pieces of a caption: what names the table, and what says of what and in which unit.
+MOST_PIECES = 3
 #: A line in a style of its own is a caption only this near, and up to this many characters.
 STYLED_NEAR = 16.0
 LONGEST_CAPTION = 160
@@ -17,7 +20,7 @@ LONGEST_CAPTION = 160
 def caption_above(
     entities: Sequence[Entity], at: int, named: frozenset[int], headings: Container[int], measures: Measures
 ) -> list[Piece]:
-    """The pieces right above a table that are its caption: the one that names it and a short line below that.
+    """The pieces right above a table that are its caption: the one that names it and short lines below that.
 
     Args:
         entities: what is on the page, in reading order.
@@ -31,21 +34,17 @@ def caption_above(
     if not isinstance(table, TableArea):
         return []
     edge = table.top
-    for entity in reversed(entities[max(0, at - 2) : at]):
+    for entity in reversed(entities[max(0, at - MOST_PIECES) : at]):
         if not isinstance(entity, Piece) or len(entity.lines) > 3 or entity.marker or id(entity) in headings:
-            return []
-        gap = edge - entity.last.bottom
-        if not -4 <= gap < CAPTION_NEAR:
-            return []
+            break
+        if not -4 <= edge - entity.last.bottom < CAPTION_NEAR or SOURCE.match(entity.text):
+            break
         found.insert(0, entity)
-        if (
-            TABLE_NAME.match(entity.text)
-            or id(entity) in named
-            or (len(found) == 1 and _is_styled(entity, gap, measures))
-        ):
+        if TABLE_NAME.match(entity.text) or id(entity) in named:
             return found
         edge = entity.first.top
-    return []
+    nearest = found[-1:]
+    return nearest if nearest and _is_styled(nearest[0], table.top - nearest[0].last.bottom, measures) else []
 
 
 def _is_styled(piece: Piece, gap: float, measures: Measures) -> bool:

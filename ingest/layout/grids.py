@@ -10,9 +10,10 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from ingest.layout.content import PageContent, Rectangle, Word
 from ingest.layout.drawn_symbols import drawn_symbol
+from ingest.layout.edges import SNAP, implied_edges, line_edges, starts_of
+from ingest.layout.lines import lines_of
+from ingest.layout.small_print import TABLE_NAME
 
-#: Edges this near, in points, are one edge; pdfplumber's own default is 3.
-SNAP = 3.0
 JOIN = 4.0
 CROSS = 4.0
 #: More edges than this on a page are a drawing.
@@ -20,6 +21,11 @@ MOST_EDGES = 1500
 #: Smallest cell in points.
 SMALLEST = 4.0
 WHITE = 0xFFFFFF
+#: Gap in font sizes that no cell's text has, and the share of rows with one from which the cells are wrong.
+APART = 2.5
+WIDE_ROWS = 0.2
+#: How far, in points, from a table's left edge the name of the next one may begin.
+AT_LEFT = 12.0
 #: First row of a tagged table's piece that surely begins with a row of its own.
 WHOLE_ROWS = 1_000_000
 
@@ -68,9 +74,9 @@ def grids_of(page: PageContent) -> list[Grid]:
 
     Only lines count: many files paint a background behind every line of a cell's text, or shade every other row.
     """
-    edges = _line_edges(page)
-    found = [_with_lines(grid, edges) for grid in _grids(page, edges + _implied_edges(edges, page))]
-    whole = [grid for grid in found if grid.ruled or not _holds_rows(grid)]
+    edges = line_edges(page)
+    found = [_with_lines(grid, edges) for grid in _grids(page, edges + implied_edges(edges, page))]
+    whole = [grid for grid in found if grid.ruled or not (_holds_rows(grid) or _holds_columns(grid))]
     return sorted(whole, key=lambda g: (g.box.top, g.box.x0))
 
 
@@ -86,6 +92,17 @@ def _holds_rows(grid: Grid) -> bool:
         if len(tall) > 1 and any(len(a & b) > 1 for a, b in pairwise(tall)):
             return True
     return False
+
+
+def _holds_columns(grid: Grid) -> bool:
+    """Whether cells that nobody drew hold two: words on one line stand far apart in many of their rows."""
+    wide = {
+        cell.row
+        for cell in grid.cells
+        for a, b in pairwise(sorted(cell.words, key=lambda w: (round(w.baseline), w.x0)))
+        if abs(a.baseline - b.baseline) < 1 and b.x0 - a.x1 > APART * b.style.size
+    }
+    return len(wide) > WIDE_ROWS * grid.rows
 
 
 def _with_lines(grid: Grid, edges: Sequence[dict[str, Any]]) -> Grid:
@@ -116,12 +133,22 @@ def _grids(page: PageContent, edges: list[dict[str, Any]]) -> list[Grid]:
 def _back_to_back(grid: Grid) -> list[Grid]:
     """A grid parted where a second head shows that another table begins: tables of one width touch each other."""
     starts = [0]
-    for row in range(2, grid.rows - 1):
-        if _is_head(grid, row) and _is_head(grid, 0) and not _is_head(grid, row - 1) and row - starts[-1] > 1:
+    between = [row for row in range(grid.rows) if _names_another(grid, row)]
+    for row in range(1, grid.rows):
+        second = _is_head(grid, row) and _is_head(grid, 0) and not _is_head(grid, row - 1) and row - starts[-1] > 1
+        if row in between or row - 1 in between or (second and 2 <= row < grid.rows - 1):
             starts.append(row)
     if len(starts) == 1:
         return [grid]
-    return [_rows_of(grid, a, b) for a, b in pairwise([*starts, grid.rows])]
+    return [_rows_of(grid, a, b) for a, b in pairwise([*starts, grid.rows]) if a not in between]
+
+
+def _names_another(grid: Grid, row: int) -> bool:
+    """Whether what stands between two lines is no row, but the source of one table and the name of the next."""
+    words = [w for c in grid.cells if c.row == row for w in c.words]
+    lines = lines_of(grid.page, words)
+    left = [line for line in lines if line.x0 < grid.box.x0 + AT_LEFT]
+    return row > 0 and len(lines) > 1 and any(TABLE_NAME.match(line.text) for line in left)
 
 
 def _is_head(grid: Grid, row: int) -> bool:
@@ -146,65 +173,6 @@ def _rows_of(grid: Grid, start: int, end: int) -> Grid:
     return replace(grid, box=whole, rows=end - start, cells=tuple(cells), shades=grid.shades[start:end])
 
 
-def _line_edges(page: PageContent) -> list[dict[str, Any]]:
-    edges = []
-    for line in page.rulings:
-        if line.width >= line.height:
-            edges.append(_edge(line.x0, line.x1, (line.top + line.bottom) / 2, "h"))
-        else:
-            edges.append(_edge(line.top, line.bottom, (line.x0 + line.x1) / 2, "v"))
-    return edges
-
-
-def _implied_edges(edges: Sequence[dict[str, Any]], page: PageContent) -> list[dict[str, Any]]:
-    """Vertical edges that nobody drew: between two lines drawn cell by cell that break at the same places."""
-    lines: list[tuple[float, list[float]]] = []
-    for edge in sorted((e for e in edges if e["orientation"] == "h"), key=lambda e: (e["top"], e["x0"])):
-        if lines and edge["top"] - lines[-1][0] < 1.5:
-            lines[-1][1].extend((edge["x0"], edge["x1"]))
-        else:
-            lines.append((edge["top"], [edge["x0"], edge["x1"]]))
-    celled = [(at, _starts(ends)) for at, ends in lines if len(ends) >= 4 and len(_starts(ends)) > 2]
-    drawn = [e for e in edges if e["orientation"] == "v"]
-    implied = []
-    for (top, above), (bottom, below) in pairwise(celled):
-        shared = [x for x in above if any(abs(x - other) <= SNAP for other in below)]
-        inner = shared[1:-1]
-        if (
-            inner
-            and _is_closed(shared[0], top, bottom, drawn)
-            and not any(_is_crossed(x, top, bottom, page) for x in inner)
-        ):
-            implied += [_edge(top, bottom, x, "v") for x in shared]
-    return implied
-
-
-def _is_closed(x: float, top: float, bottom: float, drawn: Sequence[dict[str, Any]]) -> bool:
-    """Whether two lines can be one row's: where a table draws its left edge, it must do so between them."""
-    own = [e for e in drawn if abs(e["x0"] - x) <= SNAP]
-    covered = sum(max(0.0, min(bottom, e["bottom"]) - max(top, e["top"])) for e in own)
-    return not own or covered > 0.5 * (bottom - top)
-
-
-def _is_crossed(x: float, top: float, bottom: float, page: PageContent) -> bool:
-    return any(w.x0 < x - 1 and w.x1 > x + 1 and top < (w.top + w.bottom) / 2 < bottom for w in page.words)
-
-
-def _edge(start: float, end: float, at: float, orientation: str) -> dict[str, Any]:
-    """A segment in the form that pdfplumber's functions take."""
-    if orientation == "h":
-        return {
-            "x0": start,
-            "x1": end,
-            "top": at,
-            "bottom": at,
-            "width": end - start,
-            "height": 0.0,
-            "orientation": "h",
-        }
-    return {"x0": at, "x1": at, "top": start, "bottom": end, "width": 0.0, "height": end - start, "orientation": "v"}
-
-
 def _grid(page: PageContent, boxes: Sequence[Rectangle]) -> Grid | None:
     """Cells in place, with their words; columns and rows without any word are dropped."""
     if len(boxes) < 2:
@@ -222,7 +190,7 @@ def _grid(page: PageContent, boxes: Sequence[Rectangle]) -> Grid | None:
         at = next((i for i in order if boxes[i].holds(x, y, 0.5)), None)
         if at is not None:
             owned[at].append(word)
-    tops, lefts = _starts([b.top for b in boxes]), _starts([b.x0 for b in boxes])
+    tops, lefts = starts_of([b.top for b in boxes]), starts_of([b.x0 for b in boxes])
     placed = [
         GridCell(
             box,
@@ -285,15 +253,6 @@ def _shade(box: Rectangle, page: PageContent) -> int | None:
         if inside and shape.box.height < 0.8 * page.height and (best is None or area < best[0]):
             best = area, shape.color
     return None if best is None else best[1]
-
-
-def _starts(values: Sequence[float]) -> list[float]:
-    """Values that differ by more than the snap, in order."""
-    starts: list[float] = []
-    for value in sorted(values):
-        if not starts or value - starts[-1] > SNAP:
-            starts.append(value)
-    return starts
 
 
 def _index(starts: Sequence[float], value: float) -> int:

@@ -10,12 +10,11 @@ from ingest.layout.content import Bookmark
 from ingest.layout.contents import Entry
 from ingest.layout.measures import Measures, half_point
 from ingest.layout.paragraphs import SENTENCE_END, Piece
-from ingest.layout.small_print import CAPTION, SOURCE
+from ingest.layout.small_print import CAPTION, SOURCE, TABLE_NAME
 from ingest.layout.symbols import PLAIN_BULLETS
 
 NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=\D)")
 CHAPTER = re.compile(r"^(?:kapitel|kap\.|del|bilaga|appendix)\s+(?:\d+|[A-Z])\b", re.IGNORECASE)
-TABLE_NAME = re.compile(r"^tabell?\b[\s.:]", re.IGNORECASE)
 WORDS = re.compile(r"\w+")
 LONGEST = 220
 #: A piece of more characters is running text; a look is one where more than this share of its characters are such.

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.content import PageContent
-from ingest.layout.headings import TABLE_NAME
 from ingest.layout.lines import Line
 from ingest.layout.measures import half_point
 from ingest.layout.page_numbers import printed_numbers
-from ingest.layout.small_print import CAPTION, SOURCE
+from ingest.layout.small_print import CAPTION, SOURCE, TABLE_NAME
 
 #: Rows counted from the top and from the bottom of a page that may be running lines.
 ROWS = 4

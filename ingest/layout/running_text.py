@@ -13,7 +13,7 @@ SMALLEST = 0.9
 FEWEST_SMALL = 4
 #: How far, in points, the left edges of lines under each other may differ, and their distance in font sizes.
 SAME_EDGE = 2.0
-NEXT_LINE = 1.6
+NEXT_LINE = 1.9
 
 
 def running_text(lines: Sequence[Line], measures: Measures) -> frozenset[Line]:

@@ -21,6 +21,7 @@ SMALLER = 0.92
 CAPTION = re.compile(
     r"^(?:diagram|figur|fig\.|bild|karta|graf|illustration|foto)\b[\s:.]*(?:[A-Z]?\d|:|\w)", re.IGNORECASE
 )
+TABLE_NAME = re.compile(r"^tabell?\b[\s.:]", re.IGNORECASE)
 SOURCE = re.compile(r"^(?:anm\.|anmärkning|källa|källor|not\.|notera|foto)\s*[:.]?\s", re.IGNORECASE)
 
 

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from ingest.layout.content import PageContent, Rectangle, TagCell, Tags, TagTable, Word
 from ingest.layout.grids import WHOLE_ROWS, Grid, GridCell
+from ingest.layout.small_print import CAPTION
 
+#: A cell of more characters is a sentence.
+SENTENCE = 60
 #: Share of a tagged table's positions that must hold text; layout tables stay under it.
 FILLED = 0.3
 
@@ -32,15 +35,23 @@ def _is_table(table: TagTable) -> bool:
 
 
 def _is_data(table: TagTable, held: Sequence[dict[int, list[Word]]]) -> bool:
-    """Whether enough cells hold text, and the first column is no list of labels that end with a colon."""
+    """Whether cells enough hold text, and are neither labels that end with a colon, nor charts, nor a list of names."""
     texts: defaultdict[int, str] = defaultdict(str)
     for cells in held:
         for number, words in cells.items():
-            texts[number] += "".join(w.text for w in words)
+            texts[number] += " ".join(w.text for w in words)
     labels = [texts[c.number] for c in table.cells if c.column == 0 and texts[c.number]]
     if table.columns == 2 and labels and sum(1 for t in labels if t.endswith(":")) > 0.6 * len(labels):
         return False
+    if sum(1 for text in texts.values() if CAPTION.match(text)) > 1 or _is_list(table, texts):
+        return False
     return sum(1 for c in table.cells if texts[c.number]) >= FILLED * len(table.cells)
+
+
+def _is_list(table: TagTable, texts: dict[int, str]) -> bool:
+    """Whether a table is there to set a list side by side: no head, and a whole sentence right across it."""
+    across = [c for c in table.cells if c.columns == table.columns and len(texts[c.number]) > SENTENCE]
+    return not any(c.header for c in table.cells) and any(texts[c.number].endswith(".") for c in across)
 
 
 def _grid(page: int, table: TagTable, words: dict[int, list[Word]]) -> Grid:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from ingest.layout.content import PageContent, Rectangle, Word
 from ingest.layout.grids import Grid, GridCell, compact
 from ingest.layout.lines import SAME_LINE, join_words
+from ingest.layout.small_print import CAPTION, SOURCE, TABLE_NAME
 
 #: Gap, in font sizes, that parts two fragments of a row; with a space of the file's own in it, it may be a wide word
 #: space of justified text.
@@ -21,7 +22,9 @@ SPACED_FRAGMENT_GAP = 1.7
 HEAD_GAP = 0.45
 #: Distance of baselines, in font sizes, up to which rows belong to one table.
 ROW_DISTANCE = 2.9
-NUMERIC = re.compile(r"^[-–−+±]?\d[\d\s.,:%–-]*(?:%|kr|tkr|mnkr|mkr|st|år)?$|^[-–—●○◇◆▲▼▶►◀✓]$", re.IGNORECASE)
+NUMERIC = re.compile(
+    r"^[-–−+±(]?\d[\d\s.,:%()–−+-]*(?:%|kr|tkr|mnkr|mkr|st|år|kv\.? ?\d)?$|^[-–—●○◇◆▲▼▶►◀✓]$", re.IGNORECASE
+)
 #: Longest fragment, in characters on average, of a table's cells; columns of running text have longer ones.
 LONGEST_MEAN = 26
 #: Fragments of so many words are prose; columns of it are no table.
@@ -97,7 +100,7 @@ def _zones(rows: Sequence[Row]) -> list[list[Row]]:
     zones: list[list[Row]] = []
     zone: list[Row] = []
     for row in rows:
-        if _is_prose(row):
+        if _is_prose(row) or _is_beside(row):
             zones.append(zone)
             zone = []
             continue
@@ -113,6 +116,12 @@ def _zones(rows: Sequence[Row]) -> list[list[Row]]:
 def _is_prose(row: Row) -> bool:
     """Whether a row is nothing but lines of running text side by side."""
     return len(row.fragments) > 1 and all(_has_prose(f) for f in row.fragments)
+
+
+def _is_beside(row: Row) -> bool:
+    """Whether a row names a table or tells its sources: it stands above or below one."""
+    text = row.fragments[0].text
+    return len(row.fragments) == 1 and bool(TABLE_NAME.match(text) or SOURCE.match(text) or CAPTION.match(text))
 
 
 def _has_prose(fragment: Fragment) -> bool:

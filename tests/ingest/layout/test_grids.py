@@ -1,4 +1,4 @@
-from ingest.layout.content import Rectangle
+from ingest.layout.content import Rectangle, Word
 from ingest.layout.grids import grids_of
 from ingest.layout.hyphens import Vocabulary, vocabulary_of
 from ingest.layout.tables import block_of, continues, part_of
@@ -148,3 +148,40 @@ def test_a_word_cut_by_a_narrow_cell_is_mended() -> None:
     )
     part = part_of(grids_of(page)[0], vocabulary_of(["En budgetavvikelse"]), None)
     assert part.texts[0] == ("Budgetavvikelse", "Mål")
+
+
+YEARS = ("2021", "2022", "2023")
+FIGURES = {"Ränta": ("0,5", "0,3 (0,4)", "−0,2"), "Pris": ("2,1", "1,8 (1,9)", "0,5"), "Kurs": ("103", "106", "110")}
+
+
+def _set(name: str, top: float) -> tuple[list[list[Word]], list[Rectangle]]:
+    """A table named in a line, with rules between its rows that break at one place only."""
+    rows = [typed(name, 50, top, BOLD), *(typed(year, 200 + 80 * i, top + 16, BOLD) for i, year in enumerate(YEARS))]
+    rules = []
+    for at, (label, values) in enumerate(FIGURES.items()):
+        y = top + 32 + 14 * at
+        rows += [typed(label, 50, y), *(typed(value, 200 + 80 * i, y) for i, value in enumerate(values))]
+        rules += [Rectangle(50, y - 11, 350, y - 10.5), Rectangle(350, y - 11, 450, y - 10.5)]
+    rules += [Rectangle(50, top + 66, 350, top + 66.5), Rectangle(350, top + 66, 450, top + 66.5)]
+    return rows, rules
+
+
+def test_tables_with_rules_between_rows_are_told_apart_by_their_names_and_sources() -> None:
+    first, rules = _set("Tabell 1 Räntor", 100)
+    second, more = _set("Tabell 2 Priser", 200)
+    rows = [*first, typed("Källa: Region Prov", 50, 180), *second]
+    page = sheet(*rows, rulings=(*rules, *more))
+    drawn = [grid for grid in grids_of(page) if grid.rows > 1]
+    blocks = [block_of([part_of(g, WORDS, None)]) for g in unruled_tables(page, [g.box for g in drawn])]
+    assert drawn == []
+    assert [block.header for block in blocks] == [("", *YEARS)] * 2
+    assert [block.rows for block in blocks] == [tuple((label, *values) for label, values in FIGURES.items())] * 2
+
+
+def test_a_table_of_one_row_without_lines_has_figures_in_brackets() -> None:
+    page = sheet(
+        *(typed(text, 150 + 90 * i, 100, BOLD) for i, text in enumerate(("2014 kv4", "2015 kv1", "2015 kv2"))),
+        *(typed(text, x, 115) for text, x in (("Ränta", 50), ("0,1", 150), ("−0,1 (−0,1)", 240), ("0,8", 330))),
+    )
+    (grid,) = unruled_tables(page, [])
+    assert block_of([part_of(grid, WORDS, None)]).rows == (("Ränta", "0,1", "−0,1 (−0,1)", "0,8"),)
