@@ -110,7 +110,7 @@ def _by_page(section: Section) -> Iterator[tuple[int | None, str]]:
     """A section's text, cut where its words pass on to another page."""
     firsts = [next(run) for _, run in groupby(section.spans, key=lambda span: span.box.page)]
     starts = [0, *(span.start for span in firsts[1:])]
-    pages = [span.box.page for span in firsts] or [section.source.page]
+    pages: list[int | None] = [*(span.box.page for span in firsts)] or [section.source.page]
     for page, start, end in zip(pages, starts, [*starts[1:], len(section.text)], strict=True):
         yield page, section.text[start:end]
 

@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -12,7 +12,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from corpus.model import Page
 from corpus.settings import Settings
-from ingest.document import Document, Heading, Picture, SetAside, TableBlock
+from ingest.document import Block, Document, Heading, Paragraph, Picture, SetAside, TableBlock
 from ingest.formats.contents import NAME
 from ingest.formats.decoding import decode
 from ingest.formats.docx.package import W, open_package
@@ -36,7 +36,9 @@ ADDRESS = re.compile(r"\]\([^()\s]*(?:\([^()]*\))?[^()]*\)|\]\[[^\]]*\]")
 LABEL = re.compile(r"\[\^[^\]\s]+\]:?|^ {0,3}\[[^\]]+\]:\s.*$|^ {0,3}(?:```|~~~)\s*\S*$", re.MULTILINE)
 
 
-def witness(content: bytes, name: str, document: Document, settings: Settings) -> tuple[tuple[Page, ...], list[SetAside]]:
+def witness(
+    content: bytes, name: str, document: Document, settings: Settings
+) -> tuple[tuple[Page, ...], list[SetAside]]:
     """A file's text as its pages hold it, and all that was left out on purpose.
 
     A format of which nothing is said here has its own second reader: its document's pages.
@@ -60,10 +62,11 @@ def witness(content: bytes, name: str, document: Document, settings: Settings) -
 
 
 def _repeated(pages: tuple[Page, ...], document: Document) -> Iterator[SetAside]:
-    """Lines that say a heading or caption once more, as contents do, and running lines."""
-    names = [block.text for block in document.blocks if isinstance(block, Heading)]
-    names += [block.caption or "" for block in document.blocks if isinstance(block, (TableBlock, Picture))]
-    said = Counter(map(_plain, names))
+    """Lines that say a heading or caption more often than the blocks do, as contents do, and running lines."""
+    headings = [_plain(block.text) for block in document.blocks if isinstance(block, Heading)]
+    headings += [_plain(block.caption or "") for block in document.blocks if isinstance(block, (TableBlock, Picture))]
+    said = Counter(headings)
+    said.update(plain for text in _lines(document.blocks) if (plain := _plain(text)) in said)
     running = set(map(_plain, document.front_matter))
     for line in (line for page in pages for line in page.text.splitlines()):
         plain = _plain(line)
@@ -73,6 +76,15 @@ def _repeated(pages: tuple[Page, ...], document: Document) -> Iterator[SetAside]
             said[plain] -= 1
             if said[plain] < 0:
                 yield SetAside(line, "contents")
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """Paragraphs and cells, each of which may be a line of the file."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, TableBlock):
+            yield from (cell for row in (block.header, *block.rows) for cell in row)
 
 
 def _plain(text: str) -> str:
