@@ -134,7 +134,7 @@ def test_a_table_without_head_or_with_ragged_rows_is_set_too() -> None:
     ("text", "lines"),
     [
         ("• ett två tre fyra", ["• ett två", "  tre fyra"]),
-        ("12. ett två tre", ["12. ett", "    två tre"]),
+        ("12. ett två tre", ["12. ett två", "    tre"]),
         ("Ja. Ett två tre", ["Ja. Ett två", "tre"]),
         ("ett-långt-ord-utan-mellanrum", ["ett-långt-ord-utan-mellanrum"]),
     ],
