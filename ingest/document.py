@@ -5,6 +5,7 @@ which level; `ingest.sections` makes the tree of sections, the same way for all 
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from corpus.model import Page, Problem, Source, Span
 
@@ -61,6 +62,15 @@ Block = Heading | Paragraph | TableBlock | Picture | Note
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """Text that is left out of the blocks on purpose, and why; the title is kept, but not as a block."""
+
+    text: str
+    reason: Literal["running", "contents", "title", "menu", "hidden"]
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Properties:
     """What the file's own properties say; any may be missing or wrong."""
 
@@ -76,7 +86,8 @@ class Document:
 
     `title` is the title as it stands on the first page, where the reader could tell it by its looks or style.
     `front_matter` is text that was set aside but says what the report is (running headers, cover lines), for the
-    metadata only. `pages` carry the text of the second reader (see `corpus.model.Page`).
+    metadata only. `pages` carry the text of the second reader (see `corpus.model.Page`). `aside` is all that the reader
+    left out on purpose, as often as it stands in the file, so that `ingest.loss` can tell what was lost instead.
     """
 
     blocks: tuple[Block, ...]
@@ -85,3 +96,4 @@ class Document:
     properties: Properties = Properties()
     front_matter: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    aside: tuple[SetAside, ...] = ()

@@ -1,6 +1,5 @@
 """`arsringar show REPORT [--text]`."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from rich.console import Group, RenderableType
@@ -9,8 +8,8 @@ from rich.text import Text as Styled
 from typer import Context, Option
 
 from api.commands.options import Data, Json, Report, settings_of
-from api.commands.terminal import table, write
-from api.schemas.contents import Table
+from api.commands.terminal import columns, table, write, write_text
+from api.commands.whole_text import whole_text
 from api.schemas.reports import ReportContents
 from corpus.store import Store
 
@@ -28,8 +27,13 @@ def run(
 ) -> None:
     """Visa vad som lästes ur en rapport."""
     with Store.open(settings_of(context, data).data, create=False) as store:
-        contents = ReportContents.of(store, store.report(store.resolve(report), version))
-    write(contents, as_json, whole if text else outline)
+        found = store.report(store.resolve(report), version)
+        if text and not as_json:
+            for line in whole_text(store, found, columns()):
+                write_text(line)
+            return
+        contents = ReportContents.of(store, found)
+    write(contents, as_json, outline)
 
 
 def outline(contents: ReportContents) -> RenderableType:
@@ -43,11 +47,6 @@ def outline(contents: ReportContents) -> RenderableType:
         f"{len(contents.projects)} projekt, {len(contents.commitments)} åtaganden"
     )
     return Group(_head(contents), counted, *lines)
-
-
-def whole(contents: ReportContents) -> RenderableType:
-    """Everything that was read, in reading order, tables at the end of their sections."""
-    return Group(_head(contents), *_flow(contents))
 
 
 def _head(contents: ReportContents) -> RenderableType:
@@ -68,27 +67,6 @@ def _head(contents: ReportContents) -> RenderableType:
         if value:
             shown.add_row(name, value)
     shown.show_header = False
-    return shown
-
-
-def _flow(contents: ReportContents) -> Iterator[RenderableType]:
-    yield from (_table(read) for read in contents.tables if read.section_id is None)
-    for section in contents.sections:
-        yield ""
-        if section.heading:
-            yield Styled(f"{'#' * section.level} {section.heading}{_page(section.page)}", style="bold")
-        if section.text:
-            yield Styled(section.text)
-        yield from (_table(read) for read in contents.tables if read.section_id == section.id)
-    yield from (Styled(f"{note.mark} {note.text}") for note in contents.footnotes)
-
-
-def _table(read: Table) -> RenderableType:
-    width = max((len(row) for row in (read.header, *read.rows)), default=0)
-    shown = table(*(read.header or [""] * width))
-    shown.title, shown.title_justify = read.caption, "left"
-    for row in read.rows:
-        shown.add_row(*(Styled(cell) for cell in row))
     return shown
 
 

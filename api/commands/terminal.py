@@ -1,5 +1,6 @@
 """What commands write: JSON or tables on standard output, everything else on standard error."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from io import StringIO
@@ -12,6 +13,8 @@ from api.schemas.common import Shape
 
 #: Columns of a table that goes into a pipe or file, where there is no terminal's width to fit.
 PIPE_WIDTH = 200
+#: Columns of running text there.
+PAGE_WIDTH = 80
 
 S = TypeVar("S", bound=Shape)
 
@@ -38,6 +41,11 @@ def show(rendered: RenderableType) -> None:
     Console(file=laid_out, width=PIPE_WIDTH, highlight=False, markup=False, emoji=False).print(rendered)
     for line in laid_out.getvalue().splitlines():
         write_text(line.rstrip())
+
+
+def columns() -> int:
+    """Columns that running text may take: the terminal's, and those of a plain page in a pipe or file."""
+    return shutil.get_terminal_size((PAGE_WIDTH, 0)).columns
 
 
 def say(sentence: str) -> None:

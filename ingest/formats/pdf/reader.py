@@ -17,7 +17,7 @@ from ingest.heartbeat import page_read
 from ingest.layout.analysis import Analysis, analyse
 from ingest.layout.blocks import blocks_of
 from ingest.layout.content import Bookmark, PageContent, Tags
-from ingest.layout.loss import lost_text
+from ingest.layout.loss import set_aside
 
 #: Pages with fewer visible characters have no text layer worth the name where an image covers them.
 FEWEST_CHARACTERS = 1
@@ -40,7 +40,6 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
     """
     analysis, document, problems = analysed(content, name, settings)
     stream = blocks_of(analysis, document.bookmarks)
-    problems += lost_text(name, analysis)
     return Document(
         blocks=tuple(stream.blocks),
         pages=tuple(
@@ -51,6 +50,7 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
         properties=document.properties,
         front_matter=tuple(dict.fromkeys(stream.front)),
         problems=tuple(problems),
+        aside=tuple(set_aside(analysis)),
     )
 
 

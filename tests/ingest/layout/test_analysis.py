@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from ingest.layout.analysis import analyse
 from ingest.layout.content import Tags
-from ingest.layout.loss import lost_text
+from ingest.layout.loss import set_aside
 from ingest.layout.paragraphs import Piece
 from tests.ingest.layout.sheets import BODY, sheet, typed
 
 TINY = replace(BODY, size=6.0)
 
 
-def test_stray_labels_are_out_of_the_text_and_not_lost() -> None:
+def test_stray_labels_are_out_of_the_text_but_not_set_aside() -> None:
     left = [typed("en rad löpande text till vänster om det", 50, 100 + 14 * i) for i in range(12)]
     labels = [typed(str(2 * n), 380, 110 + 20 * n, TINY) for n in range(6)]
     analysis = analyse([sheet(*left, *labels)], Tags())
@@ -20,4 +20,4 @@ def test_stray_labels_are_out_of_the_text_and_not_lost() -> None:
     (piece,) = page.entities
     assert isinstance(piece, Piece)
     assert len(piece.lines) == 12
-    assert lost_text("a.pdf", analysis) == []
+    assert list(set_aside(analysis)) == []
