@@ -1,6 +1,7 @@
 """The exact second way: a page through pdfplumber, where pdfium fails."""
 
 import io
+import re
 import struct
 import zlib
 from contextlib import suppress
@@ -10,6 +11,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
+from ingest.formats.pdf.strings import without_controls
 from ingest.layout.content import PageContent, Rectangle, Style, Word
 from ingest.layout.symbols import plain_character
 
@@ -28,6 +30,8 @@ BROKEN = (
     struct.error,
     zlib.error,
 )
+#: How pdfminer writes a glyph of which nobody knows what character it is.
+UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 
 
 class FallbackReader:
@@ -60,7 +64,7 @@ def _page(page: pdfplumber.page.Page, index: int) -> PageContent:
     found = page.extract_words(
         keep_blank_chars=False, use_text_flow=True, extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15
     )
-    words = tuple(_word(w) for w in found)
+    words = tuple(word for word in map(_word, found) if word.text)
     rulings = tuple(Rectangle(float(e["x0"]), float(e["top"]), float(e["x1"]), float(e["bottom"])) for e in page.edges)
     images = tuple(Rectangle(float(i["x0"]), float(i["top"]), float(i["x1"]), float(i["bottom"])) for i in page.images)
     count = sum(1 for c in page.chars if c["text"].strip())
@@ -73,7 +77,7 @@ def _page(page: pdfplumber.page.Page, index: int) -> PageContent:
         (),
         images,
         count,
-        page.extract_text() or "",
+        without_controls(UNKNOWN_GLYPH.sub("", page.extract_text() or "")),
     )
 
 
@@ -83,5 +87,5 @@ def _word(entry: dict[str, object]) -> Word:
     lowered = font.lower()
     style = Style(font, size, "bold" in lowered or "black" in lowered, "italic" in lowered or "obli" in lowered, 0)
     x0, top, x1, bottom = (float(str(entry[key])) for key in ("x0", "top", "x1", "bottom"))
-    text = "".join(plain_character(ord(c), font) for c in str(entry["text"]))
+    text = "".join(plain_character(ord(c), font) for c in UNKNOWN_GLYPH.sub("", str(entry["text"])))
     return Word(text, x0, top, x1, bottom, bottom - 0.22 * size, style, upright=bool(entry["upright"]))

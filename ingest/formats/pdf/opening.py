@@ -1,7 +1,5 @@
 """Opening a PDF, or saying in words why it cannot be read."""
 
-import ctypes
-
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -10,8 +8,6 @@ from corpus.settings import Settings
 
 #: pdfium finds the header anywhere in the first kilobyte.
 HEADER_WITHIN = 1024
-#: Bytes of a label or language name that are read.
-LONGEST_NAME = 200
 
 
 def open_pdf(content: bytes, name: str, settings: Settings) -> pdfium.PdfDocument:
@@ -57,27 +53,3 @@ def _explain(error: pdfium.PdfiumError, name: str) -> UnreadableFile:
 
 def _no_pages(name: str) -> UnreadableFile:
     return UnreadableFile(f"{name}: filen har inga sidor. Skapa PDF-filen på nytt.", reason="no_pages")
-
-
-def page_label(document: pdfium.PdfDocument, index: int) -> str | None:
-    """The label that the file itself gives a page, if any."""
-    length = raw.FPDF_GetPageLabel(document.raw, index, None, 0)
-    if not 2 < length < LONGEST_NAME:
-        return None
-    buffer = ctypes.create_string_buffer(length)
-    raw.FPDF_GetPageLabel(document.raw, index, buffer, length)
-    return _utf16(buffer)
-
-
-def language(document: pdfium.PdfDocument) -> str | None:
-    """The language that the file says it is in, such as "sv-SE"."""
-    length = raw.FPDFCatalog_GetLanguage(document.raw, None, 0)
-    if not 2 < length < LONGEST_NAME:
-        return None
-    buffer = (ctypes.c_ushort * (length // 2))()
-    raw.FPDFCatalog_GetLanguage(document.raw, buffer, length)
-    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\x00").strip() or None
-
-
-def _utf16(buffer: ctypes.Array[ctypes.c_char]) -> str | None:
-    return buffer.raw[:-2].decode("utf-16-le", "replace").strip() or None

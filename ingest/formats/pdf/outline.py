@@ -5,6 +5,7 @@ import re
 
 import pypdfium2 as pdfium
 
+from ingest.formats.pdf.strings import bookmark_title
 from ingest.layout.content import Bookmark
 
 MOST_BOOKMARKS = 5000
@@ -16,7 +17,7 @@ def bookmarks_of(document: pdfium.PdfDocument) -> tuple[Bookmark, ...]:
     found: list[Bookmark] = []
     try:
         for entry in itertools.islice(document.get_toc(max_depth=DEEPEST), MOST_BOOKMARKS):
-            title = re.sub(r"[\s\x00-\x1f]+", " ", entry.get_title()).strip()
+            title = re.sub(r"[\s\x00-\x1f]+", " ", bookmark_title(entry) or "").strip()
             target = entry.get_dest()
             page = target.get_index() if target else None
             if title:

@@ -8,12 +8,11 @@ import pypdfium2.raw as raw
 from ingest.formats.pdf.characters import CharacterReader
 from ingest.formats.pdf.frames import frame_of
 from ingest.formats.pdf.graphics import drawings_of
-from ingest.formats.pdf.opening import page_label
+from ingest.formats.pdf.strings import page_label, without_controls
 from ingest.layout.content import PageContent
 
 LINE_END_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
 SOFT_HYPHEN_AT_END = re.compile("\u00ad[ \t]*(?:\r?\n|$)")
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\uffff\ud800-\udfff]")
 
 
 class PageReader:
@@ -64,4 +63,4 @@ def own_text(text: pdfium.PdfTextPage) -> str:
     plain = str(text.get_text_range()) if count > 0 else ""
     plain = LINE_END_HYPHEN.sub("-\n", plain)
     plain = SOFT_HYPHEN_AT_END.sub("-\n", plain).replace("\u00ad", "").replace("\r\n", "\n").replace("\r", "\n")
-    return CONTROL.sub("", plain)
+    return without_controls(plain)

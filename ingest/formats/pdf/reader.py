@@ -9,9 +9,10 @@ from corpus.model import Page, Problem
 from corpus.settings import Settings
 from ingest.document import Document, Properties
 from ingest.formats.pdf.fallback import FallbackReader
-from ingest.formats.pdf.opening import language, open_pdf
+from ingest.formats.pdf.opening import open_pdf
 from ingest.formats.pdf.outline import bookmarks_of
 from ingest.formats.pdf.pages import PageReader
+from ingest.formats.pdf.strings import language, property_of
 from ingest.formats.pdf.tags import tags_of
 from ingest.heartbeat import page_read
 from ingest.layout.analysis import Analysis, analyse
@@ -110,9 +111,5 @@ def _pages(document: pdfium.PdfDocument, content: bytes, name: str) -> tuple[lis
 
 def _properties(document: pdfium.PdfDocument) -> Properties:
     """What the file's own properties say, empty ones left out."""
-    entries = document.get_metadata_dict(skip_empty=True)
-
-    def entry(key: str) -> str | None:
-        return entries.get(key, "").replace("\x00", "").strip() or None
-
-    return Properties(entry("Title"), entry("Author"), entry("Subject"), language(document))
+    title, author, subject = (property_of(document, key) for key in (b"Title", b"Author", b"Subject"))
+    return Properties(title, author, subject, language(document))
