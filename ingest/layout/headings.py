@@ -23,6 +23,7 @@ RUNNING_SHARE = 0.6
 #: How much smaller than the body, in points, a heading may be set.
 SMALLER_BOLD = 2.0
 SMALLER_PLAIN = 1.2
+QUOTES = "”“\"»«’'"
 #: Verdicts of this trust come from tags.
 TAGGED = 4
 MOST_LINES = 5
@@ -246,8 +247,10 @@ def _may_be(text: str, piece: Piece) -> bool:
         return False
     if (CAPTION.match(text) and re.match(r"\w+\.?\s*[A-Z]?\d", text)) or SOURCE.match(text) or TABLE_NAME.match(text):
         return False
-    sentence = text[-1:] == "." and not text[:-1].isdigit() and (len(text) > 30 or text[0].islower())
-    if text[-1:] in ",;" or sentence:
+    # A pull quote ends with its full stop inside the quotation marks.
+    bare = text.rstrip(QUOTES)
+    sentence = bare[-1:] == "." and not bare[:-1].isdigit() and (len(text) > 30 or text[0].islower())
+    if text[-1:] in ",;" or sentence or (text[0] in QUOTES and text[-1] in QUOTES and len(piece.lines) > 1):
         return False
     return letters > 0.4 * len(text.replace(" ", ""))
 
