@@ -86,7 +86,7 @@ def look_of(chance: random.Random, engine: str) -> Look:
         "text-indent:0}",
         ".cover{break-after:page;padding-top:120pt} .cover h1{font-size:30pt;line-height:1.2;margin:0;break-before:auto}",
         ".contents{break-after:page} .contents p{margin:2pt 0;display:flex;text-indent:0;text-align:left}",
-        ".contents .dots{flex:1;overflow:hidden;white-space:nowrap;height:1.2em}",
+        ".contents .at::after{content:target-counter(attr(href),page)} .contents .dots{flex:1;overflow:hidden;white-space:nowrap;height:1.2em}",
         "li{margin:2pt 0} .lead{font-weight:bold}",
         _table(size, color),
     ]

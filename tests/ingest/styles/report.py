@@ -86,7 +86,7 @@ class _Maker:
         text = self._words.heading(level)
         if level <= self._look.numbered:
             text = f"{'.'.join(map(str, self._numbers))}{'.' if level == 1 and self._look.dash else ''} {text}"
-        html = f"<h{level}>{escape(text)}</h{level}>"
+        html = f'<h{level} id="{_anchor(text)}">{escape(text)}</h{level}>'
         if self._look.columns == "two" and level == 1:
             html = ("</div>" if self._flowing else "") + html + '<div class="flow">'
             self._flowing = True
@@ -124,9 +124,11 @@ class _Maker:
         for head in listed:
             page += self._chance.choice((0, 1, 1))
             dots = "." * 200 if kind == "dots" else ""
+            # Only WeasyPrint knows the pages; other contents pages are out of date, as many are.
+            number = str(page) if self._engine != "weasyprint" else f'<a class="at" href="#{_anchor(head.text)}"></a>'
             lines += (
                 f'<p style="padding-left:{12 * (head.level - 1)}pt"><span>{escape(head.text)}</span>'
-                f'<span class="dots">{dots}</span><span>{page}</span></p>'
+                f'<span class="dots">{dots}</span><span>{number}</span></p>'
             )
         name = self._chance.choice(("Innehåll", "Innehållsförteckning"))
         return f'<div class="contents"><h1>{name}</h1>{lines}</div>', tuple(h.text for h in listed)
@@ -151,3 +153,8 @@ class _Maker:
         shown = "string(chapter)" if top == "chapter" else f"'{top}'" if top else "none"
         filled = Template(css).substitute(top=shown, bottom=f"'{bottom}'" if bottom else "none")
         return filled, noise
+
+
+def _anchor(text: str) -> str:
+    """Where a heading can be found."""
+    return f"h{sum(ord(c) * (at + 1) for at, c in enumerate(text))}"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from corpus.model import Report, Table
 from tests.ingest.styles.truth import Drawing, Head, Remark, Sheet, Text, Truth
@@ -66,7 +67,7 @@ def _alike(a: str, b: str) -> float:
 def _score_headings(truth: Truth, report: Report, scores: Scores) -> None:
     heads = [t for t in truth.things if isinstance(t, Head) and not t.optional]
     free = [plain(t.text) for t in truth.things if isinstance(t, Head) and t.optional]
-    free.append(plain(truth.title))
+    free += [plain(truth.title), "innehåll", "innehållsförteckning"]
     read = [s for s in report.sections if s.heading and not any(_alike(plain(s.heading), f) > SAME_HEAD for f in free)]
     pairs = _pairs([plain(h.text) for h in heads], [plain(s.heading) for s in read])
     parents = _parents([h.level for h in heads])
@@ -166,7 +167,7 @@ def _score_texts(truth: Truth, found: Sequence[str], scores: Scores) -> None:
     read = set(re.findall(r"[a-zåäö-]+", everything))
     scores.figures["paragraphs"] = right / max(1, len(texts))
     scores.figures["hyphens"] = sum(w in read for w in words) / max(1, len(words))
-    scores.figures["order"] = sum(a < b for a, b in zip(order, order[1:], strict=False)) / max(1, len(order) - 1)
+    scores.figures["order"] = sum(a < b for a, b in pairwise(order)) / max(1, len(order) - 1)
 
 
 def _score_tables(truth: Truth, report: Report, scores: Scores) -> None:
