@@ -196,7 +196,7 @@ def _table(size: float, color: str) -> str:
     return f"""
 table{{border-collapse:collapse;width:100%;font-size:{size - 1}pt;line-height:1.25;margin:6pt 0 10pt}}
 td,th{{text-align:left;vertical-align:top;padding:2.5pt 5pt;font-weight:normal;text-indent:0}} th{{font-weight:bold}}
-td.n,th.n{{text-align:right}} tr{{break-inside:avoid}} .once{{display:table-row-group}}
+td.n,th.n{{text-align:right;white-space:nowrap}} tr{{break-inside:avoid}} .once{{display:table-row-group}}
 .ruled td,.ruled th{{border:.6pt solid #444}}
 .shaded td,.shaded th{{border:.5pt solid #999}} .shaded th{{background:{color};color:#fff}}
 .lines tr{{border-bottom:.5pt solid #888}}

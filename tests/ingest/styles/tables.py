@@ -56,8 +56,10 @@ class Tables:
     def spanning(self) -> Part:
         """A head over two rows, the first of which spans columns."""
         rows = [[self.words.label(), *self._numbers(4)] for _ in range(self.chance.randint(3, 6))]
+        side = self.chance.choice(("left", "center", "right"))
+        span = f'<th colspan="2" style="text-align:{side}">'
         head = (
-            '<tr><th></th><th colspan="2" class="n">Utfall</th><th colspan="2" class="n">Budget</th></tr>'
+            f"<tr><th></th>{span}Utfall</th>{span}Budget</th></tr>"
             '<tr><th>Tkr</th><th class="n">2022</th><th class="n">2023</th><th class="n">2022</th>'
             '<th class="n">2023</th></tr>'
         )
@@ -108,7 +110,7 @@ class Tables:
     def pair(self) -> Part:
         """Two tables back to back."""
         first, second = self.figures(), self.figures()
-        html = first.html.replace("<table ", '<table style="margin-bottom:3pt" ', 1) + second.html
+        html = first.html.replace("<table ", '<table style="margin-bottom:8pt" ', 1) + second.html
         return Part(html, (*first.things, *second.things))
 
     def _numbers(self, count: int) -> list[str]:
