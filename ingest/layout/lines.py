@@ -93,11 +93,18 @@ def make_line(page: int, words: Sequence[Word]) -> Line:
 def _large_capitals(words: Sequence[Word], style: Style) -> Style | None:
     """The style of the large capitals where most of a line is in small ones; it tells the line's size."""
     large = max((w.style for w in words if w.text[0].isalpha()), key=lambda s: s.size, default=style)
-    letters = [c for w in words for c in w.text if c.isalpha()]
     if not SMALLEST_CAPITALS * large.size < style.size < LARGEST_CAPITALS * large.size:
         return None
-    alike = replace(style, size=large.size) == large
-    return large if alike and all(c.isupper() for c in letters) else None
+    # Some files call the small capitals small letters, so that it also tells that capitals begin words with them.
+    capitals = all(c.isupper() for w in words for c in w.text if c.isalpha())
+    initials = [(a, b) for a, b in pairwise(words) if a.style == large and len(a.text) == 1 and a.text.isupper()]
+    begun = bool(initials) and all(joined(a, b) and _is_shrunk(b.style, style) for a, b in initials)
+    return large if _is_shrunk(style, large) and (capitals or begun) else None
+
+
+def _is_shrunk(style: Style, other: Style) -> bool:
+    """Whether two styles are one but for their size and the font's name, which may say that capitals are small."""
+    return replace(style, size=other.size, font=other.font) == other and style.font[:8] == other.font[:8]
 
 
 def joined(a: Word, b: Word) -> bool:
