@@ -1,4 +1,4 @@
-"""Heads that span columns in tables without vertical lines: what stands over several columns shows by where it stands."""
+"""Heads that span columns in tables without vertical lines: where they stand shows over which columns."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ Extent = tuple[float, float]
 def with_spans(grid: Grid) -> Grid:
     """A grid whose first row, if it heads the heads below it, reaches over the columns that it names.
 
-    A first row heads the second one where both are bold, the third is not, and the first has fewer cells than the second.
+    A first row heads the second one where both are bold, the third is not, and the first has fewer cells.
     """
     if grid.ruled or grid.chain is not None or grid.rows < 3:
         return grid

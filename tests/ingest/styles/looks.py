@@ -140,7 +140,7 @@ def _heads(chance: random.Random, size: float, font: str, color: str) -> tuple[t
         names.append(name)
     stays = chance.choice(("avoid", "avoid", "auto"))
     rules.append(
-        f"h1{{break-before:{chance.choice(('page', 'auto'))}}} h1,h2,h3,h4{{break-after:{stays};text-align:left}}"
+        f"h1{{break-before:{chance.choice(('page', 'auto'))}}} h1,h2,h3,h4{{break-inside:avoid;break-after:{stays};text-align:left}}"
     )
     return tuple(names), "\n".join(rules)
 
