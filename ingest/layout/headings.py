@@ -262,7 +262,7 @@ def _may_be(text: str, piece: Piece) -> bool:
     # A pull quote ends with its full stop inside the quotation marks.
     bare = text.rstrip(QUOTES)
     sentence = bare[-1:] == "." and not bare[:-1].isdigit() and (len(text) > 30 or text[0].islower())
-    if text[-1:] in ",;" or sentence or (text[0] in QUOTES and text[-1] in QUOTES and len(piece.lines) > 1):
+    if text[-1:] in ",;" or sentence:
         return False
     return letters > 0.4 * len(text.replace(" ", ""))
 

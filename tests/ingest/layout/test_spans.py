@@ -22,6 +22,11 @@ def header(*heads: tuple[str, float]) -> tuple[str, ...]:
     return block_of([part_of(grid, Vocabulary(), None)]).header
 
 
+def test_heads_set_flush_left_reach_to_the_next_one() -> None:
+    heads = header(("Utfall", 230.0), ("Budget", 440.0))
+    assert heads == ("Tkr", "Utfall 2022", "Utfall 2022", "Utfall 2022", "Budget 2022")
+
+
 @pytest.mark.parametrize(
     "heads",
     [
