@@ -8,6 +8,7 @@ from ingest.layout.charts import stray_labels
 from ingest.layout.columns import reading_order
 from ingest.layout.content import Element, PageContent, Tags, Word
 from ingest.layout.contents import Contents, Entry, contents_of
+from ingest.layout.drawn_bullets import with_bullets
 from ingest.layout.footnotes import Notes, notes_of
 from ingest.layout.grids import Grid, grids_of
 from ingest.layout.heads import with_head
@@ -100,6 +101,7 @@ def analyse(pages: Sequence[PageContent], tags: Tags) -> Analysis:
         tags: its tag tree; trusted only where it covers most of the text.
     """
     tagged = is_trusted(tags, pages)
+    pages = [with_bullets(page) for page in pages]
     known = tagged_grids(pages, tags) if tagged else {}
     sheets = [_Sheet(page, _tables(page, known.get(page.number, []))) for page in pages]
     for sheet in sheets:

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from ingest.layout.content import Bookmark
 from ingest.layout.contents import Entry
+from ingest.layout.lines import Line
 from ingest.layout.measures import Measures, half_point
-from ingest.layout.paragraphs import SENTENCE_END, Piece
+from ingest.layout.paragraphs import SENTENCE_END, SIZE_STEP, Piece
 from ingest.layout.small_print import CAPTION, SOURCE, TABLE_NAME
 from ingest.layout.symbols import PLAIN_BULLETS
 
@@ -23,6 +24,7 @@ RUNNING_SHARE = 0.6
 #: How much smaller than the body, in points, a heading may be set.
 SMALLER_BOLD = 2.0
 SMALLER_PLAIN = 1.2
+QUOTES = "”“\"»«’'"
 #: Verdicts of this trust come from tags.
 TAGGED = 4
 MOST_LINES = 5
@@ -37,10 +39,14 @@ StyleKey = tuple[float, bool, bool, bool, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A heading that the contents list: its level, and on which pages it stands where they say so (none: anywhere)."""
+    """A heading that the contents list: its level, and on which pages it stands where they say so (none: anywhere).
+
+    `size` is the largest size in which its words stand there: others that say the same are not it.
+    """
 
     level: int
     pages: frozenset[int] = frozenset()
+    size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +77,20 @@ def evidence_of(
     """
     marks = {(b.page, plain(b.title)): b.level for b in bookmarks if plain(b.title)}
     wanted = {plain(entry.title) for entry in entries}
-    places: defaultdict[str, set[int]] = defaultdict(set)
+    places: defaultdict[str, list[Line]] = defaultdict(list)
     for piece in pieces:
         if len(piece.text) <= LONGEST and (words := plain(piece.text)) in wanted:
-            places[words].add(piece.first.page)
+            places[words].append(piece.first)
     lefts = sorted({round(e.x0 / 4) for e in entries})
     listed: dict[str, Listed] = {}
     for entry in entries:
         match, words = NUMBER.match(entry.title), plain(entry.title)
         level = match[1].count(".") + 1 if match else 1 + lefts.index(round(entry.x0 / 4))
         # Contents may be out of date: a page on which nothing has these words says nothing.
-        pages = frozenset(page for page in places[words] if printed.get(page) == entry.page)
+        pages = frozenset(line.page for line in places[words] if printed.get(line.page) == entry.page)
+        size = max((line.size for line in places[words] if not pages or line.page in pages), default=0.0)
         if words:
-            listed.setdefault(words, Listed(level, pages))
+            listed.setdefault(words, Listed(level, pages, size))
     return Evidence(marks, listed, tagged)
 
 
@@ -177,13 +184,19 @@ def judge(
         # The tags name the headings; what they call a paragraph must look much like one to be one.
         plainness = min(plainness, 1)
     listed = evidence.entries.get(words)
-    if listed is not None and (plainness or number) and (not listed.pages or page in listed.pages):
+    if listed is not None and (plainness or number) and _is_listed(piece, listed):
         return Verdict(number[1].count(".") + 1 if number else listed.level, key, 2, bool(number))
     if number and plainness >= (1 if "." in number[1] else 2) and not piece_is_item(piece, number[1], measures):
         return Verdict(number[1].count(".") + 1, key, 2, numbered=True)
     if plainness >= 2 and not (above_table and plainness < 3 and TABLE_NAME.match(text)):
         return Verdict(None, key, 1)
     return None
+
+
+def _is_listed(piece: Piece, listed: Listed) -> bool:
+    """Whether a piece with a listed heading's words is where the contents say, and the largest of its kind there."""
+    there = not listed.pages or piece.first.page in listed.pages
+    return there and piece.first.size > listed.size - SIZE_STEP
 
 
 def _plainness(piece: Piece, key: StyleKey, measures: Measures, looks: Looks) -> int:
@@ -246,7 +259,9 @@ def _may_be(text: str, piece: Piece) -> bool:
         return False
     if (CAPTION.match(text) and re.match(r"\w+\.?\s*[A-Z]?\d", text)) or SOURCE.match(text) or TABLE_NAME.match(text):
         return False
-    sentence = text[-1:] == "." and not text[:-1].isdigit() and (len(text) > 30 or text[0].islower())
+    # A pull quote ends with its full stop inside the quotation marks.
+    bare = text.rstrip(QUOTES)
+    sentence = bare[-1:] == "." and not bare[:-1].isdigit() and (len(text) > 30 or text[0].islower())
     if text[-1:] in ",;" or sentence:
         return False
     return letters > 0.4 * len(text.replace(" ", ""))

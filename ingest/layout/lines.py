@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.layout.content import Rectangle, Style, Word
@@ -24,6 +24,9 @@ PIECE_GAP = 0.7
 MARKER_GAP = 5.0
 #: Gap below which two words are one, where the file has no space between them.
 GLUE = 0.13
+#: Sizes of small capitals as shares of the large ones: made by shrinking, they have 0.7 to 0.8 of them.
+SMALLEST_CAPITALS = 0.6
+LARGEST_CAPITALS = 0.9
 MARKER = re.compile(
     r"(?:[•●○◦▪■□▫◾◼‣⁃➢➤❖∙·►▶✓→–—o*-]|\(?\d{1,2}[.)]|\(?[a-zåäö][.)]|§ ?\d+[a-z]?\.?|\d{1,2}(?:\.\d{1,2}){0,4}\.?)$"
 )
@@ -70,6 +73,8 @@ def make_line(page: int, words: Sequence[Word]) -> Line:
     for word in words:
         weights[word.style] += len(word.text)
     style = max(weights, key=lambda s: (weights[s], s.size))
+    if (large := _large_capitals(words, style)) is not None:
+        style = large
     body = [w for w in words if w.style.size >= 0.85 * style.size] or list(words)
     baseline = max(set(baselines := [w.baseline for w in body]), key=baselines.count)
     return Line(
@@ -83,6 +88,23 @@ def make_line(page: int, words: Sequence[Word]) -> Line:
         baseline,
         style,
     )
+
+
+def _large_capitals(words: Sequence[Word], style: Style) -> Style | None:
+    """The style of the large capitals where most of a line is in small ones; it tells the line's size."""
+    large = max((w.style for w in words if w.text[0].isalpha()), key=lambda s: s.size, default=style)
+    if not SMALLEST_CAPITALS * large.size < style.size < LARGEST_CAPITALS * large.size:
+        return None
+    # Some files call the small capitals small letters, so that it also tells that capitals begin words with them.
+    capitals = all(c.isupper() for w in words for c in w.text if c.isalpha())
+    initials = [(a, b) for a, b in pairwise(words) if a.style == large and len(a.text) == 1 and a.text.isupper()]
+    begun = bool(initials) and all(joined(a, b) and _is_shrunk(b.style, style) for a, b in initials)
+    return large if _is_shrunk(style, large) and (capitals or begun) else None
+
+
+def _is_shrunk(style: Style, other: Style) -> bool:
+    """Whether two styles are one but for their size and the font's name, which may say that capitals are small."""
+    return replace(style, size=other.size, font=other.font) == other and style.font[:8] == other.font[:8]
 
 
 def joined(a: Word, b: Word) -> bool:

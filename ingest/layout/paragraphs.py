@@ -22,6 +22,7 @@ HANGING = 3.0
 #: A heading's line that ends before this share of its column is its last one.
 HALF_EMPTY = 0.6
 NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zåäö][.)]|[ivx]{1,4}[.)])\s+\S")
+COUNTED = re.compile(r"^\(?(\d{1,3})[.)]\s")
 NUMBERED_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")
 DASHED = re.compile(r"^[–—-]\s+\w|^o\s+\S")
 SENTENCE_END = re.compile(r"[.!?:…][”\"')\]]*\s*\d{0,2}$")
@@ -124,12 +125,20 @@ def _is_wrapped(piece: Piece, line: Line, right: float) -> bool:
     """Whether a line that begins with a number like "2013." or "19)", or with a dash, is the middle of a sentence."""
     last = piece.last
     dashed = DASHED.match(line.text) and not piece.marker and line.x0 < last.x0 + 0.5 * line.size
+    if piece.marker and _counts_on(piece.first, line):
+        return False
     return (
         bool(NUMBERED.match(line.text) or dashed)
         and not SENTENCE_END.search(last.text)
         and last.text[-1:] != ":"
         and last.x1 > right - 0.15 * (right - last.x0)
     )
+
+
+def _counts_on(first: Line, line: Line) -> bool:
+    """Whether a line begins with the number after an item's own, right below it."""
+    numbers = [int(match[1]) if (match := COUNTED.match(one.text)) else 0 for one in (first, line)]
+    return 0 < numbers[0] == numbers[1] - 1 and abs(line.words[0].x1 - first.words[0].x1) < line.size
 
 
 def _hangs(piece: Piece, line: Line) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.layout.content import PageContent
 from ingest.layout.lines import Line
 from ingest.layout.measures import half_point
-from ingest.layout.page_numbers import printed_numbers
+from ingest.layout.page_numbers import WHOLE, printed_numbers
 from ingest.layout.small_print import CAPTION, SOURCE, TABLE_NAME
 
 #: Rows counted from the top and from the bottom of a page that may be running lines.
@@ -25,6 +25,8 @@ NEXT_LINE = 1.6
 SAME_EDGE = 3.0
 #: Height, in font sizes, of a caption of three lines.
 CAPTION_HEIGHT = 4.5
+#: Larger numbers are years and amounts.
+MOST_PAGES = 999
 NUMBERS = re.compile(r"\d+")
 
 
@@ -112,13 +114,21 @@ def _candidates(index: int, page: PageContent, lines: Sequence[Line]) -> list[_C
         if _is_pictures(line, lines):
             continue
         if row in heads and line.baseline < ZONE * page.height:
-            found.append(_Candidate(index, line, _key(line.text), foot=False, height=line.baseline))
+            found.append(_Candidate(index, line, _key(line.text, index), foot=False, height=line.baseline))
         elif row in feet and line.baseline > (1 - ZONE) * page.height:
-            found.append(_Candidate(index, line, _key(line.text), foot=True, height=page.height - line.baseline))
+            found.append(_Candidate(index, line, _key(line.text, index), foot=True, height=page.height - line.baseline))
     return found
 
 
-def _key(text: str) -> str:
+def _key(text: str, page: int) -> str:
+    """What must repeat of a line: its words and form; of a bare number, how far it is from the page's own.
+
+    Rows of figures stand at one height on many pages too. What says how many pages there are is a page's number.
+    """
+    first = NUMBERS.search(text)
+    counted = WHOLE.match(text)
+    if first is not None and not any(c.isalpha() for c in text) and not (counted and counted[2]):
+        return text if int(first[0]) > MOST_PAGES else f"{int(first[0]) - page}{text[first.end() :]}"
     return re.sub(r"\s+", " ", NUMBERS.sub("#", text)).strip().casefold()
 
 

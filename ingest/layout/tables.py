@@ -10,6 +10,7 @@ from ingest.document import TableBlock
 from ingest.layout.grids import WHOLE_ROWS, Grid, GridCell
 from ingest.layout.hyphens import SOFT, Vocabulary
 from ingest.layout.lines import Line, lines_of
+from ingest.layout.spans import with_spans
 from ingest.layout.texts import box_on, compose
 
 DIGITS = re.compile(r"\d")
@@ -32,6 +33,7 @@ class Part:
 
 def part_of(grid: Grid, vocabulary: Vocabulary, printed: str | None) -> Part:
     """A grid's cells as texts, and how many of its rows are the header."""
+    grid = with_spans(grid)
     rows = [[""] * grid.columns for _ in range(grid.rows)]
     for cell in grid.cells:
         text = cell_text(grid.page, cell, vocabulary)

@@ -25,6 +25,7 @@ ROW_DISTANCE = 2.9
 NUMERIC = re.compile(
     r"^[-–−+±(]?\d[\d\s.,:%()–−+-]*(?:%|kr|tkr|mnkr|mkr|st|år|kv\.? ?\d)?$|^[-–—●○◇◆▲▼▶►◀✓]$", re.IGNORECASE
 )
+YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Longest fragment, in characters on average, of a table's cells; columns of running text have longer ones.
 LONGEST_MEAN = 26
 #: Fragments of so many words are prose; columns of it are no table.
@@ -104,13 +105,27 @@ def _zones(rows: Sequence[Row]) -> list[list[Row]]:
             zones.append(zone)
             zone = []
             continue
-        if zone and (row.baseline - zone[-1].baseline > ROW_DISTANCE * row.size or not _fits(zone, row)):
+        apart = bool(zone) and row.baseline - zone[-1].baseline > ROW_DISTANCE * row.size
+        if zone and (apart or not _fits(zone, row) or _begins_another(zone, row)):
             zones.append(zone)
             zone = []
         if zone or len(row.fragments) > 1:
             zone.append(row)
     zones.append(zone)
     return [z for z in (_trimmed(zone) for zone in zones) if _is_table(z)]
+
+
+def _begins_another(zone: Sequence[Row], row: Row) -> bool:
+    """Whether a row is the head of another table: like the first row it is bold and has no figures but years."""
+    return len(row.fragments) > 1 and _is_head(row) and _is_head(zone[0]) and not _is_bold(zone[-1])
+
+
+def _is_head(row: Row) -> bool:
+    return _is_bold(row) and not any(NUMERIC.match(f.text) and not YEAR.match(f.text) for f in row.fragments)
+
+
+def _is_bold(row: Row) -> bool:
+    return all(w.style.bold for f in row.fragments for w in f.words if any(c.isalnum() for c in w.text))
 
 
 def _is_prose(row: Row) -> bool:

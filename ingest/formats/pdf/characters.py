@@ -39,6 +39,8 @@ WORD_SPACE = 0.6
 SMALLEST_SIZE = 0.5
 LARGEST_SIZE = 500.0
 BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi", "-bd")
+#: Names that say that a font is not bold, whatever weight is worked out from the thickness of its stems.
+PLAIN_NAMES = ("regular", "roman", "book", "light")
 ITALIC_NAMES = ("italic", "oblique", "-it", "kursiv")
 ITALIC_FLAG = 1 << 6
 FORCE_BOLD_FLAG = 1 << 18
@@ -144,7 +146,8 @@ def _describe(font: object) -> tuple[str, bool, bool]:
     name = name.split("+", 1)[-1]
     lowered = name.lower()
     flags = raw.FPDFFont_GetFlags(font)
-    bold = BOLD_WEIGHT <= raw.FPDFFont_GetWeight(font) <= HEAVIEST or any(x in lowered for x in BOLD_NAMES)
+    heavy = BOLD_WEIGHT <= raw.FPDFFont_GetWeight(font) <= HEAVIEST and not any(x in lowered for x in PLAIN_NAMES)
+    bold = heavy or any(x in lowered for x in BOLD_NAMES)
     angle = ctypes.c_int()
     slanted = bool(raw.FPDFFont_GetItalicAngle(font, ctypes.byref(angle))) and angle.value != 0
     italic = slanted or any(x in lowered for x in ITALIC_NAMES) or (flags > 0 and bool(flags & ITALIC_FLAG))

@@ -1,7 +1,10 @@
 from dataclasses import replace
 
+import pytest
+
+from ingest.layout.content import Style, Word
 from ingest.layout.lines import is_raised
-from tests.ingest.layout.sheets import BODY, SMALL, typed, typed_lines
+from tests.ingest.layout.sheets import BODY, BOLD, SMALL, typed, typed_lines
 
 
 def test_words_with_a_columns_width_between_them_are_two_lines() -> None:
@@ -44,3 +47,26 @@ def test_a_small_line_close_above_another_is_a_line_of_its_own() -> None:
         len(typed_lines(typed("Källa: budgeten", 50, 94.8, replace(BODY, size=6.5)), typed("En stor del", 50, 100)))
         == 2
     )
+
+
+def shrunk(*pieces: str, small: Style) -> list[Word]:
+    """Words in small capitals: the first letter of each piece is large."""
+    words: list[Word] = []
+    x = 50.0
+    for piece in pieces:
+        first = replace(typed(piece[0], x, 100, BOLD)[0], spaced=False)
+        rest = typed(piece[1:], first.x1, 100, small)[0]
+        words += [first, rest]
+        x = rest.x1 + 5
+    return words
+
+
+@pytest.mark.parametrize("pieces", [("MÅLUPPFYLLELSE",), ("Ekonomi", "Och", "Mål")])
+def test_small_capitals_are_as_large_as_their_large_ones(pieces: tuple[str, ...]) -> None:
+    (line,) = typed_lines(shrunk(*pieces, small=replace(BOLD, size=7.0)))
+    assert (line.size, line.text) == (BOLD.size, " ".join(pieces))
+
+
+def test_small_letters_after_a_large_initial_of_another_font_are_as_they_are() -> None:
+    (line,) = typed_lines(shrunk("Ekonomi", small=replace(BODY, size=7.0)))
+    assert line.size == 7.0

@@ -9,6 +9,7 @@ from ingest.layout.paragraphs import Piece
 from tests.ingest.layout.sheets import BODY, BOLD, LARGE, sheet, typed
 
 SANS = replace(BODY, font="Sans")
+SANS_LARGE = replace(SANS, size=13.0)
 
 
 def text(at: float) -> list[list[Word]]:
@@ -67,3 +68,19 @@ def test_a_contents_page_heads_nothing() -> None:
     ]
     chapters = [[typed(name, 50, 60, LARGE), *text(80)] for name in ("Vatten", "Vägar")]
     assert outline(contents, *chapters) == [(1, "Innehåll"), (1, "Vatten"), (1, "Vägar")]
+
+
+def test_a_pull_quote_is_no_heading() -> None:
+    quote = typed("”Bredbandet har kommit till alla byar.”", 70, 150, SANS_LARGE)
+    assert outline([typed("3 Verksamheten", 50, 60, LARGE), *text(80), quote, *text(200)]) == [(1, "3 Verksamheten")]
+
+
+def test_what_the_contents_list_is_the_largest_of_its_name() -> None:
+    def chapter(name: str) -> list[list[Word]]:
+        return [typed(name, 50, 60, LARGE), *text(80), typed("Resultat", 50, 170, BOLD), *text(184)]
+
+    entries = ("Vatten", "Resultat", "Vägar")
+    contents = [typed("Innehåll", 50, 60, LARGE)]
+    contents += [typed(f"{name} ........ {at + 70}", 50, 90 + 14 * at) for at, name in enumerate(entries)]
+    found = outline(contents, *(chapter(name) for name in entries))[1:]
+    assert [level for level, name in found if name == "Resultat"] == [2, 1, 2, 2]

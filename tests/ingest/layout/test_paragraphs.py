@@ -36,3 +36,12 @@ def test_a_short_line_under_an_items_text_belongs_to_it() -> None:
 def test_a_new_sentence_under_an_items_text_does_not() -> None:
     rows = [typed("• Mat", 60, 100), typed("Vatten finns.", 70, 114), typed(FULL, 40, 160)]
     assert parted(*rows)[0] == "• Mat"
+
+
+def test_the_next_number_begins_an_item_after_a_full_line() -> None:
+    full = "5. " + FULL
+    assert parted(typed(full, 60, 100), typed("6. nästa punkt", 60, 114)) == [full, "6. nästa punkt"]
+
+
+def test_a_year_that_a_line_begins_with_is_the_middle_of_its_sentence() -> None:
+    assert len(parted(typed("5. " + FULL, 60, 100), typed("213. Det var allt.", 60, 114))) == 1

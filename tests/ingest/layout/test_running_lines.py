@@ -49,3 +49,16 @@ def test_charts_that_stand_at_one_height_keep_their_names_and_units() -> None:
         return [*name, typed("Källor: Region Prov", 50, 250, SMALL), typed(f"Mer om {TOPICS[number - 1]}.", 50, 400)]
 
     assert set_aside([charts(number) for number in range(1, 6)]) == [[]] * 5
+
+
+def test_rows_of_figures_at_one_height_stay_but_numbers_that_run_with_the_pages_go() -> None:
+    pages = [
+        [typed(f"{3 * number},4", 50, 120), typed(str(number + 7), 500, 780), *page(number)[:4]]
+        for number in range(1, 6)
+    ]
+    assert set_aside(pages) == [[str(number + 7)] for number in range(1, 6)]
+
+
+def test_a_date_on_every_page_goes() -> None:
+    pages = [[typed("2024-03-19", 50, 40), *page(number)[:4]] for number in range(1, 6)]
+    assert set_aside(pages) == [["2024-03-19"]] * 5
