@@ -52,6 +52,11 @@ class TableArea:
         """Lower edge."""
         return self.grid.box.bottom
 
+    @property
+    def is_label(self) -> bool:
+        """Never."""
+        return False
+
 
 Entity = Piece | TableArea | PictureArea
 

@@ -20,6 +20,8 @@ class Boxed(Protocol):
     def x1(self) -> float: ...  # noqa: D102
     @property
     def bottom(self) -> float: ...  # noqa: D102
+    @property
+    def is_label(self) -> bool: ...  # noqa: D102
 
 
 Item = TypeVar("Item", bound=Boxed)
@@ -30,6 +32,8 @@ NARROWEST_COLUMN = 70.0
 FILLED = 0.45
 #: Height that both sides share, in points, from which a gutter counts: about three lines.
 SHARED_HEIGHT = 26.0
+#: Share of the left side's things that end with a colon, from which they are labels.
+LABELLED = 0.6
 #: A line this many times taller than the usual one is a heading.
 SPANNING = 1.18
 #: Share of the height of what crosses a gutter that its columns must have: pages are half full of wide tables.
@@ -98,7 +102,7 @@ def _labelled(rows: list[Item]) -> list[Item]:
 
 
 def _is_next_line(label: Boxed, one: Boxed) -> bool:
-    return abs(one.x0 - label.x0) < 2 and one.top - label.top < 1.7 * (label.bottom - label.top)
+    return not label.is_label and abs(one.x0 - label.x0) < 2 and one.top - label.top < 1.7 * (label.bottom - label.top)
 
 
 def _gutter(items: list[Item]) -> float | None:
@@ -197,6 +201,9 @@ def _shared(left: list[Item], right: list[Item]) -> float:
 
 def _are_columns(pairs: list[tuple[list[Item], list[Item]]]) -> bool:
     """Whether both sides are running text rather than labels beside values."""
+    labels = [one.is_label for left, _ in pairs for one in left]
+    if sum(labels) > LABELLED * len(labels):
+        return False
     return _is_column([left for left, _ in pairs]) and _is_column([right for _, right in pairs])
 
 

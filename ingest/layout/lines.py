@@ -22,6 +22,8 @@ SPACED_GAP = 2.6
 PIECE_GAP = 0.7
 #: Gap up to which a bullet or number is tied to the text after it.
 MARKER_GAP = 5.0
+#: A label has at most so many characters.
+LONGEST_LABEL = 40
 #: Gap below which two words are one, where the file has no space between them.
 GLUE = 0.13
 #: Sizes of small capitals as shares of the large ones: made by shrinking, they have 0.7 to 0.8 of them.
@@ -55,6 +57,11 @@ class Line:
     def size(self) -> float:
         """Font size of most of the line."""
         return self.style.size
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a few words that end with a colon."""
+        return self.text.endswith(":") and len(self.text) <= LONGEST_LABEL
 
     @property
     def is_bold(self) -> bool:

@@ -50,6 +50,12 @@ def printed_numbers(aside: Sequence[Sequence[Line]], pages: Sequence[PageContent
     return tuple(printed)
 
 
+def whole_number(text: str) -> int | None:
+    """The page number that a line is, if it is nothing else: "7", "Sida 7", "7 (12)"."""
+    match = WHOLE.match(text.strip())
+    return int(match[1]) if match else None
+
+
 def _numbers(lines: Sequence[Line]) -> list[_Number]:
     found = []
     for line in lines:

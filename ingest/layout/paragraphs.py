@@ -19,6 +19,8 @@ INDENT = 0.7
 ROOM = 1.0
 #: How far, in points, the lines of an item may stand from where its text begins.
 HANGING = 3.0
+#: A line that ends before this share of its column, with a capital letter on the next one, was broken off by hand.
+BROKEN_OFF = 0.5
 #: A heading's line that ends before this share of its column is its last one.
 HALF_EMPTY = 0.6
 NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zåäö][.)]|[ivx]{1,4}[.)])\s+\S")
@@ -97,7 +99,7 @@ def _goes_on(
     if _is_label(piece, line):
         return True
     if piece.tail is not None and element is not None:
-        if piece.tail.number != element.number:
+        if piece.tail.number != element.number or _is_broken_off(last, line, right):
             return False
         return not is_marked(line) or line.x0 > piece.first.x0 + line.size
     if abs(gap) < 0.5 * last.size:
@@ -111,6 +113,12 @@ def _goes_on(
     if piece.marker:
         return line.x0 > piece.first.x0 - 2 and (_hangs(piece, line) or not _room_left(last, line, right))
     return not _begins(piece, line, following, right)
+
+
+def _is_broken_off(last: Line, line: Line, right: float) -> bool:
+    """Whether a line break within an element is the author's own: lists of names are often set so."""
+    short = last.x1 < last.x0 + BROKEN_OFF * (right - last.x0)
+    return short and line.text[:1].isupper() and last.text[-1:].isalpha() and abs(line.x0 - last.x0) < line.size
 
 
 def _is_label(piece: Piece, line: Line) -> bool:

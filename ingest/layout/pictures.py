@@ -51,6 +51,11 @@ class PictureArea:
         """Lower edge."""
         return self.box.bottom
 
+    @property
+    def is_label(self) -> bool:
+        """Never."""
+        return False
+
 
 def pictures_of(
     page: PageContent, lines: Sequence[Line], tables: Sequence[Rectangle], measures: Measures

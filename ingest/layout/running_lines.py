@@ -1,14 +1,14 @@
 """Running headers, footers and page numbers: found by what repeats at one height on many pages."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.content import PageContent
 from ingest.layout.lines import Line
 from ingest.layout.measures import half_point
-from ingest.layout.page_numbers import WHOLE, printed_numbers
+from ingest.layout.page_numbers import WHOLE, printed_numbers, whole_number
 from ingest.layout.small_print import CAPTION, SOURCE, TABLE_NAME
 
 #: Rows counted from the top and from the bottom of a page that may be running lines.
@@ -23,6 +23,8 @@ ROW_SHARE = 0.25
 #: may differ.
 NEXT_LINE = 1.6
 SAME_EDGE = 3.0
+#: So many pages must be numbered alike for the number of another page to be known by counting.
+FEWEST_NUMBERS = 3
 #: Height, in font sizes, of a caption of three lines.
 CAPTION_HEIGHT = 4.5
 #: Larger numbers are years and amounts.
@@ -61,14 +63,29 @@ def set_running_lines_aside(
     found = [_candidates(i, page, own) for i, (page, own) in enumerate(zip(pages, lines, strict=True))]
     slots = _slots(found, len(pages))
     rows = _usual_rows(found, slots, len(pages))
-    kept, aside = [], []
+    taken: list[set[Line]] = []
     for index in range(len(pages)):
         own = {c.line for c in found[index] if _is_running(c, slots) or _is_in_row(c, rows)}
         own = {line for line in own if half_point(line.size) < body_size or not _is_text(line, lines[index], own)}
-        own |= _beyond(found[index], rows)
-        kept.append(tuple(line for line in lines[index] if line not in own))
-        aside.append(tuple(line for line in lines[index] if line in own))
-    return RunningLines(tuple(kept), tuple(aside), printed_numbers(aside, pages))
+        taken.append(own | _beyond(found[index], rows))
+    _count_on(found, taken)
+    kept = tuple(tuple(line for line in lines[i] if line not in own) for i, own in enumerate(taken))
+    aside = tuple(tuple(line for line in lines[i] if line in own) for i, own in enumerate(taken))
+    return RunningLines(kept, aside, printed_numbers(aside, pages))
+
+
+def _count_on(found: Sequence[Sequence[_Candidate]], taken: Sequence[set[Line]]) -> None:
+    """Take aside the page numbers that stand elsewhere on a few pages: they count with those of the other pages."""
+    offsets = Counter(
+        value - index
+        for index, own in enumerate(taken)
+        for value in {whole_number(line.text) for line in own}
+        if value is not None
+    )
+    usual = max(offsets, key=lambda offset: (offsets[offset], -offset), default=0)
+    if offsets[usual] >= FEWEST_NUMBERS:
+        for index, candidates in enumerate(found):
+            taken[index].update(c.line for c in candidates if whole_number(c.line.text) == index + usual)
 
 
 def _is_text(line: Line, lines: Sequence[Line], own: set[Line]) -> bool:

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +13,7 @@ class Slab:
     top: float
     x1: float
     bottom: float
+    is_label: bool = False
 
 
 def row(name: str, x0: float, x1: float, number: int, height: float = 10.0) -> Slab:
@@ -52,6 +53,12 @@ def test_a_lead_over_both_columns_keeps_its_short_last_line() -> None:
     columns = [row(f"{side}{i}", x, x + 230, i) for side, x in (("l", 50), ("r", 300)) for i in range(4, 10)]
     flows = reading_order([*columns, *lead])
     assert [one.name for one in flows[0].items] == ["lead0", "lead1", "lead2"]
+
+
+def test_labels_that_end_with_colons_are_no_column() -> None:
+    labels = [replace(row(f"etikett{i}", 50, 130, i), is_label=True) for i in range(5)]
+    values = [row(f"v{i}", 150, 500, i) for i in range(5)]
+    assert names([*labels, *values]) == [name for i in range(5) for name in (f"etikett{i}", f"v{i}")]
 
 
 def test_labels_beside_texts_are_read_row_by_row() -> None:

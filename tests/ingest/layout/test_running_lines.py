@@ -62,3 +62,9 @@ def test_rows_of_figures_at_one_height_stay_but_numbers_that_run_with_the_pages_
 def test_a_date_on_every_page_goes() -> None:
     pages = [[typed("2024-03-19", 50, 40), *page(number)[:4]] for number in range(1, 6)]
     assert set_aside(pages) == [["2024-03-19"]] * 5
+
+
+def test_a_page_number_that_stands_elsewhere_is_known_by_counting() -> None:
+    pages = [[typed(f"Mer om {topic}.", 50, 400), typed(str(n), 500, 780)] for n, topic in enumerate(TOPICS, start=1)]
+    last = [typed("6", 300, 800), typed("Året 2023 hade 52", 50, 500)]
+    assert set_aside([*pages, last])[-1] == ["6"]
