@@ -80,6 +80,8 @@ class Page:
     """One page and its text as a second reader of the file gives it, against which quotes are verified.
 
     A format without pages has one `Page` with `number` None that holds the whole text; width and height are then 0.
+    The text of a page that is a picture was recognised (`ocr`): there is no second reader, so that what was read can
+    be held against this text but is not verified by it.
     """
 
     number: int | None
@@ -87,6 +89,7 @@ class Page:
     width: float
     height: float
     text: str
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +145,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """A chart or picture; `text` is what stands inside it, kept apart from the running text."""
+    """A chart or picture; `text` is what stands inside it, kept apart from the running text.
+
+    `ocr` says that some of the text is in the picture's dots only and was recognised.
+    """
 
     id: str
     section_id: str | None
     caption: str | None
     source: Source = Source()
     text: str = ""
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from rich.text import Text as Styled
 from typer import Context, Option
 
 from api.commands.options import Data, Json, Report, settings_of
-from api.commands.terminal import table, write
-from api.schemas.contents import Table
+from api.commands.terminal import RECOGNISED, table, write
+from api.schemas.contents import Illustration, Table
 from api.schemas.reports import ReportContents
 from corpus.store import Store
 
@@ -35,7 +35,10 @@ def run(
 def outline(contents: ReportContents) -> RenderableType:
     """What the report is, and its headings."""
     lines = [
-        Padding(Styled(f"{section.heading or '(utan rubrik)'}{_page(section.page)}"), (0, 0, 0, 2 * section.level))
+        Padding(
+            Styled(f"{section.heading or '(utan rubrik)'}{_where(section.page, section.ocr)}"),
+            (0, 0, 0, 2 * section.level),
+        )
         for section in contents.sections
     ]
     counted = (
@@ -76,21 +79,33 @@ def _flow(contents: ReportContents) -> Iterator[RenderableType]:
     for section in contents.sections:
         yield ""
         if section.heading:
-            yield Styled(f"{'#' * section.level} {section.heading}{_page(section.page)}", style="bold")
+            yield Styled(f"{'#' * section.level} {section.heading}{_where(section.page, section.ocr)}", style="bold")
+        elif section.ocr:
+            yield Styled(_where(section.page, section.ocr).strip(), style="bold")
         if section.text:
             yield Styled(section.text)
         yield from (_table(read) for read in contents.tables if read.section_id == section.id)
-    yield from (Styled(f"{note.mark} {note.text}") for note in contents.footnotes)
+        yield from (_picture(read) for read in contents.illustrations if read.ocr and read.section_id == section.id)
+    yield from (Styled(f"{note.mark} {note.text}{_mark(note.ocr)}") for note in contents.footnotes)
 
 
 def _table(read: Table) -> RenderableType:
     width = max((len(row) for row in (read.header, *read.rows)), default=0)
     shown = table(*(read.header or [""] * width))
-    shown.title, shown.title_justify = read.caption, "left"
+    shown.title, shown.title_justify = f"{read.caption or ''}{_mark(read.ocr)}".strip() or None, "left"
     for row in read.rows:
         shown.add_row(*(Styled(cell) for cell in row))
     return shown
 
 
-def _page(page: int | None) -> str:
-    return f"  s. {page}" if page else ""
+def _picture(read: Illustration) -> RenderableType:
+    """What was recognised in a picture, which stands nowhere else."""
+    return Group(Styled(f"[Bild{_where(read.page, read.ocr)}] {read.caption or ''}".rstrip()), Styled(read.text))
+
+
+def _where(page: int | None, recognised: bool) -> str:
+    return (f"  s. {page}" if page else "") + _mark(recognised)
+
+
+def _mark(recognised: bool) -> str:
+    return f" [{RECOGNISED}]" if recognised else ""

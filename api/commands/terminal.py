@@ -13,6 +13,9 @@ from api.schemas.common import Shape
 #: Columns of a table that goes into a pipe or file, where there is no terminal's width to fit.
 PIPE_WIDTH = 200
 
+#: The mark of text that was read in a picture and not in the file's text.
+RECOGNISED = "textigenkänd (OCR)"
+
 S = TypeVar("S", bound=Shape)
 
 

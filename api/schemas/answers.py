@@ -35,6 +35,7 @@ EXAMPLE: JsonDict = {
             "quote": "Lägst är andelen i Övertorneå, 55 procent.",
             "citation": "Region Norrbotten (2021). Delårsrapport april 2021, s. 12",
             "verified": True,
+            "ocr": False,
             "boxes": [{"page": 14, "x0": 70.9, "top": 212.4, "x1": 301.2, "bottom": 226.1}],
             "also": [{"file": "delarsrapport-2021-slutlig.pdf", "period": None, "page": 14}],
         }
@@ -96,6 +97,7 @@ class Hit(Shape):
     quote: str
     citation: str
     verified: bool = Field(description="The quote was found again by another reader of the file.")
+    ocr: bool = Field(description="The passage's text was recognised in a picture (OCR); then it is never verified.")
     boxes: list[Box]
     also: list[Also]
 
@@ -123,6 +125,7 @@ class Hit(Shape):
             quote=hit.quote,
             citation=hit.citation,
             verified=hit.verified,
+            ocr=hit.ocr,
             boxes=[Box.model_validate(box) for box in hit.source.boxes],
             also=[Also.model_validate(also) for also in hit.also],
         )

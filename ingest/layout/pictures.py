@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.charts import charts_of
-from ingest.layout.content import PageContent, Rectangle
+from ingest.layout.content import PageContent, PicturedText, Rectangle
 from ingest.layout.lines import Line, is_raised
 from ingest.layout.measures import Measures
 
@@ -101,6 +101,15 @@ def pictures_of(
     return found
 
 
+def pictured_in(box: Rectangle, page: PageContent) -> list[PicturedText]:
+    """What was recognised in the pictures of a page that lie in a box."""
+    return [
+        found
+        for found in page.pictured
+        if box.holds((found.box.x0 + found.box.x1) / 2, (found.box.top + found.box.bottom) / 2)
+    ]
+
+
 def _is_axis(line: Line, area: Rectangle, measures: Measures, *, drawn: bool) -> bool:
     """Whether a line is a row of labels along a chart's edge; those of a drawn chart may be as large as the body."""
     figures = sum(1 for c in line.text if c.isdigit() or c in " ,.-–%")
@@ -123,12 +132,12 @@ def _clusters(page: PageContent, tables: Sequence[Rectangle], charts: Sequence[R
     clusters: list[Rectangle] = []
     parts += charts
     for part in sorted(parts, key=lambda r: (-r.width * r.height, r.top, r.x0)):
-        clusters = _absorb(clusters, part)
+        clusters = absorb(clusters, part)
     return [c for c in clusters if c.width >= SMALLEST and c.height >= SMALLEST]
 
 
-def _absorb(clusters: list[Rectangle], part: Rectangle) -> list[Rectangle]:
-    """Clusters with a part added; those that it ties together become one."""
+def absorb(clusters: list[Rectangle], part: Rectangle) -> list[Rectangle]:
+    """Clusters of pictures with a part added; those that it ties together become one."""
     touching = [c for c in clusters if c.meets(part, NEAR)]
     if len(touching) == 1 and touching[0].holds(part.x0, part.top) and touching[0].holds(part.x1, part.bottom):
         return clusters
