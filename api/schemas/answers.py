@@ -35,9 +35,9 @@ EXAMPLE: JsonDict = {
             "quote": "Lägst är andelen i Övertorneå, 55 procent.",
             "citation": "Region Norrbotten (2021). Delårsrapport april 2021, s. 12",
             "verified": True,
-            "ocr": False,
             "boxes": [{"page": 14, "x0": 70.9, "top": 212.4, "x1": 301.2, "bottom": 226.1}],
             "also": [{"file": "delarsrapport-2021-slutlig.pdf", "period": None, "page": 14}],
+            "ocr": False,
         }
     ],
 }
@@ -97,9 +97,9 @@ class Hit(Shape):
     quote: str
     citation: str
     verified: bool = Field(description="The quote was found again by another reader of the file.")
-    ocr: bool = Field(description="The passage's text was recognised in a picture (OCR); then it is never verified.")
     boxes: list[Box]
     also: list[Also]
+    ocr: bool = Field(description="Text of the passage was recognised in a picture; a quote of it is never verified.")
 
     @classmethod
     def of(cls, hit: answers.Hit) -> "Hit":
@@ -125,9 +125,9 @@ class Hit(Shape):
             quote=hit.quote,
             citation=hit.citation,
             verified=hit.verified,
-            ocr=hit.ocr,
             boxes=[Box.model_validate(box) for box in hit.source.boxes],
             also=[Also.model_validate(also) for also in hit.also],
+            ocr=hit.ocr,
         )
 
 

@@ -102,9 +102,11 @@ def _line(element: etree._Element) -> Iterator[ReadLine]:
 
 
 def _with_bullet(words: tuple[ReadWord, ...]) -> tuple[ReadWord, ...]:
-    """A line's words with the bullet before them as a bullet."""
+    """A line's words with the bullet before them as a bullet; before signs it may be one of a table's symbols."""
     first, *others = words
-    return (replace(first, text=BULLET), *others) if others and first.text in READ_FOR_BULLET else words
+    if not others or others[0].letters < FEWEST_LETTERS or first.text not in READ_FOR_BULLET:
+        return words
+    return (replace(first, text=BULLET), *others)
 
 
 def _word(element: etree._Element) -> ReadWord:

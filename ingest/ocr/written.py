@@ -13,22 +13,23 @@ EDGE = 50
 #: Edges in a row of a strip that letters bring, and the most that the space between two lines has.
 LETTERS = 5
 BETWEEN = 1
-#: Height in dots of the part of a line of text where letters are dense, without most of the strokes above and below.
+#: Rows of a line in which letters are dense, and the height in dots of all of it: type of 12 points at most.
 LOWEST = 3
-HIGHEST = 14
+HIGHEST = 18
 #: Pieces of lines, a strip wide, from which a picture plainly holds text, and how many a square inch has at least. In
-#: the development files, tables have 2.1 to 4.3 on a square inch, boxes of an organisation 1.9, charts up to 1.8 with
-#: one exception, and photographs up to 0.6.
+#: the development files, tables have 2.1 to 4.3 on a square inch, boxes of an organisation 1.9, charts up to 1.9 with
+#: one exception, and photographs up to 1.0; of those that fill a page, up to 0.6: there, much may be empty.
 PLAINLY = 20
 DENSE = 1.8
+PAGE_DENSE = 0.9
 
 Counts = NDArray[np.int64]
 
 
-def looks_written(picture: Image.Image) -> bool:
-    """Whether a grey picture, at `LOOKED_AT` dots an inch, plainly holds text."""
+def looks_written(picture: Image.Image, *, page: bool = False) -> bool:
+    """Whether a grey picture, at `LOOKED_AT` dots an inch, plainly holds text; it may be a whole `page`."""
     pieces = written_pieces(picture)
-    return pieces >= max(PLAINLY, DENSE * picture.width * picture.height / LOOKED_AT**2)
+    return pieces >= max(PLAINLY, (PAGE_DENSE if page else DENSE) * picture.width * picture.height / LOOKED_AT**2)
 
 
 def written_pieces(picture: Image.Image) -> int:

@@ -69,7 +69,7 @@ class ScanReader:
             return self._scan(page) if page.images or page.shapes else (page, [])
         scanned = page.characters <= STAMP and any(_share(image, page) >= WHOLE_PAGE for image in page.images)
         areas = [Rectangle(0, 0, page.width, page.height)] if scanned else _bare_areas(page)
-        written = [area for area in areas if self._is_written(page, area)]
+        written = [area for area in areas if self._is_written(page, area, page_wide=scanned)]
         if not written:
             return page, []
         return self._scan(page) if scanned else self._pictures(page, written)
@@ -101,12 +101,12 @@ class ScanReader:
         upright = _Recognised(tesseract.read(picture, end - time.monotonic()), dots)
         if confidence(upright.lines) >= UNSURE:
             return upright
-        turns = tesseract.turns(picture, end - time.monotonic())
-        if not turns:
+        try:
+            turns = tesseract.turns(picture, end - time.monotonic())
+            lines = tesseract.read(picture.rotate(-90 * turns, expand=True), end - time.monotonic()) if turns else []
+        except NotRead:
             return upright
-        lines = tesseract.read(picture.rotate(-90 * turns, expand=True), end - time.monotonic())
-        turned = _Recognised(lines, dots, turns)
-        return max(upright, turned, key=lambda found: confidence(found.lines))
+        return max(upright, _Recognised(lines, dots, turns), key=lambda found: confidence(found.lines))
 
     def _pictures(self, page: PageContent, areas: Sequence[Rectangle]) -> tuple[PageContent, list[Problem]]:
         """A page with text on which pictures hold more; one problem for each outcome."""
@@ -137,10 +137,10 @@ class ScanReader:
             raise NotRead(absence(self._settings))
         return self._tesseract
 
-    def _is_written(self, page: PageContent, area: Rectangle) -> bool:
+    def _is_written(self, page: PageContent, area: Rectangle, *, page_wide: bool) -> bool:
         dots = LOOKED_AT / POINTS
         try:
-            return looks_written(_cut(self._picture(page, dots), area, dots))
+            return looks_written(_cut(self._picture(page, dots), area, dots), page=page_wide)
         except NotRead:
             return False
 
