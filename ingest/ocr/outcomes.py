@@ -30,7 +30,7 @@ _PAGES: Mapping[Outcome, tuple[str, str]] = {
     "empty": ("ocr_empty", "Textigenkänningen (OCR) hittade ingen text. Jämför med originalet."),
     "missing": (
         "no_text_layer",
-        "För att den ska bli läst: installera Tesseract med svenska (Debians paket tesseract-ocr-swe) "
+        "För att få den läst: installera Tesseract med svenska (Debians paket tesseract-ocr och tesseract-ocr-swe) "
         "och läs in filen igen.",
     ),
     "off": (

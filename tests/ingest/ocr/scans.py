@@ -1,6 +1,7 @@
 """Scans for tests: pages of PDFs as pictures, and stand-ins for the program that reads them."""
 
 import io
+import os
 import shutil
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def stand_in(folder: Path, *, languages: str = "swe", reads: str = READ, before:
     """
     folder.mkdir(exist_ok=True)
     (folder / "reads").write_text(reads, encoding="utf-8")
-    cat, sleep = shutil.which("cat"), shutil.which("sleep")
+    cat, sleep = (shutil.which(tool, path=os.defpath) for tool in ("cat", "sleep"))
     program = folder / "tesseract"
     program.write_text(
         f"""#!{SHELL}

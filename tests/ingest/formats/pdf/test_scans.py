@@ -95,8 +95,8 @@ def test_without_tesseract_it_is_said_how_to_get_it_and_nothing_else_changes() -
     (problem,) = document.problems
     assert problem == Problem(
         "no_text_layer",
-        "a.pdf, sidan 1: sidan är en bild utan textlager. För att den ska bli läst: installera Tesseract med svenska "
-        "(Debians paket tesseract-ocr-swe) och läs in filen igen.",
+        "a.pdf, sidan 1: sidan är en bild utan textlager. För att få den läst: installera Tesseract med svenska "
+        "(Debians paket tesseract-ocr och tesseract-ocr-swe) och läs in filen igen.",
         1,
     )
     assert document.blocks == ()
@@ -189,17 +189,21 @@ def test_a_picture_under_the_text_layer_s_own_words_is_a_background() -> None:
 
 
 @pytest.mark.usefixtures("program")
-def test_a_scan_with_a_stamp_is_a_scan() -> None:
-    stamped = read(page_with(text_in_a_picture(), (0, 0, 595, 842), "Dnr 7"), "a.pdf", SETTINGS)
+def test_a_scan_with_a_stamp_is_a_scan(samples: Path) -> None:
+    (page,) = pictures_of(samples / "norrbotten-2017.pdf", (3,))
+    stamped = read(page_with(page, (0, 0, 595, 842), "Dnr 7"), "a.pdf", SETTINGS)
     assert codes(stamped) == [("read_by_ocr", 1)]
     assert paragraphs(stamped) == ["Kommunen plogade alla gångvägar under januari 2021."]
 
 
 def test_a_stamped_page_on_which_not_more_is_read_keeps_its_text(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PATH", str(stand_in(tmp_path / "bin", reads="<html/>")))
-    kept = read(page_with(text_in_a_picture(), (0, 0, 595, 842), "Dnr 7 om vägar"), "a.pdf", SETTINGS)
+    called = tmp_path / "called"
+    monkeypatch.setenv("PATH", str(stand_in(tmp_path / "bin", reads="<html/>", before=f": > {called}")))
+    (page,) = pictures_of(samples / "norrbotten-2017.pdf", (3,))
+    kept = read(page_with(page, (0, 0, 595, 842), "Dnr 7 om vägar"), "a.pdf", SETTINGS)
+    assert called.exists()
     assert codes(kept) == []
     assert paragraphs(kept) == ["Dnr 7 om vägar"]
 
