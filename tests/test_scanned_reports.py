@@ -14,7 +14,7 @@ from corpus.settings import Settings
 from ingest.pipeline import ingest
 from ingest.results import FileResult
 from tests.ingest.formats.pdf.small_pdfs import made_pdf, paragraph
-from tests.ingest.ocr.scans import scan_of, stand_in
+from tests.ingest.ocr.scans import page_with, scan_of, stand_in, text_in_a_picture
 from tests.library import HERE
 from web.app import create_app
 
@@ -24,11 +24,13 @@ MARK = "textigenkänd (OCR)"
 
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
-    """A scan, and a report with a text layer."""
+    """A scan, a report with a text layer, and one with a table as a picture."""
     folder = tmp_path / "rapporter"
     folder.mkdir()
     (folder / "inskannad.pdf").write_bytes(scan_of(Image.new("L", (1654, 2339), 255)))
     (folder / "vanlig.pdf").write_bytes(made_pdf(paragraph("Regionen byggde en bro.", "Bron är röd.")))
+    table = page_with(text_in_a_picture(), (72, 300, 450, 288), "Regionen mätte vägar.")
+    (folder / "tabellbild.pdf").write_bytes(table)
     return folder
 
 
@@ -50,14 +52,17 @@ def test_a_scanned_report_from_file_to_answer(
     settings = Settings(data=tmp_path / "data", model="hash", jobs=1)
     monkeypatch.setenv("PATH", str(tmp_path))
     first = take_in(settings, reports)
-    assert {name: result.status for name, result in first.items()} == {"inskannad.pdf": "added", "vanlig.pdf": "added"}
+    assert {result.status for result in first.values()} == {"added"}
+    assert [problem.code for problem in first["tabellbild.pdf"].problems] == ["image_not_read"]
     assert [problem.code for problem in first["inskannad.pdf"].problems] == ["no_text_layer"]
     assert first["inskannad.pdf"].counts.passages == 0
     assert {result.status for result in take_in(settings, reports).values()} == {"unchanged"}
 
     monkeypatch.setenv("PATH", str(stand_in(tmp_path / "bin")))
     again = take_in(settings, reports)
-    assert (again["inskannad.pdf"].status, again["vanlig.pdf"].status) == ("updated", "unchanged")
+    assert {name: result.status for name, result in again.items()} == {
+        "inskannad.pdf": "updated", "tabellbild.pdf": "updated", "vanlig.pdf": "unchanged"
+    }  # fmt: skip
     assert again["inskannad.pdf"].id == first["inskannad.pdf"].id
     assert [problem.code for problem in again["inskannad.pdf"].problems] == ["read_by_ocr"]
     assert {result.status for result in take_in(settings, reports).values()} == {"unchanged"}
@@ -79,6 +84,10 @@ def test_a_scanned_report_from_file_to_answer(
     assert [section["ocr"] for section in shown["sections"]] == [True]
     assert MARK in called(capsys, settings, "show", "inskannad", "--text")
     assert MARK not in called(capsys, settings, "show", "vanlig", "--text")
+    pictured = json.loads(called(capsys, settings, "show", "tabellbild", "--json"))
+    assert [(picture["ocr"], picture["text"][:10]) for picture in pictured["illustrations"]] == [(True, "Snöröjning")]
+    assert [section["ocr"] for section in pictured["sections"]] == [False]
+    assert f"Bild  s. 1 [{MARK}]" in called(capsys, settings, "show", "tabellbild", "--text")
 
     with TestClient(create_app(settings), base_url=HERE) as site:
         page = site.get("/", params={"q": QUESTION}).text
@@ -86,6 +95,7 @@ def test_a_scanned_report_from_file_to_answer(
         assert "inte återfinnas" not in page
         report = site.get("/rapporter/inskannad").text
         assert "Det som står på sidan 1 är läst ur en bild och kan ha fel." in report
+        assert "Text i bilden på sidan 1" in site.get("/rapporter/tabellbild").text
         assert "Textigenkänd (OCR)" not in site.get("/rapporter/vanlig").text
         served = site.get("/api/v1/search", params={"q": QUESTION}).json()
         assert [hit["ocr"] for hit in served["hits"]] == [hit["ocr"] for hit in answer["hits"]]

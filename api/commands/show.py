@@ -100,7 +100,7 @@ def _table(read: Table) -> RenderableType:
 
 def _picture(read: Illustration) -> RenderableType:
     """What was recognised in a picture, which stands nowhere else."""
-    return Group(Styled(f"[Bild{_where(read.page, read.ocr)}] {read.caption or ''}".rstrip()), Styled(read.text))
+    return Group(Styled(f"{read.caption or 'Bild'}{_where(read.page, read.ocr)}", style="bold"), Styled(read.text))
 
 
 def _where(page: int | None, recognised: bool) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from corpus.settings import Settings
 from ingest.ocr.tesseract import find_tesseract
+from tests.ingest.bad_files import pdf
 
 #: Dots an inch of an office scanner.
 SCANNED_AT = 200
@@ -52,6 +53,35 @@ def scan_of(*pictures: Image.Image) -> bytes:
     made = io.BytesIO()
     first.save(made, "PDF", resolution=SCANNED_AT, save_all=True, append_images=others)
     return made.getvalue()
+
+
+def text_in_a_picture() -> Image.Image:
+    """Sixteen lines of words, 1000 dots wide."""
+    picture = Image.new("L", (1000, 640), 250)
+    draw, words = ImageDraw.Draw(picture), "Nämnden byggde vägar och broar i hela länet under hela det gångna året"
+    for number in range(16):
+        draw.text((20, 10 + 39 * number), words, 10, ImageFont.load_default(22))
+    return picture
+
+
+def page_with(picture: Image.Image, box: tuple[int, int, int, int], *lines: str) -> bytes:
+    """A page of text at the top and a picture in a box, given in user space as left, bottom, width, height."""
+    left, bottom, width, height = box
+    shown = [b"BT /F1 11 Tf 72 %d Td (%s) Tj ET" % (780 - 14 * i, t.encode("cp1252")) for i, t in enumerate(lines)]
+    content = b"q %d 0 0 %d %d %d cm /I Do Q\n" % (width, height, left, bottom) + b"\n".join(shown)
+    dots = picture.tobytes()
+    return pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            b"/Resources << /Font << /F1 5 0 R >> /XObject << /I 6 0 R >> >> >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 "
+            b"/Length %d >>\nstream\n%s\nendstream" % (*picture.size, len(dots), dots),
+        ]
+    )
 
 
 def require_tesseract() -> None:

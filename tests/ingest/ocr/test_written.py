@@ -63,6 +63,10 @@ def test_a_line_of_text_alone_is_not_enough() -> None:
     assert not looks_written(picture_of_text(12, 1))
 
 
+def test_nor_are_letters_of_a_sign() -> None:
+    assert written_pieces(picture_of_text(40, 8)) == 0
+
+
 @pytest.mark.parametrize("size", [(1, 1), (1, 300), (300, 1)])
 def test_the_smallest_pictures_hold_nothing(size: tuple[int, int]) -> None:
     assert not looks_written(Image.new("L", size))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 
 from corpus.model import Problem
 from corpus.settings import Settings
@@ -15,9 +15,8 @@ from ingest.document import Document, Heading, Paragraph, Picture
 from ingest.formats.pdf import read
 from ingest.heartbeat import watched
 from ingest.sections import assemble
-from tests.ingest.bad_files import pdf
 from tests.ingest.formats.pdf.small_pdfs import made_pdf, paragraph
-from tests.ingest.ocr.scans import READ, pictures_of, require_tesseract, scan_of, stand_in
+from tests.ingest.ocr.scans import READ, page_with, pictures_of, require_tesseract, scan_of, stand_in, text_in_a_picture
 
 SETTINGS = Settings()
 SCAN = scan_of(Image.new("L", (1654, 2339), 255))
@@ -41,35 +40,6 @@ def codes(document: Document) -> list[tuple[str, int | None]]:
 
 def paragraphs(document: Document) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, Paragraph)]
-
-
-def text_in_a_picture() -> Image.Image:
-    """Sixteen lines of words, 1000 dots wide."""
-    picture = Image.new("L", (1000, 640), 250)
-    draw, words = ImageDraw.Draw(picture), "Nämnden byggde vägar och broar i hela länet under hela det gångna året"
-    for number in range(16):
-        draw.text((20, 10 + 39 * number), words, 10, ImageFont.load_default(22))
-    return picture
-
-
-def page_with(picture: Image.Image, box: tuple[int, int, int, int], *lines: str) -> bytes:
-    """A page of text at the top and a picture in a box, given in user space as left, bottom, width, height."""
-    left, bottom, width, height = box
-    shown = [b"BT /F1 11 Tf 72 %d Td (%s) Tj ET" % (780 - 14 * i, t.encode("cp1252")) for i, t in enumerate(lines)]
-    content = b"q %d 0 0 %d %d %d cm /I Do Q\n" % (width, height, left, bottom) + b"\n".join(shown)
-    dots = picture.tobytes()
-    return pdf(
-        [
-            b"<< /Type /Catalog /Pages 2 0 R >>",
-            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-            b"/Resources << /Font << /F1 5 0 R >> /XObject << /I 6 0 R >> >> >>",
-            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
-            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-            b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 "
-            b"/Length %d >>\nstream\n%s\nendstream" % (*picture.size, len(dots), dots),
-        ]
-    )
 
 
 @pytest.mark.usefixtures("program")
