@@ -6,10 +6,12 @@ import re
 import resource
 import shutil
 import subprocess
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+import psutil
 from PIL import Image
 
 from corpus.settings import MEGABYTE, Settings
@@ -24,9 +26,16 @@ ORIENTATION = "osd"
 RESOLUTION = 300
 #: Seconds to say which languages there are.
 TO_ANSWER = 10.0
+#: Seconds between two looks at the program, and that it may go on if nobody is left to look.
+STEP = 1.0
+SPARE = 5
 #: How sure Tesseract must be of a page's orientation; upright pages of text have over 30 in its own measure.
 SURE_OF_ORIENTATION = 2.0
 _ROTATE = re.compile(rb"Rotate: (\d+)\s+Orientation confidence: ([\d.]+)")
+
+
+def _unheard() -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +46,24 @@ class Tesseract:
     orients: bool
     megabytes: int
 
-    def read(self, picture: Image.Image, seconds: float) -> list[ReadLine]:
+    def read(self, picture: Image.Image, seconds: float, alive: Callable[[], None] = _unheard) -> list[ReadLine]:
         """The lines of a grey picture, at `RESOLUTION`.
 
+        Args:
+            picture: what is read.
+            seconds: of a core's time that it may take, and that it may stand still. Time on the clock is no measure:
+                on a busy machine the same page would be read one day and not the next.
+            alive: called about once a second meanwhile.
+
         Raises:
-            NotRead: the program failed or was not ready within `seconds`.
+            NotRead: the program failed or its time was out.
         """
         try:
-            return lines_of(self._run(("-l", LANGUAGE, "-c", "tessedit_create_hocr=1"), picture, seconds))
+            return lines_of(self._run(("-l", LANGUAGE, "-c", "tessedit_create_hocr=1"), picture, seconds, alive))
         except ValueError:
             raise NotRead("failed") from None
 
-    def turns(self, picture: Image.Image, seconds: float) -> int:
+    def turns(self, picture: Image.Image, seconds: float, alive: Callable[[], None] = _unheard) -> int:
         """Quarter turns clockwise that set a grey picture upright; 0 where that cannot be told.
 
         Raises:
@@ -56,24 +71,20 @@ class Tesseract:
         """
         if not self.orients:
             return 0
-        found = _ROTATE.search(self._run(("-l", ORIENTATION, "--psm", "0"), picture, seconds))
+        found = _ROTATE.search(self._run(("-l", ORIENTATION, "--psm", "0"), picture, seconds, alive))
         return int(found[1]) // 90 % 4 if found and float(found[2]) >= SURE_OF_ORIENTATION else 0
 
-    def _run(self, options: Sequence[str], picture: Image.Image, seconds: float) -> bytes:
+    def _run(self, options: Sequence[str], picture: Image.Image, seconds: float, alive: Callable[[], None]) -> bytes:
         """What the program prints. Pictures go in and text comes out through pipes: nothing is left on the disk."""
-        if seconds <= 0:
-            raise NotRead("too_slow")
         given = io.BytesIO()
         picture.save(given, "PPM")
         command = [self.path, "stdin", "stdout", "--dpi", str(RESOLUTION), *options]
         try:
             with _started(command, self.megabytes, seconds) as process:
                 try:
-                    out, _ = process.communicate(given.getvalue(), seconds)
+                    out = _answer(process, given.getvalue(), seconds, alive)
                 finally:
                     process.kill()
-        except subprocess.TimeoutExpired:
-            raise NotRead("too_slow") from None
         except OSError:
             raise NotRead("failed") from None
         if process.returncode:
@@ -94,6 +105,36 @@ def find_tesseract(settings: Settings) -> Tesseract | None:
     return Tesseract(path, ORIENTATION in languages, settings.worker_megabytes) if LANGUAGE in languages else None
 
 
+def _answer(process: subprocess.Popen[bytes], given: bytes, seconds: float, alive: Callable[[], None]) -> bytes:
+    """What the program prints once it is done.
+
+    Raises:
+        NotRead: it took too much time, or stood still for too long.
+    """
+    used, moved = 0.0, time.monotonic()
+    left: bytes | None = given
+    while True:
+        try:
+            return process.communicate(left, STEP)[0]
+        except subprocess.TimeoutExpired:
+            left = None  # The rest of it is kept and goes on.
+        alive()
+        now = _seconds_used(process.pid)
+        if now > used:
+            used, moved = now, time.monotonic()
+        if used > seconds or time.monotonic() - moved > seconds:
+            raise NotRead("too_slow")
+
+
+def _seconds_used(pid: int) -> float:
+    """A core's time that a process has had; 0 if it is gone."""
+    try:
+        times = psutil.Process(pid).cpu_times()
+    except psutil.Error:
+        return 0.0
+    return float(times.user + times.system)
+
+
 def _started(command: Sequence[str], megabytes: int, seconds: float) -> subprocess.Popen[bytes]:
     """The program, on one core, unable to outlive its time or to eat the memory even if nobody is left to end it."""
     process = subprocess.Popen(
@@ -103,7 +144,7 @@ def _started(command: Sequence[str], megabytes: int, seconds: float) -> subproce
         stderr=subprocess.DEVNULL,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     )
-    limits = {resource.RLIMIT_CPU: int(seconds) + 1, resource.RLIMIT_AS: megabytes * MEGABYTE}
+    limits = {resource.RLIMIT_CPU: int(seconds) + SPARE, resource.RLIMIT_AS: megabytes * MEGABYTE}
     with suppress(ProcessLookupError):  # It may have ended already.
         for limit, most in limits.items():
             resource.prlimit(process.pid, limit, (most, most))

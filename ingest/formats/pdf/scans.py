@@ -1,8 +1,7 @@
 """Pages and pictures whose text is in no text layer: found, read by Tesseract where it is here, and told of."""
 
 import math
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -32,9 +31,6 @@ SMALLEST = 0.03
 COVERED = 3
 #: Fewest characters that are a picture's text; fewer are signs in it.
 FEWEST_READ = 30
-#: Share of the longest time for a page that its recognition may take; it takes 3 to 6 seconds on an idle core. The rest
-#: is for what comes after it, before whoever watches hears of the page again.
-SHARE_OF_TIME = 0.9
 #: Most dots of a picture that is read: A2 at `RESOLUTION`. A larger page is read more coarsely.
 MOST_DOTS = 36_000_000
 POINTS = 72
@@ -96,27 +92,27 @@ class ScanReader:
         Raises:
             NotRead: nothing was read.
         """
-        end, dots = self._end(page), _dots(page)
+        dots, seconds, alive = _dots(page), self._settings.page_seconds, self._alive(page)
         tesseract, picture = self._reader(), self._picture(page, dots)
-        upright = _Recognised(tesseract.read(picture, end - time.monotonic()), dots)
+        upright = _Recognised(tesseract.read(picture, seconds, alive), dots)
         if confidence(upright.lines) >= UNSURE:
             return upright
         try:
-            turns = tesseract.turns(picture, end - time.monotonic())
-            lines = tesseract.read(picture.rotate(-90 * turns, expand=True), end - time.monotonic()) if turns else []
+            turns = tesseract.turns(picture, seconds, alive)
+            lines = tesseract.read(picture.rotate(-90 * turns, expand=True), seconds, alive) if turns else []
         except NotRead:
             return upright
         return max(upright, _Recognised(lines, dots, turns), key=lambda found: confidence(found.lines))
 
     def _pictures(self, page: PageContent, areas: Sequence[Rectangle]) -> tuple[PageContent, list[Problem]]:
         """A page with text on which pictures hold more; one problem for each outcome."""
-        end, dots = self._end(page), _dots(page)
+        dots, alive = _dots(page), self._alive(page)
         read: list[PicturedText] = []
         outcomes: dict[Outcome, float] = {}
         try:
             tesseract, picture = self._reader(), self._picture(page, dots)
             for area in areas:
-                lines = tesseract.read(_cut(picture, area, dots), end - time.monotonic())
+                lines = tesseract.read(_cut(picture, area, dots), self._settings.page_seconds, alive)
                 text, sure = "\n".join(line.text for line in lines), confidence(lines)
                 if len(text) >= FEWEST_READ:
                     read.append(PicturedText(area, text))
@@ -127,10 +123,11 @@ class ScanReader:
         told = [problem(self._name, page.number, "picture", outcome, sure) for outcome, sure in outcomes.items()]
         return replace(page, pictured=tuple(read)), told
 
-    def _end(self, page: PageContent) -> float:
-        """When the recognition that begins now must have ended; whoever watches hears that the page is being read."""
-        page_read(page.number - 1, len(self._document))
-        return time.monotonic() + SHARE_OF_TIME * self._settings.page_seconds
+    def _alive(self, page: PageContent) -> Callable[[], None]:
+        """What tells whoever watches that the page is being read, and not done: now and whenever it is called."""
+        pages = len(self._document)
+        page_read(page.number - 1, pages)
+        return lambda: page_read(page.number - 1, pages)
 
     def _reader(self) -> Tesseract:
         if self._tesseract is None:

@@ -100,12 +100,14 @@ def test_a_hanging_tesseract_costs_its_page_only(tmp_path: Path, monkeypatch: py
 
 
 def test_whoever_watches_hears_that_a_page_is_being_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(stand_in(tmp_path / "bin")))
+    monkeypatch.setenv("PATH", str(stand_in(tmp_path / "bin", before="$sleep 2.5")))
     blank = Image.new("L", (1654, 2339), 255)
     heard: list[tuple[int, int]] = []
     with watched(lambda done, pages: heard.append((done, pages))):
         read(scan_of(blank, blank), "a.pdf", SETTINGS)
-    assert heard == [(0, 2), (1, 2), (1, 2), (2, 2)]
+    assert list(dict.fromkeys(heard)) == [(0, 2), (1, 2), (2, 2)]
+    assert heard == sorted(heard)
+    assert heard.count((0, 2)) >= 3
 
 
 @pytest.mark.usefixtures("program")
