@@ -1,15 +1,16 @@
 """The program Tesseract: whether it is here with its Swedish data, and what it reads in a picture."""
 
-import io
 import os
 import re
 import resource
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import IO
 
 import psutil
 from PIL import Image
@@ -75,16 +76,17 @@ class Tesseract:
         return int(found[1]) // 90 % 4 if found and float(found[2]) >= SURE_OF_ORIENTATION else 0
 
     def _run(self, options: Sequence[str], picture: Image.Image, seconds: float, alive: Callable[[], None]) -> bytes:
-        """What the program prints. Pictures go in and text comes out through pipes: nothing is left on the disk."""
-        given = io.BytesIO()
-        picture.save(given, "PPM")
+        """What the program prints. The picture goes in as a file without a name, so that nothing is left on the disk."""
         command = [self.path, "stdin", "stdout", "--dpi", str(RESOLUTION), *options]
         try:
-            with _started(command, self.megabytes, seconds) as process:
-                try:
-                    out = _answer(process, given.getvalue(), seconds, alive)
-                finally:
-                    process.kill()
+            with tempfile.TemporaryFile() as given:
+                picture.save(given, "PPM")
+                given.seek(0)
+                with _started(command, given, self.megabytes, seconds) as process:
+                    try:
+                        out = _answer(process, seconds, alive)
+                    finally:
+                        process.kill()
         except OSError:
             raise NotRead("failed") from None
         if process.returncode:
@@ -105,20 +107,18 @@ def find_tesseract(settings: Settings) -> Tesseract | None:
     return Tesseract(path, ORIENTATION in languages, settings.worker_megabytes) if LANGUAGE in languages else None
 
 
-def _answer(process: subprocess.Popen[bytes], given: bytes, seconds: float, alive: Callable[[], None]) -> bytes:
+def _answer(process: subprocess.Popen[bytes], seconds: float, alive: Callable[[], None]) -> bytes:
     """What the program prints once it is done.
 
     Raises:
         NotRead: it took too much time, or stood still for too long.
     """
     used, moved = 0.0, time.monotonic()
-    left: bytes | None = given
     while True:
         try:
-            return process.communicate(left, STEP)[0]
+            return process.communicate(timeout=STEP)[0]
         except subprocess.TimeoutExpired:
-            left = None  # The rest of it is kept and goes on.
-        alive()
+            alive()
         now = _seconds_used(process.pid)
         if now > used:
             used, moved = now, time.monotonic()
@@ -135,11 +135,11 @@ def _seconds_used(pid: int) -> float:
     return float(times.user + times.system)
 
 
-def _started(command: Sequence[str], megabytes: int, seconds: float) -> subprocess.Popen[bytes]:
+def _started(command: Sequence[str], given: IO[bytes], megabytes: int, seconds: float) -> subprocess.Popen[bytes]:
     """The program, on one core, unable to outlive its time or to eat the memory even if nobody is left to end it."""
     process = subprocess.Popen(
         command,
-        stdin=subprocess.PIPE,
+        stdin=given,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
