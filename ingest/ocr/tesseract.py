@@ -76,7 +76,7 @@ class Tesseract:
         return int(found[1]) // 90 % 4 if found and float(found[2]) >= SURE_OF_ORIENTATION else 0
 
     def _run(self, options: Sequence[str], picture: Image.Image, seconds: float, alive: Callable[[], None]) -> bytes:
-        """What the program prints. The picture goes in as a file without a name, so that nothing is left on the disk."""
+        """What the program prints. The picture goes in as a file without a name: nothing is left on the disk."""
         command = [self.path, "stdin", "stdout", "--dpi", str(RESOLUTION), *options]
         try:
             with tempfile.TemporaryFile() as given:
