@@ -80,6 +80,8 @@ class Page:
     """One page and its text as a second reader of the file gives it, against which quotes are verified.
 
     A format without pages has one `Page` with `number` None that holds the whole text; width and height are then 0.
+    The text of a page that is a picture was recognised (`ocr`): there is no second reader, so that what was read can
+    be held against this text but is not verified by it.
     """
 
     number: int | None
@@ -87,6 +89,7 @@ class Page:
     width: float
     height: float
     text: str
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +128,10 @@ class Section:
 class Table:
     """A table, whole even where it runs over pages; `row_sources` has one source a row of `rows`.
 
-    A header of several lines is one row, its parts joined from the top by a space; a head that spans several columns
-    stands in each of them ("Kvinnor Antal", "Kvinnor Andel"). A merged cell stands in the first of its positions; the
-    others are empty strings. All rows are as long as the header where there is one.
+    A header of several lines is one row, its parts joined from the top: a head that spans several columns is joined to
+    each of those under it by ": " ("Kvinnor: Antal"), one that merely goes on over lines by a space. A merged cell
+    stands in the first of its positions; the others are empty strings. All rows are as long as the header where there
+    is one.
     """
 
     id: str
@@ -141,13 +145,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """A chart or picture; `text` is what stands inside it, kept apart from the running text."""
+    """A chart or picture; `text` is what stands inside it, kept apart from the running text.
+
+    `ocr` says that some of the text is in the picture's dots only and was recognised.
+    """
 
     id: str
     section_id: str | None
     caption: str | None
     source: Source = Source()
     text: str = ""
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from corpus.errors import UsageError
 
 PREFIX = "ARSRINGAR_"
 MEGABYTE = 1_000_000
+#: What may be done about text that stands in pictures only.
+OCR = ("auto", "off")
 
 
 def _help(text: str) -> dict[str, str]:
@@ -30,6 +32,9 @@ class Settings:
         metadata=_help("embedding model: `e5` (bundled), `hash` (none), or a sentence-transformers folder or name"),
     )
     backend: str = field(default="auto", metadata=_help("what runs the model: `auto`, `openvino` or `torch`"))
+    ocr: str = field(
+        default="auto", metadata=_help("text in pictures: `auto` (read where Tesseract is installed) or `off`")
+    )
     jobs: int = field(default=2, metadata=_help("files read at the same time"))
     host: str = field(default="127.0.0.1", metadata=_help("address to serve on; loopback only"))
     port: int = field(default=8000, metadata=_help("port to serve on"))
@@ -46,7 +51,7 @@ def load(environment: Mapping[str, str] | None = None, **overrides: object) -> S
     """Settings from defaults, then `ARSRINGAR_*` variables, then overrides that are not None.
 
     Raises:
-        UsageError: a variable cannot be read as its setting's type.
+        UsageError: a variable cannot be read as its setting's type, or there is no such choice.
     """
     environment = os.environ if environment is None else environment
     values: dict[str, Any] = {}
@@ -58,6 +63,8 @@ def load(environment: Mapping[str, str] | None = None, **overrides: object) -> S
         elif raw:
             values[setting.name] = _parse(setting.name, raw, type(setting.default))
     made = Settings(**values)
+    if made.ocr not in OCR:
+        raise UsageError(f"Inställningen {PREFIX}OCR kan inte vara ”{made.ocr}”: välj {' eller '.join(OCR)}.")
     return replace(made, data=made.data.expanduser(), models=made.models.expanduser())
 
 

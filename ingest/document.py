@@ -42,11 +42,12 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart or picture with its caption; `text` is what stands inside it."""
+    """A chart or picture with its caption; `text` is what stands inside it, recognised (OCR) in part where `ocr`."""
 
     caption: str | None = None
     text: str = ""
     source: Source = Source()
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

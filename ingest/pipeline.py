@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 from corpus.errors import LimitExceeded, StoreError, UsageError
@@ -16,6 +17,7 @@ from corpus.model import Problem
 from corpus.protocols import Encoder, Publisher
 from corpus.settings import Settings
 from corpus.store import Store
+from ingest.ocr.tesseract import find_tesseract
 from ingest.plan import RETRIED, Planned, failed, plan, suffixes, unreadable
 from ingest.reader import ReadFile, Task
 from ingest.reading import edition, read
@@ -92,8 +94,9 @@ class _Run:
         found = scan(paths, suffixes())
         self._total = len(found)
         alike: dict[str, list[Planned]] = {}
+        recognises = cache(lambda: find_tesseract(self._settings) is not None)
         for item in found:
-            decision = plan(self._store, item, self._settings, self._edition)
+            decision = plan(self._store, item, self._settings, self._edition, recognises)
             if isinstance(decision, Planned):
                 alike.setdefault(decision.content_hash, []).append(decision)
             else:

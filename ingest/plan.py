@@ -1,5 +1,6 @@
 """What is to be done with each file: nothing, note a path, or read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from corpus.model import Problem
 from corpus.settings import MEGABYTE, Settings
 from corpus.store import FileState, Known, Store
 from ingest.formats import READERS
+from ingest.ocr.outcomes import WORTH_ANOTHER_TRY
 from ingest.results import FileResult, FileStatus, result_of
 from ingest.scan import Found
 
@@ -36,10 +38,13 @@ class Planned:
         return READ[self.state]
 
 
-def plan(store: Store, found: Found, settings: Settings, edition: str) -> Planned | FileResult:
+def plan(
+    store: Store, found: Found, settings: Settings, edition: str, recognises: Callable[[], bool]
+) -> Planned | FileResult:
     """Settle a file from what the store knows, or say that it must be read.
 
-    Known content at a new path is noted in the store.
+    Known content at a new path is noted in the store. A report that has pages or pictures which only lacked text
+    recognition is as outdated as one that an older edition has read, once `recognises` says that there is one.
     """
     path = found.path
     if found.problem:
@@ -54,6 +59,8 @@ def plan(store: Store, found: Found, settings: Settings, edition: str) -> Planne
     known = store.known(str(path), content_hash, edition)
     if known.state in READ:
         return Planned(path, content_hash, size, known.state)
+    if known.report and any(p.code in WORTH_ANOTHER_TRY for p in known.report.problems) and recognises():
+        return Planned(path, content_hash, size, "outdated")
     return _settled(store, path, content_hash, known)
 
 

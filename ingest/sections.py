@@ -64,9 +64,9 @@ class _Assembly:
             case TableBlock():
                 if any(cell.strip() for row in (block.header, *block.rows) for cell in row):
                     self.tables.append(_table(block, f"t{len(self.tables) + 1}", self.section_id))
-            case Picture(caption=caption, text=text, source=source):
+            case Picture(caption=caption, text=text, source=source, ocr=ocr):
                 number = f"i{len(self.illustrations) + 1}"
-                self.illustrations.append(Illustration(number, self.section_id, caption, source, text))
+                self.illustrations.append(Illustration(number, self.section_id, caption, source, text, ocr))
             case Note(mark=mark, text=text, source=source):
                 number = f"n{len(self.footnotes) + 1}"
                 self.footnotes.append(Footnote(number, self.section_id, mark, text, source))

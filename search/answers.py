@@ -22,8 +22,9 @@ class Hit:
     """A passage that answers, with the words that answer best.
 
     `quote` is verbatim, the characters of `passage.text` from `start` on, and `source` is its place; where it could not
-    be found again in the page's own text, `verified` is false. `score` lies between 0 and 1 and is comparable within
-    one answer only.
+    be found again in the page's own text, `verified` is false. `ocr` says that the passage stands on a page whose text
+    was recognised in its picture; a quote from there is never verified, for there is no second reader. `score` lies
+    between 0 and 1 and is comparable within one answer only.
     """
 
     rank: int
@@ -36,6 +37,7 @@ class Hit:
     citation: str
     verified: bool
     also: tuple[Also, ...] = ()
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,15 @@ from search.evidence import Quote
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A quote's place, and whether it was found again in the text that a second reader gives of its pages."""
+    """A quote's place, and whether it was found again in the text that a second reader gives of its pages.
+
+    `ocr` says that text of the passage's pages was recognised. Of such a page there is no second reader, so that no
+    quote from it is verified.
+    """
 
     source: Source
     verified: bool
+    ocr: bool = False
 
 
 def prove(store: Store, stored: StoredPassage, quote: Quote) -> Proof:
@@ -22,8 +27,12 @@ def prove(store: Store, stored: StoredPassage, quote: Quote) -> Proof:
     numbers = tuple(dict.fromkeys(box.page for box in boxes)) or stored.passage.source.pages
     pages = [store.page(stored.report_id, number, stored.version) for number in numbers or (None,)]
     source = _source(boxes, pages) if boxes else stored.passage.source
+    if any(page.ocr for page in pages):
+        return Proof(source, verified=False, ocr=True)
     verified = quotes.is_verbatim(quote.text, [page.text for page in pages]) or _holds(store, stored, quote, source)
-    return Proof(source, verified)
+    others = set(stored.passage.source.pages).difference(numbers)
+    ocr = bool(others) and not others.isdisjoint(store.recognised_pages(stored.report_id, stored.version))
+    return Proof(source, verified, ocr)
 
 
 def _holds(store: Store, stored: StoredPassage, quote: Quote, source: Source) -> bool:

@@ -163,6 +163,7 @@ class Searcher:
             citation=cite(report.metadata, stored.passage.section_path, proof.source),
             verified=proof.verified,
             also=tuple(_also(twin, reports[twin.report_id]) for twin in item.also),
+            ocr=proof.ocr,
         )
 
 

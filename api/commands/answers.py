@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from api.commands.terminal import say, show, write_text
+from api.commands.terminal import RECOGNISED, say, show, write_text
 from api.queries import Question
 from api.schemas.answers import Answer, Hit
 from api.schemas.common import ErrorShape
@@ -23,7 +23,7 @@ Form = Literal["text", "json", "lines", "csv"]
 PASSAGE_SHOWN = 400
 COLUMNS = (
     "query_id", "query", "confident", "rank", "score", "file", "title", "publisher", "period_start", "period_end",
-    "section", "page", "printed_page", "quote", "citation", "verified",
+    "section", "page", "printed_page", "quote", "citation", "verified", "ocr",
 )  # fmt: skip
 #: A cell that begins so would be run as a formula by a spreadsheet.
 FORMULA = ("=", "+", "@", "\t", "\r")
@@ -156,6 +156,8 @@ def rendered(answer: Answer) -> RenderableType:
 
 def _heading(hit: Hit) -> Text:
     text = Text(f"{hit.rank:>2}. ", style="bold").append(hit.citation)
+    if hit.ocr:
+        text.append(f" [{RECOGNISED}]")
     if hit.section_path:
         text.append(f"\n    {' › '.join(hit.section_path)}", style="dim")
     return text
@@ -198,4 +200,5 @@ def _cells(hit: Hit) -> list[object]:
         hit.quote,
         hit.citation,
         hit.verified,
+        hit.ocr,
     ]

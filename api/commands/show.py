@@ -8,7 +8,7 @@ from rich.text import Text as Styled
 from typer import Context, Option
 
 from api.commands.options import Data, Json, Report, settings_of
-from api.commands.terminal import columns, table, write, write_text
+from api.commands.terminal import RECOGNISED, columns, table, write, write_text
 from api.commands.whole_text import whole_text
 from api.schemas.reports import ReportContents
 from corpus.store import Store
@@ -39,7 +39,10 @@ def run(
 def outline(contents: ReportContents) -> RenderableType:
     """What the report is, and its headings."""
     lines = [
-        Padding(Styled(f"{section.heading or '(utan rubrik)'}{_page(section.page)}"), (0, 0, 0, 2 * section.level))
+        Padding(
+            Styled(f"{section.heading or '(utan rubrik)'}{_where(section.page, section.ocr)}"),
+            (0, 0, 0, 2 * section.level),
+        )
         for section in contents.sections
     ]
     counted = (
@@ -70,5 +73,5 @@ def _head(contents: ReportContents) -> RenderableType:
     return shown
 
 
-def _page(page: int | None) -> str:
-    return f"  s. {page}" if page else ""
+def _where(page: int | None, recognised: bool) -> str:
+    return (f"  s. {page}" if page else "") + (f" [{RECOGNISED}]" if recognised else "")

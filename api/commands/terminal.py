@@ -16,6 +16,9 @@ PIPE_WIDTH = 200
 #: Columns of running text there.
 PAGE_WIDTH = 80
 
+#: The mark of text that was read in a picture and not in the file's text.
+RECOGNISED = "textigenkänd (OCR)"
+
 S = TypeVar("S", bound=Shape)
 
 

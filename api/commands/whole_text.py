@@ -1,11 +1,12 @@
 """Everything that was read of one report, as text for people: pages marked, what is read in its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from api.commands.plain_text import table, wrapped
-from corpus.model import Footnote, Illustration, Section, Source, Table
+from api.commands.terminal import RECOGNISED
+from corpus.model import Footnote, Illustration, Page, Section, Source, Table
 from corpus.store import Store, StoredReport
 
 #: Longer lines are hard to follow, whatever a terminal has room for.
@@ -42,7 +43,7 @@ def whole_text(store: Store, report: StoredReport, width: int) -> Iterator[str]:
     notes: dict[str | None, list[Footnote]] = {}
     for note in store.footnotes(*at):
         notes.setdefault(note.section_id if note.section_id in known else None, []).append(note)
-    writer = _Writer(width, printed={page.number: page.printed for page in store.pages(*at)})
+    writer = _Writer(width, {page.number: page for page in store.pages(*at)})
     yield from writer.head(report)
     yield from writer.things(things.get(None, []))
     for section in sections:
@@ -55,10 +56,10 @@ def whole_text(store: Store, report: StoredReport, width: int) -> Iterator[str]:
 class _Writer:
     """Writes a report's parts, and a mark where the page changes."""
 
-    def __init__(self, width: int, printed: dict[int | None, str | None]) -> None:
+    def __init__(self, width: int, pages: Mapping[int | None, Page]) -> None:
         self._width = width
         self._prose = min(width, WIDEST)
-        self._printed = printed
+        self._pages = pages
         self._page: int | None = None
 
     def head(self, report: StoredReport) -> Iterator[str]:
@@ -126,8 +127,12 @@ class _Writer:
         if page is None or page == self._page:
             return
         self._page = page
-        printed = self._printed.get(page)
-        mark = f"sidan {page}" + (f" (tryckt {printed})" if printed not in (None, str(page)) else "")
+        known = self._pages.get(page)
+        mark = f"sidan {page}"
+        if known is not None and known.printed not in (None, str(page)):
+            mark += f" (tryckt {known.printed})"
+        if known is not None and known.ocr:
+            mark += f", {RECOGNISED}"
         yield ""
         yield f" {mark}".rjust(self._prose, "─")
 
@@ -137,7 +142,8 @@ class _Writer:
         yield from table(read.header, read.rows, self._width)
 
     def _picture(self, read: Illustration) -> Iterator[str]:
-        yield from wrapped(read.caption or "utan bildtext", self._prose, "[Bild] ")
+        mark = f"[Bild, {RECOGNISED}] " if read.ocr else "[Bild] "
+        yield from wrapped(read.caption or "utan bildtext", self._prose, mark)
         for line in read.text.splitlines():
             yield from wrapped(line, self._prose, "    │ ", "    │ ")
 

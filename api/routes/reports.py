@@ -29,15 +29,14 @@ def get_report(knowledge: KnowledgeBase, reference: Reference, version: Version 
 @router.get("/{reference}/sections", operation_id="listSections", summary="En rapports avsnitt")
 def list_sections(knowledge: KnowledgeBase, reference: Reference, version: Version = None) -> SectionList:
     """Avsnitten i läsordning."""
-    report = find(knowledge.store, reference, version)
-    return SectionList.of(knowledge.store.sections(report.id, report.version, spans=False))
+    return SectionList.of(knowledge.store, find(knowledge.store, reference, version))
 
 
 @router.get("/{reference}/sections/{section}", operation_id="getSection", summary="Ett avsnitt")
 def get_section(knowledge: KnowledgeBase, reference: Reference, section: SectionId, version: Version = None) -> Section:
     """Rubriken och avsnittets egen text."""
     report = find(knowledge.store, reference, version)
-    for candidate in knowledge.store.sections(report.id, report.version, spans=False):
+    for candidate in SectionList.of(knowledge.store, report).sections:
         if candidate.id == section:
-            return Section.model_validate(candidate)
+            return candidate
     raise NotFound(f"Rapporten {report.file} har inget avsnitt ”{section}”.")

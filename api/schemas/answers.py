@@ -37,6 +37,7 @@ EXAMPLE: JsonDict = {
             "verified": True,
             "boxes": [{"page": 14, "x0": 70.9, "top": 212.4, "x1": 301.2, "bottom": 226.1}],
             "also": [{"file": "delarsrapport-2021-slutlig.pdf", "period": None, "page": 14}],
+            "ocr": False,
         }
     ],
 }
@@ -98,6 +99,7 @@ class Hit(Shape):
     verified: bool = Field(description="The quote was found again by another reader of the file.")
     boxes: list[Box]
     also: list[Also]
+    ocr: bool = Field(description="Text of the passage was recognised in a picture; a quote of it is never verified.")
 
     @classmethod
     def of(cls, hit: answers.Hit) -> "Hit":
@@ -125,6 +127,7 @@ class Hit(Shape):
             verified=hit.verified,
             boxes=[Box.model_validate(box) for box in hit.source.boxes],
             also=[Also.model_validate(also) for also in hit.also],
+            ocr=hit.ocr,
         )
 
 

@@ -2,15 +2,30 @@
 
 from typing import Annotated
 
-from pydantic import AliasPath, Field
+from pydantic import AliasPath, BeforeValidator, Field, ValidationInfo
 
 from api.schemas.common import Period, Shape, Source
+from corpus import model
 from corpus.model import FigureKind, PeriodBasis, Status
 
 #: The page and its printed number are the source's, set where they are easily seen.
 PageOfSource = Annotated[int | None, Field(validation_alias=AliasPath("source", "page"), examples=[14])]
 PrintedPageOfSource = Annotated[
     str | None, Field(validation_alias=AliasPath("source", "printed_page"), examples=["12"])
+]
+
+
+def _is_recognised(source: model.Source, info: ValidationInfo) -> bool:
+    """Whether a place touches one of the pages that the validation's context names."""
+    recognised: frozenset[int] = info.context or frozenset()
+    return source.page in recognised or not recognised.isdisjoint(source.pages)
+
+
+#: Whether a part stands on a page whose text was recognised; such pages are the context in which it is validated.
+Recognised = Annotated[
+    bool,
+    BeforeValidator(_is_recognised),
+    Field(validation_alias="source", description="Stands on a page whose text was recognised in its picture (OCR)."),
 ]
 
 
@@ -24,6 +39,7 @@ class Section(Shape):
     page: PageOfSource
     printed_page: PrintedPageOfSource
     text: str = Field(examples=["Utbyggnaden fortsätter i hela länet."])
+    ocr: Recognised
 
 
 class Table(Shape):
@@ -36,6 +52,7 @@ class Table(Shape):
     header: list[str] = Field(examples=[["Kommun", "2020", "2021"]])
     rows: list[list[str]] = Field(examples=[[["Luleå", "1 204", "1 310"]]])
     source: Source
+    ocr: Recognised
 
 
 class Illustration(Shape):
@@ -45,6 +62,8 @@ class Illustration(Shape):
     section_id: str | None
     page: PageOfSource
     caption: str | None
+    text: str = Field(description="What stands in the picture.")
+    ocr: bool = Field(description="Text of the picture was recognised (OCR).")
 
 
 class Footnote(Shape):
@@ -53,6 +72,7 @@ class Footnote(Shape):
     mark: str = Field(examples=["1"])
     page: PageOfSource
     text: str
+    ocr: Recognised
 
 
 class Project(Shape):
@@ -71,6 +91,7 @@ class Project(Shape):
     page: PageOfSource
     section_id: str | None
     source: Source
+    ocr: Recognised
 
 
 class Figure(Shape):
@@ -91,6 +112,7 @@ class Figure(Shape):
     section_id: str | None
     table_id: str | None
     source: Source
+    ocr: Recognised
 
 
 class Commitment(Shape):
@@ -112,3 +134,4 @@ class Commitment(Shape):
     section_id: str | None
     table_id: str | None
     source: Source
+    ocr: Recognised

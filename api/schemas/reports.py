@@ -1,13 +1,17 @@
 """Reports: one, its contents, the list of all."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from pydantic import AliasPath, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from api.schemas.common import Period, Problem, Shape
 from api.schemas.contents import Commitment, Figure, Footnote, Illustration, Project, Section, Table
-from corpus import model
 from corpus.model import ReportKind
 from corpus.store import Failure, Store, StoredReport
+
+S = TypeVar("S", bound=Shape)
 
 EXAMPLE: JsonDict = {
     "id": "3f9a0b1c2d4e",
@@ -114,9 +118,10 @@ class SectionList(Shape):
     sections: list[Section]
 
     @classmethod
-    def of(cls, sections: list[model.Section]) -> "SectionList":
-        """The shape of sections."""
-        return cls(sections=[Section.model_validate(section) for section in sections])
+    def of(cls, store: Store, report: StoredReport) -> "SectionList":
+        """The shape of the sections of a version of a report."""
+        at = (report.id, report.version)
+        return cls(sections=_shapes(Section, store.sections(*at, spans=False), store.recognised_pages(*at)))
 
 
 class ReportEdited(Shape):
@@ -142,13 +147,19 @@ class ReportContents(Shape):
         """The shape of a version of a report and its contents."""
         at = (report.id, report.version)
         facts = store.facts(*at)
+        recognised = store.recognised_pages(*at)
         return cls(
             report=Report.model_validate(report),
-            sections=[Section.model_validate(section) for section in store.sections(*at, spans=False)],
-            tables=[Table.model_validate(table) for table in store.tables(*at)],
+            sections=_shapes(Section, store.sections(*at, spans=False), recognised),
+            tables=_shapes(Table, store.tables(*at), recognised),
             illustrations=[Illustration.model_validate(picture) for picture in store.illustrations(*at)],
-            footnotes=[Footnote.model_validate(note) for note in store.footnotes(*at)],
-            projects=[Project.model_validate(project) for project in facts.projects],
-            figures=[Figure.model_validate(figure) for figure in facts.figures],
-            commitments=[Commitment.model_validate(commitment) for commitment in facts.commitments],
+            footnotes=_shapes(Footnote, store.footnotes(*at), recognised),
+            projects=_shapes(Project, facts.projects, recognised),
+            figures=_shapes(Figure, facts.figures, recognised),
+            commitments=_shapes(Commitment, facts.commitments, recognised),
         )
+
+
+def _shapes(shape: type[S], parts: Iterable[object], recognised: frozenset[int]) -> list[S]:
+    """The shapes of a report's parts; those on `recognised` pages say so."""
+    return [shape.model_validate(part, context=recognised) for part in parts]

@@ -50,6 +50,13 @@ class Contents(Reports):
             raise NotFound(f"Rapporten {report} har ingen sida {number}.")
         return PAGES.make(owner, row)
 
+    def recognised_pages(self, report: str, version: int | None = None) -> frozenset[int]:
+        """The numbers of the pages whose text was recognised in their pictures (OCR)."""
+        with self._reading() as connection:
+            owner = version_ref(connection, report, version)
+            which = (schema.page.c.version_key == owner.key, schema.page.c.ocr, schema.page.c.number.is_not(None))
+            return frozenset(connection.execute(sa.select(schema.page.c.number).where(*which)).scalars())
+
     def sections(self, report: str, version: int | None = None, *, spans: bool = True) -> list[Section]:
         """Sections in reading order; without `spans` (those are then empty) they come several times as fast."""
         return self._parts(SECTIONS, report, version, () if spans else ("spans",))

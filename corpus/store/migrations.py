@@ -38,8 +38,17 @@ def _name_the_store(connection: Connection) -> None:
     connection.execute(sa.text("INSERT INTO state (name, value) VALUES ('identity', :name)"), {"name": _new_identity()})
 
 
+def _tell_recognised_text(connection: Connection) -> None:
+    """Let pages and pictures say that their text was recognised; none was until now."""
+    for table in ("page", "illustration"):
+        connection.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN ocr BOOLEAN NOT NULL DEFAULT FALSE"))
+
+
 #: Every step, in order; the last one's version is `schema.SCHEMA_VERSION`.
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, "the store has a name of its own", _name_the_store),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, "the store has a name of its own", _name_the_store),
+    Migration(2, "pages and pictures say that their text was recognised", _tell_recognised_text),
+)
 
 
 def bring_up_to_date(engine: Engine, folder: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

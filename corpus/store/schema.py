@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from corpus.store.columns import PERIOD, PROBLEMS, PROSE, SOURCE, SOURCES, SPANS, TUPLES
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = sa.MetaData()
 
@@ -123,6 +123,7 @@ page = sa.Table(
     sa.Column("width", sa.Float, nullable=False),
     sa.Column("height", sa.Float, nullable=False),
     sa.Column("text", PROSE, nullable=False),
+    sa.Column("ocr", sa.Boolean, nullable=False),
 )
 
 section = sa.Table(
@@ -162,6 +163,7 @@ illustration = sa.Table(
     sa.Column("caption", PROSE),
     sa.Column("source", SOURCE, nullable=False),
     sa.Column("text", PROSE, nullable=False),
+    sa.Column("ocr", sa.Boolean, nullable=False),
     _refers("section_id", "section"),
 )
 

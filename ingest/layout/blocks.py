@@ -14,7 +14,7 @@ from ingest.layout.hyphens import vocabulary_of
 from ingest.layout.lines import Line, join_words, lines_of
 from ingest.layout.outline import outline_of
 from ingest.layout.paragraphs import NUMBERED, SENTENCE_END, Piece
-from ingest.layout.pictures import PictureArea
+from ingest.layout.pictures import PictureArea, pictured_in
 from ingest.layout.symbols import PLAIN_BULLETS
 from ingest.layout.tables import Part, block_of, continues, part_of
 from ingest.layout.texts import PlacedText, box_on, chain, compose, cut
@@ -95,13 +95,15 @@ class _Maker:
                 self._heading(entity, levels[id(entity)], page)
             elif not self._is_repeated_head(entity, at):
                 self._paragraph(entity, page)
+        self._later += [self._picture(area, page) for area in _without_area(page)]
         self._later += [self._note(note, page) for note in page.notes.notes]
         strays = (line.text for line in page.labels if any(c.isalnum() for c in line.text))
         if text := "\n".join(filter(None, (join_words(page.turned), *strays))):
             number = page.content.number
             places = [*(word.box for word in page.turned), *(line.box for line in page.labels)]
             boxes = tuple(box_on(number, place) for place in places[:1])
-            self._later.append(Picture(None, text, Source(number, page.printed, (number,), boxes)))
+            source = Source(number, page.printed, (number,), boxes)
+            self._later.append(Picture(None, text, source, ocr=page.content.ocr))
 
     def _heading(self, piece: Piece, level: int, page: PageLayout) -> None:
         self._close()
@@ -179,9 +181,11 @@ class _Maker:
 
     def _picture(self, area: PictureArea, page: PageLayout) -> Picture:
         caption = compose(area.caption, self._vocabulary).text or None
-        text = "\n".join(line.text for line in area.inside)
+        pictured = pictured_in(area.box, page.content)
+        text = "\n".join([*(line.text for line in area.inside), *(found.text for found in pictured)])
         number = page.content.number
-        return Picture(caption, text, Source(number, page.printed, (number,), (box_on(number, area.box),)))
+        source = Source(number, page.printed, (number,), (box_on(number, area.box),))
+        return Picture(caption, text, source, ocr=page.content.ocr or bool(pictured))
 
     def _note(self, note: NoteLines, page: PageLayout) -> Note:
         placed = compose(note.lines, self._vocabulary)
@@ -204,6 +208,12 @@ def _around(piece: Piece) -> Rectangle:
     for line in piece.lines[1:]:
         box = box.union(line.box)
     return box
+
+
+def _without_area(page: PageLayout) -> list[PictureArea]:
+    """Pictures with recognised text that are no part of any picture in the reading order: backgrounds."""
+    held = [found for e in page.entities if isinstance(e, PictureArea) for found in pictured_in(e.box, page.content)]
+    return [PictureArea(page.content.number, f.box, (), ()) for f in page.content.pictured if f not in held]
 
 
 def _lines(page: PageLayout) -> list[Line]:

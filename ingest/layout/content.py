@@ -93,11 +93,20 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturedText:
+    """Text that was recognised (OCR) in a picture on a page with text."""
+
+    box: Rectangle
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageContent:
     """Everything on one page. `rulings` are thin straight lines, horizontal or vertical, as rectangles.
 
     `characters` counts the visible characters that the file has on the page, `text` is the page's text as a second
-    reader gives it.
+    reader gives it. On a page that is one picture (`ocr`), words and text alike were recognised, and the page may have
+    been set upright for it by `turns` quarter turns clockwise; its coordinates are then those of the upright page.
     """
 
     number: int
@@ -110,6 +119,9 @@ class PageContent:
     characters: int = 0
     text: str = ""
     label: str | None = None
+    pictured: tuple[PicturedText, ...] = ()
+    ocr: bool = False
+    turns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

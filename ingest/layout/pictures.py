@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layout.charts import charts_of
-from ingest.layout.content import PageContent, Rectangle
+from ingest.layout.content import PageContent, PicturedText, Rectangle
 from ingest.layout.lines import Line
 from ingest.layout.measures import Measures
 from ingest.layout.running_text import running_text
@@ -94,6 +94,15 @@ def pictures_of(
     return found
 
 
+def pictured_in(box: Rectangle, page: PageContent) -> list[PicturedText]:
+    """What was recognised in the pictures of a page that lie in a box."""
+    return [
+        found
+        for found in page.pictured
+        if box.holds((found.box.x0 + found.box.x1) / 2, (found.box.top + found.box.bottom) / 2)
+    ]
+
+
 def _inside(area: Rectangle, lines: Sequence[Line], charts: Sequence[Rectangle], measures: Measures) -> list[Line]:
     """The labels in a picture and along the edges of a chart."""
     drawn = any(area.meets(chart) for chart in charts)
@@ -139,12 +148,12 @@ def _clusters(page: PageContent, tables: Sequence[Rectangle], charts: Sequence[R
     clusters: list[Rectangle] = []
     parts += charts
     for part in sorted(parts, key=lambda r: (-r.width * r.height, r.top, r.x0)):
-        clusters = _absorb(clusters, part)
+        clusters = absorb(clusters, part)
     return [c for c in clusters if c.width >= SMALLEST and c.height >= SMALLEST]
 
 
-def _absorb(clusters: list[Rectangle], part: Rectangle) -> list[Rectangle]:
-    """Clusters with a part added; those that it ties together become one."""
+def absorb(clusters: list[Rectangle], part: Rectangle) -> list[Rectangle]:
+    """Clusters of pictures with a part added; those that it ties together become one."""
     touching = [c for c in clusters if c.meets(part, NEAR)]
     if len(touching) == 1 and touching[0].holds(part.x0, part.top) and touching[0].holds(part.x1, part.bottom):
         return clusters

@@ -168,10 +168,10 @@ def _runs_over(before: Grid, after: Grid) -> bool:
 
 
 def _header(part: Part) -> tuple[str, ...]:
-    """Header rows as one, as `Table` says: what spans columns heads each of them."""
+    """Header rows as one, as `Table` says: what spans columns heads each of them and ends with a colon."""
     if not part.header_rows:
         return ()
-    columns: list[list[str]] = [[] for _ in range(part.grid.columns)]
+    columns: list[list[tuple[str, bool]]] = [[] for _ in range(part.grid.columns)]
     for cell in part.grid.cells:
         text = part.texts[cell.row][cell.column]
         if cell.row >= part.header_rows or not text:
@@ -179,9 +179,18 @@ def _header(part: Part) -> tuple[str, ...]:
         below = cell.row + cell.rows
         reach = max(cell.columns, _reach(part.texts, cell.row, cell.column)) if below < part.header_rows else 1
         for column in range(cell.column, min(cell.column + reach, part.grid.columns)):
-            if text not in columns[column]:
-                columns[column].append(text)
-    return tuple(" ".join(heads) for heads in columns)
+            if text not in [head for head, _ in columns[column]]:
+                columns[column].append((text, reach > 1))
+    return tuple(_joined_heads(heads) for heads in columns)
+
+
+def _joined_heads(heads: Sequence[tuple[str, bool]]) -> str:
+    """A column's heads from the top, each with whether it spans other columns too."""
+    joined = ""
+    for at, (text, spans) in enumerate(heads):
+        last = at + 1 == len(heads)
+        joined += text if last else text.rstrip(":") + ": " if spans else text + " "
+    return joined
 
 
 def _reach(texts: Sequence[Sequence[str]], row: int, column: int) -> int:

@@ -67,8 +67,8 @@ def test_a_report_is_what_show_prints(client: TestClient) -> None:
     assert shown["report"]["pages"] == 12
     assert shown["report"]["period"]["end"] == "2021-04-30"
     section = shown["sections"][3]
-    assert list(section) == ["id", "parent_id", "level", "heading", "page", "printed_page", "text"]
-    assert list(shown["tables"][0]) == ["id", "section_id", "page", "caption", "header", "rows", "source"]
+    assert list(section) == ["id", "parent_id", "level", "heading", "page", "printed_page", "text", "ocr"]
+    assert list(shown["tables"][0]) == ["id", "section_id", "page", "caption", "header", "rows", "source", "ocr"]
 
 
 def test_a_report_is_found_by_id_and_by_name(client: TestClient) -> None:

@@ -14,7 +14,7 @@ from search.citations import cite
 from search.spots import Spot, spot_of
 from web import links, words
 from web.answer import Answer
-from web.pages.section import view
+from web.pages.section import Parts, view
 from web.pages.tree import path, tree
 
 #: Width at which a page picture is laid out before it has come, in CSS pixels.
@@ -151,7 +151,8 @@ def _shown(
     if section is None:
         return None
     at = (report.id, report.version)
-    return view(sections, section, store.tables(*at), store.footnotes(*at), spot, lambda s: _address(report, s))
+    parts = Parts(store.tables(*at), store.illustrations(*at), store.footnotes(*at), store.recognised_pages(*at))
+    return view(sections, section, parts, spot, lambda s: _address(report, s))
 
 
 def _citation(

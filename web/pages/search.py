@@ -57,6 +57,7 @@ class HitView:
     citation: str
     page: int | None
     verified: bool
+    recognised: bool
     also: tuple[OtherReport, ...]
 
 
@@ -128,6 +129,7 @@ def view(knowledge: Knowledge, hit: Hit, terms: Sequence[Term]) -> HitView:
         citation=hit.citation,
         page=hit.source.page,
         verified=hit.verified,
+        recognised=hit.ocr,
         also=tuple(
             OtherReport(
                 f"{other.file}{f', s. {other.page}' if other.page else ''}",

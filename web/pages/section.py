@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Footnote, Section, Table
+from corpus.model import Footnote, Illustration, Section, Source, Table
 from search.spots import Spot
 from web.fragments import Fragment, cut
 from web.pages.tree import heading, path
@@ -31,14 +31,34 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class RecognisedPicture:
+    """A picture whose text was recognised: it stands nowhere else."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a report has beside its sections, and the pages of it whose text was recognised."""
+
+    tables: Sequence[Table]
+    illustrations: Sequence[Illustration]
+    footnotes: Sequence[Footnote]
+    recognised: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section as the page shows it."""
+    """A section as the page shows it; `recognised` says which of its pages were read in their pictures, if any."""
 
     heading: str
     path: str
     blocks: tuple[Block, ...]
     tables: tuple[TableView, ...]
+    pictures: tuple[RecognisedPicture, ...]
     footnotes: tuple[Footnote, ...]
+    recognised: str
     has_children: bool
     previous: Neighbour | None
     following: Neighbour | None
@@ -46,31 +66,52 @@ class SectionView:
     @property
     def empty(self) -> bool:
         """Whether nothing stands directly under the heading."""
-        return not (self.blocks or self.tables or self.footnotes)
+        return not (self.blocks or self.tables or self.pictures or self.footnotes)
 
 
 def view(
     sections: Sequence[Section],
     section: Section,
-    tables: Sequence[Table],
-    footnotes: Sequence[Footnote],
+    parts: Parts,
     spot: Spot | None,
     address: Callable[[Section], str],
 ) -> SectionView:
     """The section with the words asked for marked, its neighbours at the address given."""
     at = sections.index(section)
     before, after = sections[:at][-1:], sections[at + 1 :][:1]
+    tables = [table for table in parts.tables if table.section_id == section.id]
+    notes = tuple(note for note in parts.footnotes if note.section_id == section.id)
     marks = [(spot.start, spot.end)] if spot and spot.section_id == section.id else []
     return SectionView(
         heading=heading(section),
         path=" › ".join(heading(above) for above in path(sections, section)),
         blocks=tuple(_blocks(section.text, marks)),
-        tables=tuple(_table(table, spot) for table in tables if table.section_id == section.id),
-        footnotes=tuple(note for note in footnotes if note.section_id == section.id),
+        tables=tuple(_table(table, spot) for table in tables),
+        pictures=tuple(_pictures(parts.illustrations, section)),
+        footnotes=notes,
+        recognised=_pages_recognised(
+            [section.source, *(table.source for table in tables), *(note.source for note in notes)], parts.recognised
+        ),
         has_children=any(other.parent_id == section.id for other in sections),
         previous=next((Neighbour(heading(other), address(other)) for other in before), None),
         following=next((Neighbour(heading(other), address(other)) for other in after), None),
     )
+
+
+def _pages_recognised(sources: Sequence[Source], recognised: frozenset[int]) -> str:
+    """A sentence that names the pages which were read in their pictures; empty where there are none."""
+    pages = sorted({page for source in sources for page in (source.page, *source.pages) if page in recognised})
+    if not pages:
+        return ""
+    which = "sidan" if len(pages) == 1 else "sidorna"
+    return f"Det som står på {which} {', '.join(map(str, pages))} är läst ur en bild och kan ha fel."
+
+
+def _pictures(illustrations: Sequence[Illustration], section: Section) -> Iterator[RecognisedPicture]:
+    for picture in illustrations:
+        if picture.ocr and picture.text and picture.section_id == section.id:
+            where = f" på sidan {picture.source.page}" if picture.source.page else ""
+            yield RecognisedPicture(picture.caption or f"Text i bilden{where}", tuple(picture.text.split("\n")))
 
 
 def _table(table: Table, spot: Spot | None) -> TableView:

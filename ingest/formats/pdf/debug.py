@@ -1,6 +1,7 @@
 """A look at what was read of a page: blocks, their order, headings with levels, tables and set-aside lines."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -14,6 +15,7 @@ from ingest.formats.pdf.reader import analysed
 from ingest.layout.analysis import PageLayout
 from ingest.layout.blocks import blocks_of
 from ingest.layout.texts import box_on
+from ingest.ocr.turning import as_displayed
 
 SCALE = 1.6
 COLORS: dict[type, str] = {
@@ -45,13 +47,15 @@ def draw_debug(path: Path, page: int, out: Path, settings: Settings) -> None:
     image = Image.open(io.BytesIO(render_page(path, page, SCALE)))
     draw = ImageDraw.Draw(image)
     analysis, facts, _ = analysed(path.read_bytes(), path.name, settings)
-    for order, block in enumerate(_on_page(blocks_of(analysis, facts.bookmarks).blocks, page), start=1):
+    blocks = as_displayed(blocks_of(analysis, facts.bookmarks).blocks, [page.content for page in analysis.pages])
+    for order, block in enumerate(_on_page(blocks, page), start=1):
         _draw_block(draw, block, order, page)
-    _draw_aside(draw, analysis.pages[page - 1])
+    if not analysis.pages[page - 1].content.turns:
+        _draw_aside(draw, analysis.pages[page - 1])
     image.save(out, "PNG")
 
 
-def _on_page(blocks: list[Block], page: int) -> list[Block]:
+def _on_page(blocks: Sequence[Block], page: int) -> list[Block]:
     return [block for block in blocks if any(box.page == page for box in block.source.boxes)]
 
 

@@ -12,16 +12,16 @@ from ingest.formats.pdf.fallback import FallbackReader
 from ingest.formats.pdf.opening import open_pdf
 from ingest.formats.pdf.outline import bookmarks_of
 from ingest.formats.pdf.pages import PageReader
+from ingest.formats.pdf.scans import ScanReader
 from ingest.formats.pdf.strings import language, property_of
 from ingest.formats.pdf.tags import tags_of
 from ingest.heartbeat import page_read
-from ingest.layout.analysis import Analysis, analyse
+from ingest.layout.analysis import Analysis, PageLayout, analyse
 from ingest.layout.blocks import blocks_of
 from ingest.layout.content import Bookmark, PageContent, Tags
 from ingest.layout.loss import set_aside
-
-#: Pages with fewer visible characters have no text layer worth the name where an image covers them.
-FEWEST_CHARACTERS = 1
+from ingest.ocr.turning import as_displayed
+from ingest.ocr.words import with_steady_sizes
 
 
 def read(content: bytes, name: str, settings: Settings) -> Document:
@@ -42,17 +42,22 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
     analysis, document, problems = analysed(content, name, settings)
     stream = blocks_of(analysis, document.bookmarks)
     return Document(
-        blocks=tuple(stream.blocks),
-        pages=tuple(
-            Page(p.content.number, p.printed, round(p.content.width, 2), round(p.content.height, 2), p.content.text)
-            for p in analysis.pages
-        ),
+        blocks=as_displayed(stream.blocks, [page.content for page in analysis.pages]),
+        pages=tuple(map(_page, analysis.pages)),
         title=stream.title,
         properties=document.properties,
         front_matter=tuple(dict.fromkeys(stream.front)),
         problems=tuple(problems),
         aside=tuple(set_aside(analysis)),
     )
+
+
+def _page(page: PageLayout) -> Page:
+    content = page.content
+    width, height = round(content.width, 2), round(content.height, 2)
+    if content.turns % 2:
+        width, height = height, width
+    return Page(content.number, page.printed, width, height, content.text, content.ocr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def analysed(content: bytes, name: str, settings: Settings) -> tuple[Analysis, F
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     document = open_pdf(content, name, settings)
     try:
-        pages, problems = _pages(document, content, name)
+        pages, problems = _pages(document, content, name, settings)
         facts = FileFacts(bookmarks_of(document), _properties(document))
     finally:
         document.close()
@@ -81,10 +86,13 @@ def analysed(content: bytes, name: str, settings: Settings) -> tuple[Analysis, F
     return analyse(pages, tags), facts, problems
 
 
-def _pages(document: pdfium.PdfDocument, content: bytes, name: str) -> tuple[list[PageContent], list[Problem]]:
+def _pages(
+    document: pdfium.PdfDocument, content: bytes, name: str, settings: Settings
+) -> tuple[list[PageContent], list[Problem]]:
     """All pages; one that pdfium cannot read goes the second way, and is a problem if that fails too."""
     reader = PageReader(document)
     second = FallbackReader(content)
+    scans = ScanReader(document, name, settings)
     pages: list[PageContent] = []
     problems: list[Problem] = []
     for index in range(len(document)):
@@ -97,16 +105,13 @@ def _pages(document: pdfium.PdfDocument, content: bytes, name: str) -> tuple[lis
             message = f"{name}, sidan {number}: sidan är skadad och kunde inte läsas. Jämför med originalet."
             problems.append(Problem("page_unreadable", message, number))
             page = PageContent(number, 595.0, 842.0)
-        elif page.characters < FEWEST_CHARACTERS and (page.images or page.shapes):
-            message = (
-                f"{name}, sidan {number}: sidan är en bild utan textlager. "
-                "Läs in en version där texten är igenkänd (OCR)."
-            )
-            problems.append(Problem("no_text_layer", message, number))
+        else:
+            page, told = scans.complete(page)
+            problems += told
         pages.append(page)
         page_read(number, len(document))
     second.close()
-    return pages, problems
+    return with_steady_sizes(pages), problems
 
 
 def _properties(document: pdfium.PdfDocument) -> Properties:

@@ -24,7 +24,7 @@ REPORT = {
 }  # fmt: skip
 HIT = {
     "rank", "score", "report", "section_path", "page", "printed_page", "pages", "passage", "quote", "citation",
-    "verified", "boxes", "also",
+    "verified", "boxes", "also", "ocr",
 }  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def test_show_has_all_that_was_read(call: Call) -> None:
     assert shown["report"]["title"] == "Årsredovisning 2016"
     assert sum(heading.endswith("under året") for heading in headings) == 3
     for section in shown["sections"]:
-        assert section.keys() == {"id", "parent_id", "level", "heading", "page", "printed_page", "text"}
+        assert section.keys() == {"id", "parent_id", "level", "heading", "page", "printed_page", "text", "ocr"}
 
 
 def test_show_text_holds_every_word(call: Call, reports: Path) -> None:

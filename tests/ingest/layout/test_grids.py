@@ -39,7 +39,7 @@ def test_a_head_that_spans_columns_heads_each_of_them() -> None:
     )
     (grid,) = grids_of(page)
     block = block_of([part_of(grid, WORDS, None)])
-    assert block.header == ("Kommun", "Antal kvinnor", "Antal män")
+    assert block.header == ("Kommun", "Antal: kvinnor", "Antal: män")
     assert block.rows == (("Boden", "12", "14"),)
 
 
@@ -72,7 +72,7 @@ def test_a_head_stands_over_the_columns_that_it_shares_with_others_like_it() -> 
     )
     grids = grids_of(page) or unruled_tables(page, [])
     block = block_of([part_of(grids[0], WORDS, None)])
-    assert block.header == ("Kommun", "Kvinnor Antal", "Kvinnor Andel", "Män Antal", "Män Andel")
+    assert block.header == ("Kommun", "Kvinnor: Antal", "Kvinnor: Andel", "Män: Antal", "Män: Andel")
 
 
 def test_tables_drawn_cell_by_cell_without_vertical_lines() -> None:
