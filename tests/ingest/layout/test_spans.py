@@ -29,7 +29,7 @@ def header(*heads: tuple[str, float]) -> tuple[str, ...]:
 
 def test_heads_set_flush_left_reach_to_the_next_one() -> None:
     heads = header(("Utfall", 230.0), ("Budget", 440.0))
-    assert heads == ("Tkr", "Utfall 2022", "Utfall 2022", "Utfall 2022", "Budget 2022")
+    assert heads == ("Tkr", "Utfall: 2022", "Utfall: 2022", "Utfall: 2022", "Budget 2022")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_heads_set_flush_left_reach_to_the_next_one() -> None:
     ids=["left", "right", "middle of the figures", "middle of the cells"],
 )
 def test_a_bold_head_over_two_columns_heads_both(heads: tuple[tuple[str, float], ...]) -> None:
-    assert header(*heads) == ("Tkr", "Utfall 2022", "Utfall 2022", "Budget 2022", "Budget 2022")
+    assert header(*heads) == ("Tkr", "Utfall: 2022", "Utfall: 2022", "Budget: 2022", "Budget: 2022")
 
 
 def test_a_head_above_the_line_over_the_heads_below_it_belongs_to_the_table() -> None:
@@ -58,4 +58,4 @@ def test_a_head_above_the_line_over_the_heads_below_it_belongs_to_the_table() ->
     (grid,) = grids_of(page)
     whole = with_head(grid, [w for w in page.words if w.baseline < 99])
     header = block_of([part_of(whole, Vocabulary(), None)]).header
-    assert header == ("Tkr", "Utfall 2022", "Utfall 2022", "Budget 2022", "Budget 2022")
+    assert header == ("Tkr", "Utfall: 2022", "Utfall: 2022", "Budget: 2022", "Budget: 2022")
