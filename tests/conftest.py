@@ -1,14 +1,21 @@
 """Fixtures that every test may use."""
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from corpus.settings import Settings
 from tests import library
 
 ROOT = Path(__file__).resolve().parents[1]
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +43,14 @@ def shared(root: Path) -> Path:
 def knowledge_base(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A knowledge base of sample reports and a few awkward ones, made once; `library` says which. Only to be read."""
     return library.make(samples, tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no program named chromium is installed to show the pages")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield opened
+        opened.close()

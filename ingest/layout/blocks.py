@@ -7,7 +7,7 @@ from corpus.model import Box, Source
 from ingest.document import Block, Heading, Note, Paragraph, Picture
 from ingest.layout.analysis import Analysis, PageLayout, TableArea
 from ingest.layout.captions import caption_above
-from ingest.layout.content import Bookmark, Rectangle
+from ingest.layout.content import Bookmark, Element, Rectangle
 from ingest.layout.footnotes import NoteLines
 from ingest.layout.headings import strip_bullet
 from ingest.layout.hyphens import vocabulary_of
@@ -46,6 +46,7 @@ class _Open:
     place: tuple[int, int]
     size: float
     bold: bool
+    element: Element | None
 
 
 class _Maker:
@@ -129,15 +130,19 @@ class _Maker:
             self._open.pages.append(number)
             self._open.boxes += boxes
             self._open.place = place
+            self._open.element = piece.tail
             return
         self._close()
         self._close_table()
-        self._open = _Open(placed, item, [number], boxes, page.printed, place, piece.first.size, piece.first.is_bold)
+        look = piece.first.size, piece.first.is_bold
+        self._open = _Open(placed, item, [number], boxes, page.printed, place, *look, piece.tail)
 
     def _runs_on(self, last: _Open, piece: Piece, placed: PlacedText, *, item: bool, place: tuple[int, int]) -> bool:
         """Whether a piece at the head of a column goes on with the paragraph at the foot of the one before."""
         if last.place == place or item or abs(last.size - piece.first.size) > 0.6:
             return False
+        if last.element is not None and piece.element is not None and last.element.number == piece.element.number:
+            return True
         if SENTENCE_END.search(last.placed.text):
             return False
         first = placed.text[0]

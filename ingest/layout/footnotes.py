@@ -65,13 +65,14 @@ def notes_of(
     called = {_bare(w) for line in lines for w in line.words[1:] if is_raised(w, line)}
     starts = []
     for line in lines:
-        mark = _mark(line, raised, separators) if line.top > HIGHEST * page.height else None
+        mark = _mark(line, raised, separators)
         small = line.size < SMALLER * measures.body_size
         # What is set like running text is a note only where the text calls it.
         large = mark in called and line.size <= measures.largest_body and _is_below(line, separators)
         # Files made from web pages set notes under their paragraphs: there, a raised mark that is called tells.
         certain = small and mark in called and is_raised(line.words[0], line)
-        if mark and (certain or ((small or large) and _is_foot(line, lines, measures, separators))):
+        low = line.top > HIGHEST * page.height and (small or large)
+        if mark and (certain or (low and _is_foot(line, lines, measures, separators))):
             starts.append((line, mark))
     notes: list[NoteLines] = []
     taken: set[Line] = set()

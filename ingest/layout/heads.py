@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.layout.content import Word
 from ingest.layout.grids import Grid
-from ingest.layout.unruled import Row, cells_of, rows_of, split_heads
+from ingest.layout.unruled import Fragment, Row, cells_of, rows_of, split_heads
 
 
 def with_head(grid: Grid, words: Sequence[Word]) -> Grid:
@@ -27,11 +27,15 @@ def with_head(grid: Grid, words: Sequence[Word]) -> Grid:
     above = [
         w for w in words if w.upright and w.bottom < grid.box.top + 3 and w.x1 > columns[0][0] and w.x0 < columns[-1][1]
     ]
+    below = all(w.style.bold for c in grid.cells if c.row == 0 for w in c.words)
     head: list[Row] = []
     edge = grid.box.top
     for row in reversed(rows_of(above)):
         parted = split_heads([row], columns)[0]
-        inside = all(sum(1 for c in columns if f.x0 < c[1] - 2 and c[0] + 2 < f.x1) == 1 for f in parted.fragments)
+        over = [sum(1 for c in columns if f.x0 < c[1] - 2 and c[0] + 2 < f.x1) for f in parted.fragments]
+        # Bold heads that span columns stand above the line over the heads below them.
+        spanning = _is_bold(parted.fragments) and below
+        inside = all(count == 1 or (count > 1 and spanning) for count in over)
         if edge - row.baseline > 1.5 * row.size or not inside or (not head and len(parted.fragments) < 2):
             break
         head.insert(0, parted)
@@ -41,3 +45,7 @@ def with_head(grid: Grid, words: Sequence[Word]) -> Grid:
     cells = [*cells_of(0, head, columns), *(replace(c, row=c.row + 1) for c in grid.cells)]
     box = replace(grid.box, top=min(w.top for row in head for f in row.fragments for w in f.words))
     return replace(grid, box=box, rows=grid.rows + 1, cells=tuple(cells), shades=(None, *grid.shades))
+
+
+def _is_bold(fragments: Sequence[Fragment]) -> bool:
+    return all(w.style.bold for f in fragments for w in f.words)

@@ -45,9 +45,19 @@ def _groups(heads: Sequence[Extent], columns: Sequence[Extent]) -> list[list[int
         starts = [at for at in lefts if at is not None]
         return [list(range(a, b)) for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
     if None not in rights:
-        ends = [at for at in rights if at is not None]
-        first = max(0, ends[0] - (ends[1] - ends[0]) + 1) if len(ends) > 1 else ends[0]
-        return [list(range(a, b + 1)) for a, b in zip([first, *(end + 1 for end in ends[:-1])], ends, strict=True)]
+        lasts = [at for at in rights if at is not None]
+        first = max(0, lasts[0] - (lasts[1] - lasts[0]) + 1) if len(lasts) > 1 else lasts[0]
+        return [list(range(a, b + 1)) for a, b in zip([first, *(end + 1 for end in lasts[:-1])], lasts, strict=True)]
+    labels = 1 if columns[0][1] < heads[0][0] else 0
+    each, rest = divmod(len(columns) - labels, len(heads))
+    if not rest:
+        # Figures stand to the right in their columns, so that the middle of the text is not the column's.
+        even = [list(range(labels + each * i, labels + each * (i + 1))) for i in range(len(heads))]
+        starts = [columns[own[0] - 1][1] if own[0] else 0.0 for own in even]
+        ends = [columns[own[-1]][1] for own in even]
+        middles = [(a + b) / 2 for a, b in heads]
+        if all(start < middle < end for start, middle, end in zip(starts, middles, ends, strict=True)):
+            return even
     middles = [(a + b) / 2 for a, b in heads]
     groups: list[list[int]] = [[] for _ in heads]
     for at, (x0, x1) in enumerate(columns):

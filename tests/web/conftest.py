@@ -1,6 +1,5 @@
 """The site over the library: asked directly, and served to a real browser."""
 
-import shutil
 import socket
 import threading
 import time
@@ -11,16 +10,11 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from playwright.sync_api import Browser, sync_playwright
 
 from corpus.settings import Settings
 from tests.library import HERE
 from web.app import create_app
 
-FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
 STARTS_WITHIN = 20.0
 
 
@@ -52,14 +46,3 @@ def serving(app: FastAPI) -> Iterator[str]:
 def address(knowledge_base: Settings) -> Iterator[str]:
     with serving(create_app(knowledge_base)) as at:
         yield at
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("no program named chromium is installed to show the pages")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield opened
-        opened.close()

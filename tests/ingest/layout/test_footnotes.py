@@ -75,3 +75,10 @@ def test_a_note_in_the_bodys_size_needs_to_be_called() -> None:
 def test_raised_letters_begin_notes() -> None:
     notes = _notes(_note("a", "Enligt årets budget", 704), rulings=())
     assert _read(notes) == [("a", ["a Enligt årets budget"])]
+
+
+def test_a_called_note_under_its_paragraph_may_stand_high_on_the_page() -> None:
+    words = typed("Kommunen har byggt fler bostäder än planerat", 70, 100)
+    call = [*words, *typed("1", words[-1].x1, 96, TINY)]
+    assert _read(_notes(call, _note("1", "Enligt årets budget", 130), rulings=())) == [("1", ["1 Enligt årets budget"])]
+    assert _read(_notes(_note("1", "Enligt årets budget", 130), rulings=())) == []

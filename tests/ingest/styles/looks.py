@@ -12,6 +12,7 @@ FONTS = (
 )
 OPENTYPE = frozenset(("EB Garamond",))
 COLORS = ("#0b3d6b", "#7a1f3d", "#1c5d3a", "#5a3d8a", "#b34700", "#005f73")
+CAPTIONS = ("font-weight:bold", "font-style:italic", "font-size:88%")
 TABLES = ("ruled", "lines", "zebra", "bare", "open", "shaded")
 COLUMNS = ("single", "single", "single", "two", "hanging", "facts")
 NUMBERS = (
@@ -79,14 +80,15 @@ def look_of(chance: random.Random, engine: str) -> Look:
         f"blockquote{{font-size:{size * 1.3}pt;{chance.choice(('font-style:italic', 'color:' + color))};margin:14pt "
         f"{chance.choice((10, 40))}pt;line-height:1.3}}",
         ".chart{margin:10pt 0} .chart p{font-size:85%;margin:3pt 0;text-indent:0}",
-        f"caption,.caption{{text-align:left;{chance.choice(('font-weight:bold', 'font-style:italic', 'font-size:88%'))};"
-        "padding:3pt 0;text-indent:0;margin:0}",
+        f"caption,.caption{{text-align:left;{chance.choice(CAPTIONS)};padding:3pt 0;text-indent:0;margin:0}}",
         "sup{font-size:65%;line-height:0} .note{float:footnote;font-size:80%;font-weight:normal}",
         ".endnotes{border-top:.7pt solid #555;width:40%;margin-top:14pt} .endnote{font-size:80%;margin:2pt 0;"
         "text-indent:0}",
-        ".cover{break-after:page;padding-top:120pt} .cover h1{font-size:30pt;line-height:1.2;margin:0;break-before:auto}",
+        ".cover{break-after:page;padding-top:120pt} .cover h1{font-size:30pt;line-height:1.2;margin:0;"
+        "break-before:auto}",
         ".contents{break-after:page} .contents p{margin:2pt 0;display:flex;text-indent:0;text-align:left}",
-        ".contents .at::after{content:target-counter(attr(href),page)} .contents .dots{flex:1;overflow:hidden;white-space:nowrap;height:1.2em}",
+        ".contents .at::after{content:target-counter(attr(href),page)} .contents .dots{flex:1;overflow:hidden;"
+        "white-space:nowrap;height:1.2em}",
         "li{margin:2pt 0} .lead{font-weight:bold}",
         _table(size, color),
     ]
@@ -123,8 +125,9 @@ def _heads(chance: random.Random, size: float, font: str, color: str) -> tuple[t
     ):
         first = sorted(chance.sample(range(len(DEEP)), 2))
     rules = [
-        f"h{level}{{font-family:'{font}';font-weight:{weight};color:{shade};font-size:{size * top:.1f}pt;line-height:1.2;"
-        f"margin:{chance.choice((14, 20))}pt 0 {chance.choice((4, 8))}pt;{'text-transform:' + case if level == 1 else ''}}}"
+        f"h{level}{{font-family:'{font}';font-weight:{weight};color:{shade};font-size:{size * top:.1f}pt;"
+        f"line-height:1.2;margin:{chance.choice((14, 20))}pt 0 {chance.choice((4, 8))}pt;"
+        f"{'text-transform:' + case if level == 1 else ''}}}"
         for level, top in enumerate(tops, start=1)
     ]
     names = [f"size-{weight}", f"size-{weight}"]
@@ -140,7 +143,8 @@ def _heads(chance: random.Random, size: float, font: str, color: str) -> tuple[t
         names.append(name)
     stays = chance.choice(("avoid", "avoid", "auto"))
     rules.append(
-        f"h1{{break-before:{chance.choice(('page', 'auto'))}}} h1,h2,h3,h4{{break-inside:avoid;break-after:{stays};text-align:left}}"
+        f"h1{{break-before:{chance.choice(('page', 'auto'))}}} "
+        f"h1,h2,h3,h4{{break-inside:avoid;break-after:{stays};text-align:left}}"
     )
     return tuple(names), "\n".join(rules)
 
@@ -166,7 +170,8 @@ def _page(chance: random.Random, engine: str) -> str:
 
 def _paragraphs(chance: random.Random, kind: str, size: float) -> str:
     if kind == "indented":
-        return f"p{{margin:0;text-indent:{chance.choice((12, 16))}pt}} h1+p,h2+p,h3+p,h4+p,table+p,div+p,.box p{{text-indent:0}}"
+        flush = "h1+p,h2+p,h3+p,h4+p,table+p,div+p,.box p{text-indent:0}"
+        return f"p{{margin:0;text-indent:{chance.choice((12, 16))}pt}} {flush}"
     align = "justify" if kind == "justified" else "left"
     return f"p{{margin:0 0 {chance.choice((0.5, 0.7, 1.0)) * size:.1f}pt;text-align:{align}}}"
 

@@ -14,7 +14,7 @@ from tests.ingest.styles.truth import Drawing, Head, Remark, Sheet, Text, Truth
 #: Two texts of which this share agrees are one.
 SAME = 0.97
 SAME_HEAD = 0.9
-LONG_WORD = 9
+LONG_WORD = re.compile("[a-zåäö]{9,}")
 
 
 @dataclass(slots=True)
@@ -152,20 +152,16 @@ def _score_texts(truth: Truth, found: Sequence[str], scores: Scores) -> None:
         places.setdefault(text, []).append(at)
     texts = [t for t in truth.things if isinstance(t, Text)]
     order: list[int] = []
-    right = 0
-    for text in texts:
-        wanted = plain(text.text)
-        at = places[wanted].pop(0) if places.get(wanted) else None
-        if at is None:
-            at = next((i for i, other in enumerate(found) if _alike(wanted, other) >= SAME), None)
-        right += at is not None
-        scores.count(text.kind, text.text, right=at is not None)
-        if at is not None:
-            order.append(at)
+    for thing in texts:
+        wanted = plain(thing.text)
+        whole = places.get(wanted) or [i for i, other in enumerate(found) if _alike(wanted, other) >= SAME]
+        scores.count(thing.kind, thing.text, right=bool(whole))
+        if whole:
+            order.append(whole.pop(0))
     everything = " ".join(found)
-    words = {w for t in texts for w in re.findall(r"[a-zåäö]{%d,}" % LONG_WORD, plain(t.text))}
+    words = {w for t in texts for w in LONG_WORD.findall(plain(t.text))}
     read = set(re.findall(r"[a-zåäö-]+", everything))
-    scores.figures["paragraphs"] = right / max(1, len(texts))
+    scores.figures["paragraphs"] = len(order) / max(1, len(texts))
     scores.figures["hyphens"] = sum(w in read for w in words) / max(1, len(words))
     scores.figures["order"] = sum(a < b for a, b in pairwise(order)) / max(1, len(order) - 1)
 
@@ -244,13 +240,19 @@ def _score_noise(truth: Truth, found: Sequence[str], scores: Scores) -> None:
             scores.count("chart caption in text", thing.caption, right=not leaked)
 
 
+def mean(all_scores: Sequence[Scores], name: str) -> float:
+    """A figure's mean over the reports that have it."""
+    values = [s.figures[name] for s in all_scores if name in s.figures]
+    return sum(values) / len(values)
+
+
 def table_of(all_scores: Sequence[Scores]) -> str:
     """Means of the figures, and for each kind how many went wrong, the most frequent first."""
     names = list(dict.fromkeys(n for s in all_scores for n in s.figures))
     lines = []
     for name in names:
-        values = [s.figures[name] for s in all_scores if name in s.figures]
-        lines.append(f"{name:12s} {sum(values) / len(values):.3f}  worst {min(values):.3f}")
+        worst = min(s.figures[name] for s in all_scores if name in s.figures)
+        lines.append(f"{name:12s} {mean(all_scores, name):.3f}  worst {worst:.3f}")
     kinds: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for scores in all_scores:

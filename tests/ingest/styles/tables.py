@@ -63,7 +63,7 @@ class Tables:
             '<tr><th>Tkr</th><th class="n">2022</th><th class="n">2023</th><th class="n">2022</th>'
             '<th class="n">2023</th></tr>'
         )
-        header = ("Tkr", "Utfall 2022", "Utfall 2023", "Budget 2022", "Budget 2023")
+        header = ("Tkr", "Utfall: 2022", "Utfall: 2023", "Budget: 2022", "Budget: 2023")
         return self._finish("two heads", head, header, rows)
 
     def merged(self) -> Part:

@@ -53,7 +53,8 @@ def material() -> tuple[tuple[str, ...], tuple[str, ...]]:
             for sentence in re.split(r"(?<=[a-zåäö][.?!])\s+(?=[A-ZÅÄÖ])", text):
                 if 40 < len(sentence) < 260 and sentence[0].isupper() and sentence.endswith((".", "?", "!")):
                     sentences[sentence] = None
-    return tuple(sentences), tuple(h for h in headings if 4 < len(h) < 70)
+    fit = [h for h in headings if 4 < len(h) < 70 and not h.startswith("Innehåll")]
+    return tuple(sentences), tuple(fit)
 
 
 class Words:
