@@ -10,7 +10,7 @@ from ingest.formats.text.contents import take_contents
 from ingest.formats.text.headings import Item, judge
 from ingest.formats.text.hyphens import Mender
 from ingest.formats.text.levels import levels_of
-from ingest.formats.text.lines import lines_of, measure, with_pages
+from ingest.formats.text.lines import lines_of, measure, with_pages, without_emphasis
 from ingest.formats.text.notes import take_notes
 from ingest.formats.text.pieces import Piece, pieces_of
 from ingest.formats.text.running import take_running_lines
@@ -24,7 +24,7 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
         UnreadableFile: the file is empty or holds something else than text.
         LimitExceeded: the file is larger than `settings.max_text_bytes`.
     """
-    text = decode(content, name, settings)
+    text = without_emphasis(decode(content, name, settings))
     lines = lines_of(text)
     layout = measure(lines)
     paged, running = take_running_lines(with_pages(lines, layout))

@@ -109,6 +109,8 @@ def _goes_on(
         return False
     if not layout.wrapped:
         return _continues_paragraph(last, line, following)
+    if last.closed and SENTENCE_END.search(last.text):
+        return False
     if layout.double and line.gap == 0 and line.indent == 0:
         return True  # Glued lines: a heading of several lines, a cell, a line broken by a raised mark.
     if layout.double and line.indent == 1 and line.gap > 0 and not line.page_start:
