@@ -12,7 +12,9 @@ PICTURE = re.compile(r"(?:figur|diagram|bild|karta|illustration)\s*\d+(?:[.:]\d+
 MAX_CHARACTERS = 300
 
 
-def with_captions(blocks: Sequence[Block], styled: Collection[int] = ()) -> list[Block]:
+def with_captions(
+    blocks: Sequence[Block], styled: Collection[int] = (), described: Collection[int] = ()
+) -> list[Block]:
     """Blocks with captions moved into the tables and pictures that they stand above or below.
 
     A caption that stands alone becomes a picture, for what it names could not be read.
@@ -20,23 +22,26 @@ def with_captions(blocks: Sequence[Block], styled: Collection[int] = ()) -> list
     Args:
         blocks: blocks in order.
         styled: places of the paragraphs that are captions by their style.
+        described: places of the pictures whose captions are only their alternative texts; a true caption takes the
+            place of such a one, which then goes before the text in the picture.
     """
     found: list[Block] = []
     waiting: str | None = None
+    alternatives = {id(blocks[at]) for at in described}
     for at, block in enumerate(blocks):
         if isinstance(block, Paragraph) and _is_caption(block, at in styled):
             found += [Picture(waiting)] if waiting else []
             waiting = None
             last = found[-1] if found else None
             following = blocks[at + 1] if at + 1 < len(blocks) else None
-            if _takes(following, block.text):
+            if _takes(following, block.text, alternatives):
                 waiting = block.text
-            elif isinstance(last, (TableBlock, Picture)) and _takes(last, block.text):
-                found[-1] = replace(last, caption=block.text)
+            elif isinstance(last, (TableBlock, Picture)) and _takes(last, block.text, alternatives):
+                found[-1] = _captioned(last, block.text)
             else:
                 found.append(Picture(block.text) if PICTURE.match(block.text) else block)
         elif waiting is not None and isinstance(block, (TableBlock, Picture)):
-            found.append(replace(block, caption=waiting))
+            found.append(_captioned(block, waiting))
             waiting = None
         else:
             found.append(block)
@@ -48,8 +53,15 @@ def _is_caption(block: Paragraph, styled: bool) -> bool:
     return styled or (named is not None and len(block.text) <= MAX_CHARACTERS and not block.list_item)
 
 
-def _takes(block: Block | None, caption: str) -> bool:
+def _captioned(block: TableBlock | Picture, caption: str) -> TableBlock | Picture:
+    if isinstance(block, Picture) and block.caption is not None:
+        return replace(block, caption=caption, text="\n".join(filter(None, (block.caption, block.text))))
+    return replace(block, caption=caption)
+
+
+def _takes(block: Block | None, caption: str, alternatives: Collection[int]) -> bool:
     """Whether a block lacks a caption and is of the sort that the caption names."""
     if isinstance(block, TableBlock):
         return block.caption is None and not PICTURE.match(caption)
-    return isinstance(block, Picture) and block.caption is None and not TABLE.match(caption)
+    lacks = isinstance(block, Picture) and (block.caption is None or id(block) in alternatives)
+    return lacks and not TABLE.match(caption)

@@ -14,7 +14,7 @@ MIN_LINES = 3
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:
     """Blocks without contents lists and the headings "Innehåll" above them."""
-    last = {_plain(block.text): at for at, block in enumerate(blocks) if isinstance(block, Heading)}
+    last = {plain(block.text): at for at, block in enumerate(blocks) if isinstance(block, Heading)}
     kept: list[Block] = []
     at = 0
     while at < len(blocks):
@@ -34,8 +34,9 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
 
 def _announces(block: Block, last: dict[str, int], at: int) -> bool:
     """Whether a paragraph is the text of a heading that is still to come."""
-    return isinstance(block, Paragraph) and last.get(_plain(block.text), -1) > at
+    return isinstance(block, Paragraph) and last.get(plain(block.text), -1) > at
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A heading's words, without its number before and its page after."""
     return " ".join(_LEADER.sub("", _NUMBERING.sub("", text)).casefold().split())

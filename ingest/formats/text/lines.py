@@ -100,7 +100,9 @@ def lines_of(text: str) -> list[Line]:
         page = "\f" in raw or any("\f" in blank for blank in blanks)
         # An author's page break leaves an empty paragraph, which is a space or two, before the page's end.
         forced = any(blanks[:2])
-        lines.append(Line(number, stripped, len(blanks), indent, page, _longest_run(blanks), forced, _trail(raw) > usual))
+        lines.append(
+            Line(number, stripped, len(blanks), indent, page, _longest_run(blanks), forced, _trail(raw) > usual)
+        )
         blanks = []
     return lines
 
