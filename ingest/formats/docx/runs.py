@@ -29,7 +29,7 @@ CHARACTERS = {
 }
 #: Sentences that Word adds to the descriptions it makes.
 _MACHINE_MADE = re.compile(
-    r"\s*(?:Automatiskt genererad beskrivning|Description automatically generated|AI-genererat.*)$"
+    r"\s*(?:Automatiskt genererad beskrivning|Description automatically generated|AI-genererat innehåll.*)$"
 )
 #: Elements nested deeper are no text that anyone wrote.
 MAX_DEPTH = 100

@@ -16,12 +16,12 @@ BODY_LEVEL = 9
 SMALL_LEVEL = 9
 #: Templates add words to the names of headings ("RN Rubrik 1 numrerad"), and have one for small headings of any level.
 _HEADING = re.compile(r"(?:.*\b)?(?:heading|rubrik) ?([1-9])(?:\b.*)?")
-_SMALL_HEADING = re.compile(r"mellanrubrik|underrubrik \d?|minirubrik|rubrik liten")
+_SMALL_HEADING = re.compile(r"mellanrubrik|underrubrik \d|minirubrik|rubrik liten")
 _CONTENTS = re.compile(
-    r"(?:toc|innehåll|contents)(?: ?heading| ?(?P<level>\d).*|sförteckning.*)?|table of figures|index \d"
+    r"(?:toc|innehåll|contents)(?: ?heading.*| ?(?P<level>\d).*|sförteckning.*)?|table of figures|index \d"
 )
 _CAPTION = re.compile(
-    r"caption|beskrivning|bildtext|tabellrubrik|tabelltext|illustration|table|figure|drawing|diagramtext"
+    r"caption|beskrivning|bildtext|tabellrubrik|tabelltext|diagramtext|illustration|table|figure|drawing"
 )
 _TITLE = re.compile(r"title|titel|(?:dokument|rapport|huvud)(?:titel|rubrik)|huvudrubrik")
 _LIST = re.compile(r"list\b.*|punktlista.*|numrerad lista.*|lista\b.*")

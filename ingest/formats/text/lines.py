@@ -29,7 +29,8 @@ class Line:
 
     `gap` counts the blank lines before it, `empty` those of them that follow each other without even a space, `indent`
     its leading spaces. `closed` says that more blanks stand at its end than at those of other lines: the author's last
-    one before the paragraph's end, which a line that only wraps has not. `page_start` says that a page begins here, and `forced` that it seems to be the author's will.
+    one before the paragraph's end, which a line that only wraps has not. `page_start` says that a page begins here, and
+    `forced` that it seems to be the author's will.
     """
 
     number: int

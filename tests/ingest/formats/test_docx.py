@@ -159,21 +159,46 @@ def test_notes_text_boxes_and_pictures() -> None:
     )
 
 
-def test_bold_lines_are_headings_where_no_style_says_so() -> None:
-    def bold(text: str, size: int) -> str:
-        look = f'<w:pPr><w:rPr><w:sz w:val="{size}"/></w:rPr></w:pPr>'
-        return f"<w:p>{look}<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
+def look(text: str, size: int = 22, *, bold: bool = False, properties: str = "") -> str:
+    """A paragraph whose looks its run says outright."""
+    run = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{size}"/></w:rPr>'
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r>{run}<w:t>{text}</w:t></w:r></w:p>"
 
-    body = bold("Första", 32) + p("A.") + bold("Stor", 32) + bold("Liten", 24) + p("Text.") + bold("Hela meningen.", 24)
-    assert blocks_of(body + p("Slut.")) == (
-        Heading("Första", 1),
-        Paragraph("A."),
-        Heading("Stor", 1),
-        Heading("Liten", 2),
-        Paragraph("Text."),
-        Paragraph("Hela meningen."),
-        Paragraph("Slut."),
+
+TEXT = "Arbetet med bredband har gått framåt under året."
+
+
+def test_bold_or_large_lines_are_headings_where_no_style_says_so() -> None:
+    body = (
+        look("Årsredovisning", 40)
+        + look("Stor", 28, bold=True)
+        + look(TEXT)
+        + look("Liten", 22, bold=True)
+        + look(TEXT)
+        + look("Hela meningen är fet.", 22, bold=True)
+        + look("Tabell 1. Stöd", 22, bold=True)
+        + look("Större", 28, bold=True)
+        + look(TEXT)
     )
+    document = document_of(body)
+    assert document.title == "Årsredovisning"
+    assert document.blocks == (
+        Heading("Stor", 2),
+        Paragraph(TEXT),
+        Heading("Liten", 3),
+        Paragraph(TEXT),
+        Paragraph("Hela meningen är fet."),
+        Paragraph("Tabell 1. Stöd"),
+        Heading("Större", 2),
+        Paragraph(TEXT),
+    )
+
+
+def test_what_nothing_sets_apart_is_no_heading() -> None:
+    every_line_bold = look("Region Norrland", bold=True) + look(TEXT, bold=True) + look(TEXT)
+    address = "".join(look(line, bold=True) for line in ("Region Norrland", "Box 1", "Norrstad", "Sverige"))
+    assert not any(isinstance(block, Heading) for block in blocks_of(every_line_bold + look("Slut")))
+    assert not any(isinstance(block, Heading) for block in blocks_of(look(TEXT) * 4 + address + look(TEXT)))
 
 
 def test_a_document_that_word_itself_might_have_made() -> None:
