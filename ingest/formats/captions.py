@@ -7,7 +7,9 @@ from dataclasses import replace
 from ingest.document import Block, Paragraph, Picture, TableBlock
 
 TABLE = re.compile(r"(?:tabell|table)\s*\d+(?:[.:]\d+)*[.:]?(?:\s|$)", re.IGNORECASE)
-PICTURE = re.compile(r"(?:figur|diagram|bild|karta|illustration)\s*\d+(?:[.:]\d+)*[.:]?(?:\s|$)", re.IGNORECASE)
+PICTURE = re.compile(
+    r"(?:figure?|diagram|bild|karta|kartbild|illustration|chart)\s*\d+(?:[.:]\d+)*[.:]?(?:\s|$)", re.IGNORECASE
+)
 #: A caption is no longer; a longer paragraph that begins with "Tabell 3" speaks of it.
 MAX_CHARACTERS = 300
 
@@ -34,9 +36,11 @@ def with_captions(
             waiting = None
             last = found[-1] if found else None
             following = blocks[at + 1] if at + 1 < len(blocks) else None
-            if _takes(following, block.text, alternatives):
+            if isinstance(last, Picture) and _takes(last, block.text, alternatives):
+                found[-1] = _captioned(last, block.text)  # Pictures stand above their captions, tables below.
+            elif _takes(following, block.text, alternatives):
                 waiting = block.text
-            elif isinstance(last, (TableBlock, Picture)) and _takes(last, block.text, alternatives):
+            elif isinstance(last, TableBlock) and _takes(last, block.text, alternatives):
                 found[-1] = _captioned(last, block.text)
             else:
                 found.append(Picture(block.text) if PICTURE.match(block.text) else block)

@@ -1,5 +1,7 @@
 """Word documents: headings by style and outline, numbering, tables, notes, text boxes; changes as if accepted."""
 
+import re
+
 from lxml import etree
 
 from corpus.errors import LimitExceeded, UnreadableFile
@@ -16,6 +18,8 @@ from ingest.formats.docx.runs import Fields, content_of
 from ingest.formats.docx.styles import Styles
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
+#: What Word prints for a field in a page header that finds nothing.
+_ERROR = re.compile(r"(?:Fel|Error)!")
 
 
 def read(content: bytes, name: str, settings: Settings) -> Document:
@@ -74,4 +78,4 @@ def _running_lines(package: Package) -> list[str]:
     """Lines of the page headers and footers, but those that are only a page's number."""
     roots: tuple[etree._Element, ...] = (*package.parts.get("header", ()), *package.parts.get("footer", ()))
     lines = [content_of(p, Fields()).line for root in roots for p in root.iter(f"{W}p")]
-    return list(dict.fromkeys(line for line in lines if any(map(str.isalpha, line))))
+    return list(dict.fromkeys(line for line in lines if any(map(str.isalpha, line)) and not _ERROR.match(line)))

@@ -62,8 +62,8 @@ class Gathering:
         style = value(properties, "pStyle")
         content = self._waiting.before(content_of(element, self.fields, self.styles))
         self._waiting = Content()
-        if flag(properties.find(f"{W}rPr"), "del") is not None if properties is not None else False:
-            self._waiting = content  # Its end was deleted: it goes on in the next paragraph.
+        if _goes_on(properties):
+            self._waiting = content
             return
         if self.styles.is_contents(style) or content.contents:
             self._list(content, style)
@@ -84,7 +84,7 @@ class Gathering:
         if not text:
             return
         level = self._level(properties, style)
-        if self.styles.is_title(style):
+        if self.styles.is_title(style) and not (self.titles and self.entries):
             self.titles.append(text)
             self.lines.append(text)
         elif level is not None:
@@ -102,6 +102,8 @@ class Gathering:
 
     def _level(self, properties: etree._Element | None, style: str | None) -> int | None:
         """The heading level of a paragraph; what it says of itself goes before what its style says."""
+        if self.styles.is_title(style):
+            return 1  # A second title heads a part.
         outline = number(value(properties, "outlineLvl"))
         level = outline + 1 if outline is not None else self.styles.level(style)
         return level if level is not None and level <= BODY_LEVEL else None
@@ -208,6 +210,15 @@ def _is_contents(element: etree._Element) -> bool:
     """Whether an element is a contents list that Word keeps as one thing."""
     gallery = element.find(_CONTENTS_GALLERY) if element.tag == f"{W}sdt" else None
     return gallery is not None and "table of contents" in (gallery.get(f"{W}val") or "").lower()
+
+
+def _goes_on(properties: etree._Element | None) -> bool:
+    """Whether a paragraph goes on in the next: its end was deleted, or it is only that one's large first letter."""
+    if properties is None:
+        return False
+    frame = properties.find(f"{W}framePr")
+    large = frame is not None and frame.get(f"{W}dropCap", "none") != "none"
+    return large or flag(properties.find(f"{W}rPr"), "del") is not None
 
 
 def _most(sizes: dict[float, int]) -> float:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -57,42 +57,40 @@ class _Level:
 class Numbering:
     """The lists of a document and how far each has counted.
 
-    Lists with the same definition count on from each other, but for a list that says where it starts.
+    Lists with the same definition share their counts; one that says where it starts sets them when it begins.
 
     Args:
         root: the numbering part; None where the document has none.
     """
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._levels: dict[str, dict[int, _Level]] = {}
         self._definition_of: dict[str, str] = {}
+        self._levels_of: dict[str, dict[int, _Level]] = {}
+        self._starts: dict[tuple[str, int], int] = {}
         self._counts: dict[str, list[int | None]] = {}
         if root is None:
             return
         definitions = {element.get(f"{W}abstractNumId", ""): element for element in root.iter(f"{W}abstractNum")}
         named = {link: key for key, element in definitions.items() if (link := value(element, "styleLink"))}
-        for key, element in definitions.items():
-            self._levels[key] = _levels_of(definitions[named.get(value(element, "numStyleLink") or "", key)])
+        defined = {
+            key: _levels_of(definitions[named.get(value(element, "numStyleLink") or "", key)])
+            for key, element in definitions.items()
+        }
         for concrete in root.iter(f"{W}num"):
-            self._add(concrete.get(f"{W}numId", ""), concrete)
+            definition = value(concrete, "abstractNumId") or ""
+            self._add(concrete.get(f"{W}numId", ""), definition, dict(defined.get(definition, {})), concrete)
 
-    def _add(self, number_id: str, concrete: etree._Element) -> None:
+    def _add(self, number_id: str, definition: str, levels: dict[int, _Level], concrete: etree._Element) -> None:
         """Take in a list: its definition, what it changes in it, and where its levels start anew."""
-        definition = value(concrete, "abstractNumId") or ""
-        changed = dict(self._levels.get(definition, {}))
-        starts: dict[int, int] = {}
         for override in concrete.iter(f"{W}lvlOverride"):
             at, level = number(override.get(f"{W}ilvl")), override.find(f"{W}lvl")
             start = number(value(override, "startOverride"))
             if at is not None and level is not None:
-                changed[at] = _level(level)
+                levels[at] = _level(level)
             if at is not None and start is not None:
-                starts[at] = start
-        if starts or changed != self._levels.get(definition, {}):
-            own = f"{definition}/{number_id}"
-            self._levels[own] = {at: replace(level, start=starts.get(at, level.start)) for at, level in changed.items()}
-            definition = own
+                self._starts[number_id, at] = start
         self._definition_of[number_id] = definition
+        self._levels_of[number_id] = levels
 
     def is_list(self, number_id: str | None) -> bool:
         """Whether a paragraph with this list is an item; list 0 means none."""
@@ -100,19 +98,19 @@ class Numbering:
 
     def level_of(self, number_id: str, styles: tuple[str, ...]) -> int:
         """The level of a list that stands for a style, or one that it is based on; the highest where none does."""
-        levels = self._levels.get(self._definition_of.get(number_id, ""), {})
+        levels = self._levels_of.get(number_id, {})
         of_style = {level.style: at for at, level in levels.items() if level.style is not None}
         return next((of_style[style] for style in styles if style in of_style), 0)
 
     def next(self, number_id: str, level: int) -> str:
         """Count on, and give the item's number as it is printed; empty for a bullet."""
-        definition = self._definition_of.get(number_id, "")
-        levels = self._levels.get(definition, {})
+        levels = self._levels_of.get(number_id, {})
         if level not in levels or not 0 <= level < LEVELS:
             return ""
-        counts = self._counts.setdefault(definition, [None] * LEVELS)
+        counts = self._counts.setdefault(self._definition_of[number_id], [None] * LEVELS)
         before = counts[level]
         counts[level] = levels[level].start if before is None else before + 1
+        counts[level] = self._starts.pop((number_id, level), counts[level])
         for below in range(level + 1, LEVELS):
             if below not in levels or not levels[below].never_restarts:
                 counts[below] = None

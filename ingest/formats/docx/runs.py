@@ -15,6 +15,7 @@ _ALTERNATIVE, _CHOICE, _FALLBACK = (f"{_COMPATIBILITY}{name}" for name in ("Alte
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CHART = re.compile(r"\{http://schemas\.[^}]*/chart(?:ex)?\}chart", re.IGNORECASE)
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_OLD_PICTURE = "{urn:schemas-microsoft-com:vml}shape"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 #: What is not shown, or is said elsewhere.
 SKIPPED = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "delText", "instrText", "delInstrText"))
@@ -123,6 +124,8 @@ def content_of(paragraph: etree._Element, fields: Fields, styles: Styles | None 
             content.boxes.append(element)
         elif element.tag == _PICTURE:
             content.pictures.append(_MACHINE_MADE.sub("", " ".join((element.get("descr") or "").split())))
+        elif element.tag == _OLD_PICTURE:
+            content.pictures.append(" ".join((element.get("alt") or "").split()))
         elif element.tag == _DIAGRAM:
             content.drawings.append(element.get(f"{R}dm") or "")
         elif _CHART.fullmatch(element.tag):
