@@ -17,6 +17,7 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
     last = {plain(block.text): at for at, block in enumerate(blocks) if isinstance(block, Heading)}
     kept: list[Block] = []
     at = 0
+    blocks = [block for at, block in enumerate(blocks) if not _heads_nothing(blocks, at)]
     while at < len(blocks):
         end = at
         while end < len(blocks) and _announces(blocks[end], last, end):
@@ -30,6 +31,14 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
             kept.append(blocks[at])
             at += 1
     return kept
+
+
+def _heads_nothing(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is a heading of contents that were left out already."""
+    block, following = blocks[at], blocks[at + 1 : at + 2]
+    if not isinstance(block, Heading) or not NAME.fullmatch(block.text.strip()) or not following:
+        return False
+    return isinstance(following[0], Heading) and following[0].level <= block.level
 
 
 def _announces(block: Block, last: dict[str, int], at: int) -> bool:

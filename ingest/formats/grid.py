@@ -36,7 +36,7 @@ def table_of(rows: Sequence[Sequence[Cell]], headers: int, caption: str | None =
             for the head if it looks like one, and the second too where the first names groups of its columns.
         caption: the caption, if any; else a first row that is one cell across all columns is taken for it.
     """
-    if caption is None and (title := _title(rows)):
+    if caption is None and (title := _title(rows, headers)):
         return table_of(rows[1:], max(0, headers - 1), title)
     grid, wide = _laid_out(rows[:MAX_ROWS])
     if not any(cell for row in grid for cell in row):
@@ -48,16 +48,17 @@ def table_of(rows: Sequence[Sequence[Cell]], headers: int, caption: str | None =
     if headers >= len(grid):
         headers = 0 if len(grid) > 1 else headers
     header = joined_header(grid[:headers], wide) if headers else ()
-    return TableBlock(header, tuple(tuple(row) for row in grid[headers:]), caption)
+    return TableBlock(header if any(header) else (), tuple(tuple(row) for row in grid[headers:]), caption)
 
 
-def _title(rows: Sequence[Sequence[Cell]]) -> str | None:
-    """The text of a first row that is a single short cell over the several cells of the second and third."""
+def _title(rows: Sequence[Sequence[Cell]], headers: int) -> str | None:
+    """The text of a first row that is one short cell across all columns, with the names of the columns below."""
     if len(rows) < 3 or len(rows[0]) != 1 or rows[0][0].rows > 1 or len(rows[0][0].text) > MAX_NAME:
         return None
-    width = rows[0][0].columns
-    below = [sum(cell.columns for cell in row) for row in rows[1:3]]
-    return rows[0][0].text or None if width > 1 and below == [width, width] and len(rows[1]) > 1 else None
+    width, names = rows[0][0].columns, [cell.text for cell in rows[1]]
+    if width < 2 or len(names) < 2 or sum(cell.columns for cell in rows[1]) != width:
+        return None
+    return rows[0][0].text or None if headers > 1 or looks_like_header(names) else None
 
 
 def _heads_groups(grid: Sequence[Sequence[str]], wide: Sequence[tuple[int, int, int]]) -> bool:

@@ -11,11 +11,11 @@ from ingest.document import Block, Document, Heading, Properties
 from ingest.formats.captions import with_captions
 from ingest.formats.contents import without_contents
 from ingest.formats.docx.blocks import Gathering
-from ingest.formats.docx.entries import with_faked_headings, with_listed_headings, with_tabbed_tables
 from ingest.formats.docx.numbering import Numbering
 from ingest.formats.docx.package import Package, W, open_package
 from ingest.formats.docx.runs import Fields, content_of
 from ingest.formats.docx.styles import Styles
+from ingest.formats.faked import with_faked_headings, with_listed_headings, with_tabbed_tables
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 #: What Word prints for a field in a page header that finds nothing.
@@ -42,9 +42,7 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
         raise UnreadableFile(message, reason="empty")
     entries = with_faked_headings(with_listed_headings(gathering.entries, gathering.listed))
     entries = with_tabbed_tables(entries)
-    captions = [at for at, entry in enumerate(entries) if entry.caption]
-    described = [at for at, entry in enumerate(entries) if entry.described]
-    blocks = with_captions([entry.block for entry in entries], captions, described)
+    blocks = with_captions(entries)
     title, blocks = _titled(" ".join(gathering.titles) or None, without_contents(blocks))
     return Document(
         blocks=tuple(blocks),

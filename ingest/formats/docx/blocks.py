@@ -8,12 +8,12 @@ from lxml import etree
 
 from ingest.document import Heading, Note, Paragraph, Picture
 from ingest.formats.docx.drawings import drawing_text
-from ingest.formats.docx.entries import Entry, Looks
 from ingest.formats.docx.numbering import FORMATS, Numbering
 from ingest.formats.docx.package import Package, W
 from ingest.formats.docx.runs import MAX_DEPTH, Content, Fields, Reference, content_of, is_prompt
 from ingest.formats.docx.styles import BODY_LEVEL, Styles, flag, number, value
 from ingest.formats.docx.tables import CONTAINERS, own_paragraphs, raw_table
+from ingest.formats.entries import Entry, Looks
 from ingest.formats.grid import Cell, table_of
 
 _CONTENTS_GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"

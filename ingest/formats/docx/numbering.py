@@ -8,35 +8,17 @@ from lxml import etree
 
 from ingest.formats.docx.package import W
 from ingest.formats.docx.styles import flag, number, value
+from ingest.formats.numerals import letters, roman
 
 LEVELS = 9
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-
-
-def roman(count: int) -> str:
-    """A number in small Roman digits."""
-    text = ""
-    for worth, letters in _ROMAN:
-        times, count = divmod(count, worth)
-        text += letters * times
-    return text
-
-
-def _letter(count: int) -> str:
-    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if 0 < count < 1000 else ""
-
-
 #: How Word writes numbers; what is not here is a bullet or nothing.
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda count: f"{count:02d}",
-    "lowerLetter": _letter,
-    "upperLetter": lambda count: _letter(count).upper(),
-    "lowerRoman": lambda count: roman(count % 5000),
-    "upperRoman": lambda count: roman(count % 5000).upper(),
+    "lowerLetter": letters,
+    "upperLetter": lambda count: letters(count).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda count: roman(count).upper(),
     "ordinal": lambda count: f"{count}:e",
     "chicago": lambda count: "*†‡§"[(count - 1) % 4] * ((count - 1) // 4 + 1) if 0 < count < 100 else "*",
 }

@@ -1,13 +1,14 @@
-"""Blocks of a Word document with what it shows of them besides, and what is told by all of them together."""
+"""Headings and tables that a file does not mark as such: told by looks, by a contents list, by tabs."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ingest.document import Block, Heading, Paragraph, TableBlock
+from ingest.document import Heading, Paragraph, TableBlock
 from ingest.formats.captions import PICTURE, TABLE
 from ingest.formats.contents import plain
+from ingest.formats.entries import Entry
 from ingest.formats.grid import Cell, table_of
 
 #: Lines no longer than this may be headings where no style says what is one.
@@ -21,30 +22,6 @@ MAX_STACK = 3
 #: So many lines with cells between tabs, as many in each, are a table.
 MIN_TABBED = 3
 _PAGE = re.compile(r"\d{1,4}|[ivxl]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """What a paragraph looks like, for documents whose headings have no style."""
-
-    bold: bool = False
-    size: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A block.
-
-    `caption`: it is one by its style. `described`: it is a picture whose caption is only its alternative text. `cells`
-    are what tabs part a paragraph into. `label` says that a paragraph has a number.
-    """
-
-    block: Block
-    looks: Looks = Looks()
-    caption: bool = False
-    described: bool = False
-    cells: tuple[str, ...] = ()
-    label: bool = False
 
 
 def with_listed_headings(entries: Sequence[Entry], listed: Sequence[tuple[str, int]]) -> list[Entry]:
@@ -96,7 +73,7 @@ def _may_head(entry: Entry, body: float, *, bold_tells: bool) -> bool:
         return False
     if TABLE.match(block.text) or PICTURE.match(block.text) or not any(map(str.isalpha, block.text)):
         return False
-    return (looks.bold and bold_tells and looks.size >= body) or looks.size >= LARGER * body
+    return (looks.bold and bold_tells and looks.size >= body) or looks.size >= LARGER * body > 0
 
 
 def _without_stacks(places: Sequence[int]) -> list[int]:
