@@ -25,7 +25,7 @@ def with_captions(entries: Sequence[Entry]) -> list[Block]:
     waiting: str | None = None
     for at, entry in enumerate(entries):
         block = entry.block
-        if isinstance(block, Paragraph) and (entry.caption or _is_caption(block)):
+        if isinstance(block, Paragraph) and (entry.caption or (not block.list_item and is_caption(block.text))):
             found += [Entry(Picture(waiting))] if waiting else []
             waiting = None
             last = found[-1] if found else None
@@ -46,9 +46,12 @@ def with_captions(entries: Sequence[Entry]) -> list[Block]:
     return [entry.block for entry in found]
 
 
-def _is_caption(block: Paragraph) -> bool:
-    named = TABLE.match(block.text) or PICTURE.match(block.text)
-    return named is not None and len(block.text) <= MAX_CHARACTERS and not block.list_item
+def is_caption(text: str) -> bool:
+    """Whether a text names a table or picture; one that goes on in small letters speaks of it ("Figur 1 visar")."""
+    named = TABLE.match(text) or PICTURE.match(text)
+    if named is None or len(text) > MAX_CHARACTERS:
+        return False
+    return not text[named.end() :].lstrip()[:1].islower() or named[0].rstrip()[-1] in ".:"
 
 
 def _captioned(entry: Entry, caption: str) -> Entry:

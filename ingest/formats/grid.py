@@ -77,9 +77,9 @@ def _names(row: Sequence[str]) -> bool:
 
 
 def looks_like_header(row: Sequence[str]) -> bool:
-    """Whether a row names columns: most cells filled, none a figure but for years, none long."""
+    """Whether a row names columns: most cells filled, none a figure but for years, none long, none a label."""
     filled = [cell for cell in row if cell]
-    return len(filled) >= max(2, len(row) / 2) and _names(row)
+    return len(filled) >= max(2, len(row) / 2) and _names(row) and not filled[0].endswith(":")
 
 
 def joined_header(rows: Sequence[Sequence[str]], wide: Iterable[tuple[int, int, int]] = ()) -> tuple[str, ...]:

@@ -29,8 +29,9 @@ class Line:
 
     `gap` counts the blank lines before it, `empty` those of them that follow each other without even a space, `indent`
     its leading spaces. `closed` says that more blanks stand at its end than at those of other lines: the author's last
-    one before the paragraph's end, which a line that only wraps has not. `page_start` says that a page begins here, and
-    `forced` that it seems to be the author's will.
+    one before the paragraph's end, which a line that only wraps has not. `page_start` says that a page begins here,
+    `forced` that it seems to be the author's will, and `fed` that a form feed says so. `table` is set for rows of one
+    drawn table, `marked` is the level of a heading that is underlined.
     """
 
     number: int
@@ -41,6 +42,9 @@ class Line:
     empty: int = 0
     forced: bool = False
     closed: bool = False
+    fed: bool = False
+    table: int | None = None
+    marked: int = 0
 
     @property
     def first_word(self) -> str:
@@ -101,9 +105,8 @@ def lines_of(text: str) -> list[Line]:
         page = "\f" in raw or any("\f" in blank for blank in blanks)
         # An author's page break leaves an empty paragraph, which is a space or two, before the page's end.
         forced = any(blanks[:2])
-        lines.append(
-            Line(number, stripped, len(blanks), indent, page, _longest_run(blanks), forced, _trail(raw) > usual)
-        )
+        closed = _trail(raw) > usual
+        lines.append(Line(number, stripped, len(blanks), indent, page, _longest_run(blanks), forced, closed, page))
         blanks = []
     return lines
 
@@ -124,6 +127,7 @@ def _longest_run(blanks: Sequence[str]) -> int:
 
 def measure(lines: Sequence[Line]) -> Layout:
     """How a text is laid out, told from its line lengths, blank lines, and how lines end and go on."""
+    lines = [line for line in lines if line.table is None]
     plain = [line for line in lines if "\t" not in line.text]
     if len(plain) < 4:
         return Layout(wrapped=False, double=False, width=0.0)

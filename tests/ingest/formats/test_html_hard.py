@@ -144,7 +144,8 @@ def test_captions_and_alternative_texts_of_pictures() -> None:
 
 def test_notes_of_a_heading_or_a_table_come_after_it() -> None:
     html = (
-        "<h2>Mål<sup><a href='#a'>1</a></sup></h2><table><tr><th>A<th>B<tr><td>1<sup><a href='#b'>*</a></sup><td>2</table>"
+        "<h2>Mål<sup><a href='#a'>1</a></sup></h2><table><tr><th>A<th>B<tr>"
+        "<td>1<sup><a href='#b'>*</a></sup><td>2</table>"
         "<p id=a>1. Ett</p><p id=b>* Två</p>"
     )
     table = TableBlock(("A", "B"), (("1", "2"),))

@@ -30,8 +30,8 @@ def test_headings_lists_tables_notes_and_a_head() -> None:
 
 def test_a_head_with_lists_and_texts_over_several_lines() -> None:
     document = document_of(
-        '---\ntitle: "Årsredovisning 2021"\ndate: 2022-03-01\nauthor:\n  - Anna\n  - Bo\nabstract: >\n  En lång\n  text\n'
-        "diarienummer: KS 2021/4\n---\nText.\n"
+        '---\ntitle: "Årsredovisning 2021"\ndate: 2022-03-01\nauthor:\n  - Anna\n  - Bo\nabstract: >\n'
+        "  En lång\n  text\ndiarienummer: KS 2021/4\n---\nText.\n"
     )
     assert (document.properties.title, document.properties.author) == ("Årsredovisning 2021", "Anna, Bo")
     assert document.front_matter == ("Årsredovisning 2021", "2022-03-01", "Anna, Bo", "En lång text", "KS 2021/4")
