@@ -18,6 +18,8 @@ MIN_ROWS = 3
 MIN_SEMICOLONS = 2
 #: A line that names the rows below it is no longer.
 MAX_LABEL = 40
+#: Where rows' longest cells are longer than this on the average, wide spaces only happen to stand under each other.
+MAX_CELL = 45
 #: At least this share of the lines must have two or more cells, for a heading may stand close above or below.
 MIN_FILLED = 0.75
 
@@ -93,7 +95,9 @@ def _is_table(lines: Sequence[Line]) -> bool:
     table = _aligned(lines)
     grid = [*([table.header] if table and table.header else ()), *(table.rows if table else ())]
     filled = sum(sum(map(bool, row)) > 1 for row in grid)
-    return bool(grid) and len(grid[0]) > 1 and filled >= MIN_FILLED * len(grid)
+    if not grid or filled < MIN_FILLED * len(grid):
+        return False
+    return len(rows) < len(lines) or sum(max(map(len, row)) for row in grid) <= MAX_CELL * len(grid)
 
 
 def _barred(lines: Sequence[Line]) -> TableBlock | None:
@@ -118,7 +122,8 @@ def _aligned(lines: Sequence[Line]) -> TableBlock | None:
     """A table whose columns are parted by space that goes through all its lines; names may reach over it."""
     rows = [(" " * line.indent + line.text, bool(_DASHES.fullmatch(line.text))) for line in lines]
     texts = [text for text, is_rule in rows if not is_rule]
-    columns = max(_columns(texts), _columns(texts[1:]), key=len) if len(texts) > 1 else _columns(texts)
+    parted = [text for text in texts if "  " in text.strip()]
+    columns = max(_columns(parted), _columns(parted[1:]), key=len)
     if len(columns) < 2:
         return None
     rule = next((at for at, (_, is_rule) in enumerate(rows) if is_rule), 0)

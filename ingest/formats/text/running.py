@@ -53,7 +53,7 @@ def _at_edges(lines: Sequence[Line]) -> tuple[set[int], set[str]]:
     gone: set[int] = set()
     for start, end in pairwise([0, *starts, len(lines)]):
         for at in {*range(start, min(start + EDGE_LINES, end)), *range(max(start, end - EDGE_LINES), end)}:
-            if len(lines[at].text) <= MAX_CHARACTERS:
+            if len(lines[at].text) <= MAX_CHARACTERS and not lines[at].text.endswith((".", "?", "!")):
                 places[" ".join(_DIGITS.sub("0", lines[at].text).split())].append(at)
         gone |= {at for at in (start, end - 1) if start < end and _PAGE.fullmatch(lines[at].text)}
     common = {text: of_text for text, of_text in places.items() if len(of_text) > max(1, len(starts) / 2)}

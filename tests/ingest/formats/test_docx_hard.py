@@ -100,6 +100,8 @@ def test_prompts_of_content_controls_are_no_text() -> None:
     filled = f"<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{r('Luleå')}</w:sdtContent></w:sdt>"
     block = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Ange text')}</w:sdtContent></w:sdt>"
     assert blocks_of(block + paragraph(prompt, filled, r(" kommun"))) == (Paragraph("Luleå kommun"),)
+    table = blocks_of(rows(cell("A") + cell("B"), f"<w:tc>{block}{p('1')}</w:tc>" + cell("2")))
+    assert table == (TableBlock(("A", "B"), (("1", "2"),)),)
 
 
 def test_hyphens_links_references_and_repeated_marks_of_notes() -> None:
