@@ -51,12 +51,7 @@ def document_of(text: str, name: str) -> Document:
     properties = _properties(root)
     for element in list(root.iter(*NEVER)):
         element.drop_tree()
-    elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    for element in elements:
-        if element.getparent() is None or element.tag in ("html", "body"):
-            continue
-        if is_hidden(element) or is_furniture(element):
-            element.drop_tree()
+    _drop_furniture(root)
     notes = find_notes(root)
     whole = raw_text(root, notes)
     walk = Walk(notes)
@@ -75,6 +70,19 @@ def document_of(text: str, name: str) -> Document:
         blocks = [block for block in blocks if block is not highest[0]]
     page = Page(None, None, 0.0, 0.0, whole)
     return Document(tuple(blocks), (page,), title=title, properties=properties, front_matter=tuple(walk.front_matter))
+
+
+def _drop_furniture(root: html.HtmlElement) -> None:
+    """Take away what is not shown and what belongs to the page; what is within such a part is not looked at."""
+    found: list[html.HtmlElement] = []
+    walk = etree.iterwalk(root, events=("start",))
+    for _, element in walk:
+        if element.tag not in ("html", "body") and (is_hidden(element) or is_furniture(element)):
+            found.append(element)
+            walk.skip_subtree()
+    for element in found:
+        if element.getparent() is not None:
+            element.drop_tree()
 
 
 def _aside(part: html.HtmlElement, main: html.HtmlElement) -> str:

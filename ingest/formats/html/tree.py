@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -83,10 +84,10 @@ def is_furniture(element: HtmlElement) -> bool:
     if element.tag == "form":
         # Some systems wrap whole pages in a form.
         return next(element.iter("p", "table", *HEADINGS), None) is None
-    if element.tag in ("html", "body", "main", "article") or element.tag in HEADINGS:
+    if element.tag in HEADINGS or next(element.iter("main", "article", "h1"), None) is not None:
         return False
     named = _NEVER_NAMED.search(f"{element.get('id') or ''} {element.get('class') or ''}")
-    return named is not None and len(text_of(element)) <= MAX_BANNER
+    return named is not None and sum(map(len, islice(_texts(element, frozenset()), MAX_BANNER))) <= MAX_BANNER
 
 
 def main_part(root: HtmlElement) -> HtmlElement:

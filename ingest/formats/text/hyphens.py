@@ -48,7 +48,7 @@ class Mender:
 
     def join(self, text: str, following: str) -> str:
         """Two lines as one: with a space between, or with the word mended that the line end parted."""
-        if _QUOTED.search(text) and following[:1].islower() and following.split()[0].casefold() not in SUSPENDING:
+        if _QUOTED.search(text[-3:]) and following[:1].islower() and following.split()[0].casefold() not in SUSPENDING:
             return text + following
         before, between = join(text, following, self._vocabulary)
         return before + between + following

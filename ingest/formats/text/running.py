@@ -59,6 +59,8 @@ def _at_edges(lines: Sequence[Line]) -> tuple[set[int], set[str]]:
     common = {text: of_text for text, of_text in places.items() if len(of_text) > max(1, len(starts) / 2)}
     texts = {" ".join(lines[of_text[0]].text.split()) for of_text in common.values()}
     gone |= {at for of_text in common.values() for at in of_text}
+    if 2 * sum(len(lines[at].text) for at in gone) > sum(len(line.text) for line in lines):
+        return set(), set()  # Pages of little else are lists.
     return gone, {text for text in texts if any(map(str.isalpha, text))}
 
 

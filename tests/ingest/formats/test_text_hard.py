@@ -126,6 +126,12 @@ def test_a_page_of_its_own_number_and_paragraphs_that_go_on_below_a_header() -> 
     assert paragraphs(broken) == [TEXT, TEXT]
 
 
+def test_pages_of_nothing_but_lines_alike_keep_them() -> None:
+    document = document_of("\f".join(f"Post {number}\n" for number in range(1, 9)))
+    assert document.title == "Post 1"
+    assert len(document.blocks) == 7
+
+
 def test_a_table_of_rising_numbers_is_no_contents_page() -> None:
     numbers = "Kommun\tAntal\nBoden\t12\nLuleå\t14\nPiteå\t20"
     assert table_of(numbers) == TableBlock(("Kommun", "Antal"), (("Boden", "12"), ("Luleå", "14"), ("Piteå", "20")))
