@@ -34,7 +34,7 @@ def take_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Entry]]:
     may begin on a line above. A heading that says "Innehåll" belongs to it. Where neither that nor leading dots tell a
     contents page from a table, most of its entries are headings further on.
     """
-    last = {_words(line.text): at for at, line in enumerate(lines)}
+    last = {_words(line.text): at for at, line in enumerate(lines) if "\t" not in line.text and line.table is None}
     kept: list[Line] = []
     entries: list[Entry] = []
     at = 0
