@@ -27,7 +27,7 @@ def tabbed(pieces: Sequence[Piece], mender: Mender) -> TableBlock:
     """A table of lines whose cells are parted by tabs.
 
     Words parted by narrow cells are mended. A head of two rows, of which the upper names groups of columns, becomes
-    one: "Kvinnor Antal".
+    one: "Kvinnor: Antal".
     """
     rows = [[mender.mend_cell(" ".join(cell.split())) for cell in piece.raw.split("\t")] for piece in pieces]
     width = max(len(row) for row in rows)
@@ -168,5 +168,5 @@ def _grouped(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:
     group, cells = "", []
     for above, below in zip(upper, lower, strict=True):
         group = above or group
-        cells.append(" ".join(filter(None, (group if below else above, below))))
+        cells.append(": ".join(filter(None, (group if below else above, below))))
     return tuple(cells)

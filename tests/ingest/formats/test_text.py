@@ -138,7 +138,7 @@ def test_a_table_that_a_page_broke_is_one_and_a_head_of_two_rows_is_one() -> Non
     document = document_of("Rubrik\n\nMål\tUtfall\nFiber\t●\n\n\nMål\tUtfall\nBuss\t◇\n")
     assert tables(document) == [TableBlock(("Mål", "Utfall"), (("Fiber", "●"), ("Buss", "◇")))]
     document = document_of("Rubrik\n\nKvinnor\t\tMän\t\nAntal\tAndel\tAntal\tAndel\n12\t60\t8\t40\n")
-    assert tables(document)[0].header == ("Kvinnor Antal", "Kvinnor Andel", "Män Antal", "Män Andel")
+    assert tables(document)[0].header == ("Kvinnor: Antal", "Kvinnor: Andel", "Män: Antal", "Män: Andel")
 
 
 GOALS = f"""
