@@ -28,7 +28,7 @@ def table_of(rows: Sequence[Sequence[Cell]], headers: int, caption: str | None =
     """A table of rows of cells; None where all cells are empty.
 
     A merged cell's text stands in the first of its positions. Header rows become one: names of a column are joined from
-    the top by a space, and a name that stands over several columns goes before each of theirs ("Kvinnor Antal").
+    the top, and a name that stands over several columns goes before each of theirs ("Kvinnor: Antal").
 
     Args:
         rows: cells in order; a row leaves out the positions that cells above reach down to.
@@ -101,7 +101,7 @@ def joined_header(rows: Sequence[Sequence[str]], wide: Iterable[tuple[int, int, 
                 for covered in range(column, min(column + columns, len(row))):
                     below = any(lower[covered] for lower in rows[at + 1 :])
                     if below or covered == column:
-                        names[covered].append(cell)
+                        names[covered].append(f"{cell}:" if below else cell)
             else:
                 names[column].append(cell)
     return tuple(" ".join(parts) for parts in names)

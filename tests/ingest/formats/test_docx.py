@@ -90,7 +90,7 @@ def test_tables_with_merged_cells_header_rows_and_tables_within() -> None:
     )
     blocks = blocks_of(p("Tabell 1. Andelar", '<w:pStyle w:val="Bild"/>') + table, styles=STYLES)
     assert blocks == (
-        TableBlock(("Kommun", "Kvinnor Antal", "Kvinnor Andel"), (("Luleå", "1", "2 %"),), "Tabell 1. Andelar"),
+        TableBlock(("Kommun", "Kvinnor: Antal", "Kvinnor: Andel"), (("Luleå", "1", "2 %"),), "Tabell 1. Andelar"),
         TableBlock((), (("inre", "1"),)),
     )
 

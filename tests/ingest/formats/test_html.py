@@ -48,7 +48,9 @@ def test_tables_with_spans_heads_and_captions() -> None:
         "<table role=presentation><tr><td>Bara<td>plats</table>"
     )
     assert document.blocks == (
-        TableBlock(("Kommun", "Kvinnor Antal", "Kvinnor Andel"), (("Luleå", "1", "2 %"), ("", "3", "4 %")), "Tabell 1"),
+        TableBlock(
+            ("Kommun", "Kvinnor: Antal", "Kvinnor: Andel"), (("Luleå", "1", "2 %"), ("", "3", "4 %")), "Tabell 1"
+        ),
         TableBlock(("Post", "Utfall"), (("Bidrag", "12"),)),
         Paragraph("Bara"),
         Paragraph("plats"),
