@@ -182,7 +182,7 @@ def test_heads_of_tables_that_no_one_marked() -> None:
     )
     assert blocks_of(groups + p("Text.") + titled) == (
         TableBlock(
-            ("Kommun", "Kvinnor Antal", "Kvinnor Andel", "Män Antal", "Män Andel"), (("Boden", "1", "2", "3", "4"),)
+            ("Kommun", "Kvinnor: Antal", "Kvinnor: Andel", "Män: Antal", "Män: Andel"), (("Boden", "1", "2", "3", "4"),)
         ),
         Paragraph("Text."),
         TableBlock(("Post", "2020", "2021"), (("Bidrag", "1", "2"),), "Resultat, tkr"),

@@ -76,7 +76,7 @@ def test_heads_that_no_one_marked() -> None:
         "<table><tr><td colspan=5>Andelar, procent<tr><td rowspan=2>Kommun<td colspan=2>Kvinnor<td colspan=2>Män"
         "<tr><td>2020<td>2021<td>2020<td>2021<tr><td>Boden<td>1<td>2<td>3<td>4</table>"
     )
-    header = ("Kommun", "Kvinnor 2020", "Kvinnor 2021", "Män 2020", "Män 2021")
+    header = ("Kommun", "Kvinnor: 2020", "Kvinnor: 2021", "Män: 2020", "Män: 2021")
     assert blocks_of(html) == (
         TableBlock((), (("Grupp", ""), ("a", "1"), ("b", "2"))),
         TableBlock(header, (("Boden", "1", "2", "3", "4"),), "Andelar, procent"),

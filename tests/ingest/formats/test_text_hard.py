@@ -83,7 +83,7 @@ def test_names_over_two_columns_and_lines_that_name_rows() -> None:
         "Luleå        5     6 %       7     8 %"
     )
     assert table_of(groups) == TableBlock(
-        ("Kommun", "Kvinnor Antal", "Kvinnor Andel", "Män Antal", "Män Andel"),
+        ("Kommun", "Kvinnor: Antal", "Kvinnor: Andel", "Män: Antal", "Män: Andel"),
         (("Boden", "1", "2 %", "3", "4 %"), ("Norrbotten", "", "", "", ""), ("Luleå", "5", "6 %", "7", "8 %")),
     )
 
