@@ -14,9 +14,10 @@ MIN_LINES = 3
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:
     """Blocks without contents lists and the headings "Innehåll" above them."""
-    last = {_plain(block.text): at for at, block in enumerate(blocks) if isinstance(block, Heading)}
+    last = {plain(block.text): at for at, block in enumerate(blocks) if isinstance(block, Heading)}
     kept: list[Block] = []
     at = 0
+    blocks = [block for at, block in enumerate(blocks) if not _heads_nothing(blocks, at)]
     while at < len(blocks):
         end = at
         while end < len(blocks) and _announces(blocks[end], last, end):
@@ -32,10 +33,19 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
+def _heads_nothing(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is a heading of contents that were left out already."""
+    block, following = blocks[at], blocks[at + 1 : at + 2]
+    if not isinstance(block, Heading) or not NAME.fullmatch(block.text.strip()) or not following:
+        return False
+    return isinstance(following[0], Heading) and following[0].level <= block.level
+
+
 def _announces(block: Block, last: dict[str, int], at: int) -> bool:
     """Whether a paragraph is the text of a heading that is still to come."""
-    return isinstance(block, Paragraph) and last.get(_plain(block.text), -1) > at
+    return isinstance(block, Paragraph) and last.get(plain(block.text), -1) > at
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A heading's words, without its number before and its page after."""
     return " ".join(_LEADER.sub("", _NUMBERING.sub("", text)).casefold().split())

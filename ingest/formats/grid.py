@@ -33,25 +33,53 @@ def table_of(rows: Sequence[Sequence[Cell]], headers: int, caption: str | None =
     Args:
         rows: cells in order; a row leaves out the positions that cells above reach down to.
         headers: how many rows are the head as the file says it; 0 where it does not, and the first row is then taken
-            for the head if it looks like one.
-        caption: the caption, if any.
+            for the head if it looks like one, and the second too where the first names groups of its columns.
+        caption: the caption, if any; else a first row that is one cell across all columns is taken for it.
     """
+    if caption is None and (title := _title(rows, headers)):
+        return table_of(rows[1:], max(0, headers - 1), title)
     grid, wide = _laid_out(rows[:MAX_ROWS])
     if not any(cell for row in grid for cell in row):
         return None
     if headers == 0 and len(grid) > 1 and looks_like_header(grid[0]):
         headers = 1
+    if headers in (0, 1) and len(grid) > 2 and _heads_groups(grid, wide):
+        headers = 2
     if headers >= len(grid):
         headers = 0 if len(grid) > 1 else headers
     header = joined_header(grid[:headers], wide) if headers else ()
-    return TableBlock(header, tuple(tuple(row) for row in grid[headers:]), caption)
+    return TableBlock(header if any(header) else (), tuple(tuple(row) for row in grid[headers:]), caption)
+
+
+def _title(rows: Sequence[Sequence[Cell]], headers: int) -> str | None:
+    """The text of a first row that is one short cell across all columns, with the names of the columns below."""
+    if len(rows) < 3 or len(rows[0]) != 1 or rows[0][0].rows > 1 or len(rows[0][0].text) > MAX_NAME:
+        return None
+    width, names = rows[0][0].columns, [cell.text for cell in rows[1]]
+    if width < 2 or len(names) < 2 or sum(cell.columns for cell in rows[1]) != width:
+        return None
+    return rows[0][0].text or None if headers > 1 or looks_like_header(names) else None
+
+
+def _heads_groups(grid: Sequence[Sequence[str]], wide: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether wide cells of the first row stand over names in the second, which has none where they do not reach."""
+    groups = [(column, columns) for row, column, columns in wide if row == 0 and grid[0][column]]
+    covered = {at for column, columns in groups for at in range(column, min(column + columns, len(grid[0])))}
+    if not groups or not _names(grid[0]) or not _names(grid[1]):
+        return False
+    return all(bool(cell) == (at in covered) for at, cell in enumerate(grid[1]))
+
+
+def _names(row: Sequence[str]) -> bool:
+    """Whether a row holds names and years only."""
+    figures = any(_FIGURE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in row if cell)
+    return not figures and all(len(cell) <= MAX_NAME for cell in row)
 
 
 def looks_like_header(row: Sequence[str]) -> bool:
-    """Whether a row names columns: most cells filled, none a figure but for years, none long."""
+    """Whether a row names columns: most cells filled, none a figure but for years, none long, none a label."""
     filled = [cell for cell in row if cell]
-    figures = any(_FIGURE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in filled)
-    return len(filled) >= max(2, len(row) / 2) and not figures and all(len(cell) <= MAX_NAME for cell in filled)
+    return len(filled) >= max(2, len(row) / 2) and _names(row) and not filled[0].endswith(":")
 
 
 def joined_header(rows: Sequence[Sequence[str]], wide: Iterable[tuple[int, int, int]] = ()) -> tuple[str, ...]:

@@ -1,22 +1,25 @@
 """Word documents: headings by style and outline, numbering, tables, notes, text boxes; changes as if accepted."""
 
-from collections.abc import Sequence
+import re
 
 from lxml import etree
 
 from corpus.errors import LimitExceeded, UnreadableFile
 from corpus.model import Page
 from corpus.settings import MEGABYTE, Settings
-from ingest.document import Block, Document, Heading, Paragraph, Properties
+from ingest.document import Block, Document, Heading, Properties
 from ingest.formats.captions import with_captions
 from ingest.formats.contents import without_contents
-from ingest.formats.docx.blocks import MAX_BOLD_HEADING, Gathering, Looks
+from ingest.formats.docx.blocks import Gathering
 from ingest.formats.docx.numbering import Numbering
 from ingest.formats.docx.package import Package, W, open_package
 from ingest.formats.docx.runs import Fields, content_of
 from ingest.formats.docx.styles import Styles
+from ingest.formats.faked import with_faked_headings, with_listed_headings, with_tabbed_tables
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
+#: What Word prints for a field in a page header that finds nothing.
+_ERROR = re.compile(r"(?:Fel|Error)!")
 
 
 def read(content: bytes, name: str, settings: Settings) -> Document:
@@ -37,14 +40,16 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
     if not gathering.lines:
         message = f"”{name}” innehåller ingen text att läsa. Kontrollera att rätt fil valdes."
         raise UnreadableFile(message, reason="empty")
-    blocks = with_captions(_with_bold_headings(gathering.blocks, gathering.looks), gathering.captions)
+    entries = with_faked_headings(with_listed_headings(gathering.entries, gathering.listed))
+    entries = with_tabbed_tables(entries)
+    blocks = with_captions(entries)
     title, blocks = _titled(" ".join(gathering.titles) or None, without_contents(blocks))
     return Document(
         blocks=tuple(blocks),
         pages=(Page(None, None, 0.0, 0.0, "\n".join(gathering.lines)),),
         title=title,
         properties=_properties(package, styles),
-        front_matter=tuple(_headers(package)),
+        front_matter=tuple(_running_lines(package)),
     )
 
 
@@ -57,26 +62,6 @@ def _titled(title: str | None, blocks: list[Block]) -> tuple[str | None, list[Bl
     return title, blocks
 
 
-def _with_bold_headings(blocks: list[Block], looks: dict[int, Looks]) -> list[Block]:
-    """Blocks with bold lines as headings, where no style tells what is a heading; larger ones stand above smaller."""
-    if any(isinstance(block, Heading) for block in blocks):
-        return blocks
-    places = [at for at, block in enumerate(blocks) if at in looks and _may_head(block, looks[at], blocks, at)]
-    sizes = sorted({looks[at].size for at in places}, reverse=True)
-    found = list(blocks)
-    for at in places:
-        block = blocks[at]
-        if isinstance(block, Paragraph):
-            found[at] = Heading(block.text, sizes.index(looks[at].size) + 1)
-    return found
-
-
-def _may_head(block: Block, look: Looks, blocks: Sequence[Block], at: int) -> bool:
-    if not isinstance(block, Paragraph) or block.list_item or not look.bold or at + 1 == len(blocks):
-        return False
-    return len(block.text) <= MAX_BOLD_HEADING and not block.text.endswith((".", ":", ",", ";"))
-
-
 def _properties(package: Package, styles: Styles) -> Properties:
     core = package.core
 
@@ -87,8 +72,8 @@ def _properties(package: Package, styles: Styles) -> Properties:
     return Properties(said("title"), said("creator"), said("subject"), said("language") or styles.language)
 
 
-def _headers(package: Package) -> list[str]:
-    """Lines of the page headers."""
-    roots: tuple[etree._Element, ...] = package.parts.get("header", ())
-    lines = [" ".join(content_of(p, Fields()).text.split()) for root in roots for p in root.iter(f"{W}p")]
-    return list(dict.fromkeys(line for line in lines if line))
+def _running_lines(package: Package) -> list[str]:
+    """Lines of the page headers and footers, but those that are only a page's number."""
+    roots: tuple[etree._Element, ...] = (*package.parts.get("header", ()), *package.parts.get("footer", ()))
+    lines = [content_of(p, Fields()).line for root in roots for p in root.iter(f"{W}p")]
+    return list(dict.fromkeys(line for line in lines if any(map(str.isalpha, line)) and not _ERROR.match(line)))

@@ -29,17 +29,23 @@ _STRICT = (
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 #: A part is read up to so many times the largest text file; all parts together may be as many times the largest file.
 UNPACKED = 4
+_PARTS = frozenset(("styles", "numbering", "footnotes", "endnotes", "header", "footer"))
+_DRAWINGS = frozenset(("chart", "chartEx", "diagramData"))
 #: More parts than this no document has.
 MAX_PARTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An opened document: its main part's XML, and the parts that this refers to by the last word of their type."""
+    """An opened document: its main part's XML, and the parts that this refers to by the last word of their type.
+
+    `drawings` are the charts and diagrams, by the identifiers under which the main part refers to them.
+    """
 
     document: etree._Element
     parts: dict[str, tuple[etree._Element, ...]]
     core: etree._Element | None
+    drawings: dict[str, etree._Element]
 
     def part(self, kind: str) -> etree._Element | None:
         """The XML of the part of a kind, such as `styles`; None where there is none."""
@@ -97,12 +103,16 @@ class _Archive:
         except etree.XMLSyntaxError:
             return None
 
-    def related(self, part: str) -> list[tuple[str, str]]:
-        """(last word of the type, name) of the parts that a part refers to."""
+    def related(self, part: str) -> list[tuple[str, str, str]]:
+        """(last word of the type, name, identifier) of the parts that a part refers to."""
         folder, base = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         return [
-            (link.get("Type", "").rsplit("/", 1)[-1], posixpath.normpath(posixpath.join(folder, target)).lstrip("/"))
+            (
+                link.get("Type", "").rsplit("/", 1)[-1],
+                posixpath.normpath(posixpath.join(folder, target)).lstrip("/"),
+                link.get("Id", ""),
+            )
             for link in (root.iter(_RELATIONSHIP) if root is not None else ())
             if link.get("TargetMode") != "External" and (target := link.get("Target"))
         ]
@@ -114,16 +124,18 @@ class _Archive:
 
 def _package(archive: _Archive) -> Package:
     links = archive.related("")
-    main = next((target for kind, target in links if kind == "officeDocument"), "word/document.xml")
+    main = next((target for kind, target, _ in links if kind == "officeDocument"), "word/document.xml")
     document = archive.xml(main)
     if document is None or document.find(f"{W}body") is None:
         message = f"”{archive.name}” innehåller inget Word-dokument. Kontrollera att rätt fil valdes."
         raise UnreadableFile(message, reason="damaged")
     parts: dict[str, tuple[etree._Element, ...]] = {}
-    for kind, target in archive.related(main):
-        if kind in ("styles", "numbering", "footnotes", "endnotes", "header"):
-            root = archive.xml(target)
-            if root is not None:
-                parts[kind] = (*parts.get(kind, ()), root)
-    core = next((target for kind, target in links if kind == "core-properties"), "docProps/core.xml")
-    return Package(document, parts, archive.xml(core))
+    drawings: dict[str, etree._Element] = {}
+    for kind, target, identifier in archive.related(main):
+        root = archive.xml(target) if kind in _PARTS or kind in _DRAWINGS else None
+        if root is not None and kind in _DRAWINGS:
+            drawings[identifier] = root
+        elif root is not None:
+            parts[kind] = (*parts.get(kind, ()), root)
+    core = next((target for kind, target, _ in links if kind == "core-properties"), "docProps/core.xml")
+    return Package(document, parts, archive.xml(core), drawings)

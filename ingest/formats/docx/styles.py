@@ -8,11 +8,22 @@ from lxml import etree
 
 from ingest.formats.docx.package import W
 
+#: The size in points of text of which nothing says it.
+DEFAULT_SIZE = 10.0
 #: Outline levels run from 0 to 8; 9 is body text.
 BODY_LEVEL = 9
-_HEADING = re.compile(r"(?:heading|rubrik) ?([1-9])")
-_CONTENTS = re.compile(r"(?:toc|innehåll|contents)(?: ?heading| ?\d.*|sförteckning.*)?|table of figures|index \d")
-_CAPTION = re.compile(r"caption|beskrivning|bildtext|tabellrubrik|tabelltext|illustration|table")
+#: Small headings stand below whatever heading comes before them.
+SMALL_LEVEL = 9
+#: Templates add words to the names of headings ("RN Rubrik 1 numrerad"), and have one for small headings of any level.
+_HEADING = re.compile(r"(?:.*\b)?(?:heading|rubrik) ?([1-9])(?:\b.*)?")
+_SMALL_HEADING = re.compile(r"mellanrubrik|underrubrik \d|minirubrik|rubrik liten")
+_CONTENTS = re.compile(
+    r"(?:toc|innehåll|contents)(?: ?heading.*| ?(?P<level>\d).*|sförteckning.*)?|table of figures|index \d"
+)
+_CAPTION = re.compile(
+    r"caption|beskrivning|bildtext|tabellrubrik|tabelltext|diagramtext|illustration|table|figure|drawing"
+)
+_TITLE = re.compile(r"title|titel|(?:dokument|rapport|huvud)(?:titel|rubrik)|huvudrubrik")
 _LIST = re.compile(r"list\b.*|punktlista.*|numrerad lista.*|lista\b.*")
 
 
@@ -41,21 +52,29 @@ class Styles:
         self._default: str | None = None
         for element in root.iter(f"{W}style") if root is not None else ():
             identifier = element.get(f"{W}styleId")
-            if identifier and element.get(f"{W}type") in ("paragraph", None):
+            if identifier and element.get(f"{W}type") in ("paragraph", "character", None):
                 self._styles[identifier] = _style(element)
-                if element.get(f"{W}default") in ("1", "true"):
+                is_paragraph = element.get(f"{W}type") != "character"
+                if is_paragraph and element.get(f"{W}default") in ("1", "true"):
                     self._default = identifier
+        size = number(value(root.find(f"{W}docDefaults") if root is not None else None, "rPrDefault/rPr/sz"))
+        #: The size in points of text that no style gives one.
+        self.default_size = size / 2 if size else DEFAULT_SIZE
         language = root.find(f"{W}docDefaults//{W}lang") if root is not None else None
         #: The language that the document is written in, as far as its styles say.
         self.language = language.get(f"{W}val") if language is not None else None
 
     def chain(self, identifier: str | None) -> Iterator[Style]:
         """A style and those that it is based on, in order."""
+        for known in self._ids(identifier):
+            yield self._styles[known]
+
+    def _ids(self, identifier: str | None) -> Iterator[str]:
         seen: set[str] = set()
         identifier = identifier or self._default
         while identifier is not None and identifier in self._styles and identifier not in seen:
             seen.add(identifier)
-            yield self._styles[identifier]
+            yield identifier
             identifier = self._styles[identifier].based_on
 
     def level(self, identifier: str | None) -> int | None:
@@ -65,6 +84,11 @@ class Styles:
                 return style.outline + 1 if style.outline < BODY_LEVEL else None
             if match := _HEADING.fullmatch(style.name):
                 return int(match[1])
+            if _SMALL_HEADING.fullmatch(style.name):
+                return SMALL_LEVEL
+        if identifier is not None and identifier not in self._styles:
+            match = _HEADING.fullmatch(identifier.lower())
+            return int(match[1]) if match else None
         return None
 
     def numbering(self, identifier: str | None) -> tuple[str | None, int | None]:
@@ -73,25 +97,32 @@ class Styles:
         level = next((s.number_level for s in self.chain(identifier) if s.number_level is not None), None)
         return number_id, level
 
-    def bold(self, identifier: str | None) -> bool:
-        """Whether a style is bold."""
-        return next((s.bold for s in self.chain(identifier) if s.bold is not None), False)
+    def looks(self, identifier: str | None) -> tuple[bool | None, float | None]:
+        """Whether a paragraph's or a run's style is bold, and its size in points; None where it does not say."""
+        chain = list(self.chain(identifier))
+        bold = next((style.bold for style in chain if style.bold is not None), None)
+        return bold, next((style.size for style in chain if style.size is not None), None)
 
-    def size(self, identifier: str | None) -> float | None:
-        """A style's size in points."""
-        return next((s.size for s in self.chain(identifier) if s.size is not None), None)
+    def names(self, identifier: str | None) -> tuple[str, ...]:
+        """The identifiers of a style and those that it is based on."""
+        return tuple(self._ids(identifier))
 
     def is_title(self, identifier: str | None) -> bool:
         """Whether a style is that of the document's title."""
-        return self._name(identifier) in ("title", "titel", "dokumenttitel", "rapporttitel", "huvudrubrik")
+        return _TITLE.fullmatch(self._name(identifier)) is not None
 
     def is_contents(self, identifier: str | None) -> bool:
         """Whether a style is that of a contents list."""
         return _CONTENTS.fullmatch(self._name(identifier)) is not None
 
+    def contents_level(self, identifier: str | None) -> int:
+        """The level of the headings that a style of contents lines lists."""
+        match = _CONTENTS.fullmatch(self._name(identifier))
+        return int(match["level"] or 1) if match else 1
+
     def is_caption(self, identifier: str | None) -> bool:
         """Whether a style is that of captions."""
-        return _CAPTION.fullmatch(self._name(identifier)) is not None
+        return any(_CAPTION.fullmatch(style.name) for style in self.chain(identifier))
 
     def is_list(self, identifier: str | None) -> bool:
         """Whether a style is that of list items."""

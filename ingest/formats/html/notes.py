@@ -9,7 +9,7 @@ from ingest.document import Note
 from ingest.formats.html.tree import text_of
 
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡]{1,3})[\])]?")
-_NAMED = re.compile(r"footnote|endnote|noteref|fotnot|slutnot|\bfn\b|sdfootnote", re.IGNORECASE)
+_NAMED = re.compile(r"footnote|endnote|noteref|fotnot|slutnot|\bfn\b|_(?:ft|ed)n", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _is_reference(link: HtmlElement) -> bool:
     """Whether a link is raised, or named a reference to a note."""
     parent = link.getparent()
     near = (link, parent) if parent is not None else (link,)
-    names = " ".join(f"{e.get('class') or ''} {e.get('role') or ''} {e.get('id') or ''}" for e in near)
+    names = " ".join(e.get(name) or "" for e in near for name in ("class", "role", "id", "name", "href"))
     return any(e.tag == "sup" for e in near) or link.find("sup") is not None or _NAMED.search(names) is not None
 
 

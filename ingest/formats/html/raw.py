@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from ingest.formats.html.notes import Notes
-from ingest.formats.html.numbers import item_numbers
+from ingest.formats.html.numbers import item_labels
 from ingest.formats.html.tree import BLOCKS
 
 
@@ -17,7 +17,7 @@ def raw_text(root: HtmlElement, notes: Notes) -> str:
 
 
 def _texts(root: HtmlElement, notes: Notes) -> Iterator[str]:
-    numbers = item_numbers(root)
+    labels = item_labels(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
         if node.tag in ("td", "th"):
@@ -29,5 +29,5 @@ def _texts(root: HtmlElement, notes: Notes) -> Iterator[str]:
         elif node in notes.marks:
             walk.skip_subtree()
         else:
-            yield f"{numbers[node]}. " if node in numbers else ""
+            yield labels.get(node, "")
             yield " ".join((node.text or "").split("\n"))

@@ -1,20 +1,30 @@
 """Plain text: wrapped or not, tables in tabs or bare lines, headings that nothing marks, footnotes in the flow."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Page, Problem
 from corpus.settings import Settings
-from ingest.document import Block, Document, Heading, Note, Paragraph, TableBlock
+from ingest.document import Block, Document, Heading, Note, Paragraph, Picture, TableBlock
+from ingest.formats.captions import PICTURE, is_caption
 from ingest.formats.decoding import decode
+from ingest.formats.markdown import read as read_markdown
+from ingest.formats.text.columns import drawn_table, mark_tables
 from ingest.formats.text.contents import take_contents
 from ingest.formats.text.headings import Item, judge
 from ingest.formats.text.hyphens import Mender
 from ingest.formats.text.levels import levels_of
-from ingest.formats.text.lines import lines_of, measure, with_pages
+from ingest.formats.text.lines import lines_of, measure, with_pages, without_emphasis
+from ingest.formats.text.marks import take_marks
 from ingest.formats.text.notes import take_notes
 from ingest.formats.text.pieces import Piece, pieces_of
 from ingest.formats.text.running import take_running_lines
 from ingest.formats.text.tables import bare, joined, spaced, spaced_table, tabbed
+from ingest.formats.text.tabs import without_indents
+
+#: A file with so many headings marked as in Markdown is such a file, whatever its name says.
+_MARKDOWN = re.compile(r"^#{1,6} \S", re.MULTILINE)
+MIN_MARKDOWN = 2
 
 
 def read(content: bytes, name: str, settings: Settings) -> Document:
@@ -24,14 +34,16 @@ def read(content: bytes, name: str, settings: Settings) -> Document:
         UnreadableFile: the file is empty or holds something else than text.
         LimitExceeded: the file is larger than `settings.max_text_bytes`.
     """
-    text = decode(content, name, settings)
-    lines = lines_of(text)
+    text = without_emphasis(decode(content, name, settings))
+    if len(_MARKDOWN.findall(text)) >= MIN_MARKDOWN:
+        return read_markdown(content, name, settings)
+    lines = mark_tables(without_indents(lines_of(text)))
     layout = measure(lines)
     paged, running = take_running_lines(with_pages(lines, layout))
     lines, entries = take_contents(paged)
     if not lines:
         lines, entries = paged, []  # Nothing but entries is a table of something.
-    noted = take_notes(lines, layout)
+    noted = take_notes(take_marks(lines), layout)
     mender = Mender(line.text for line in noted.lines)
     pieces = pieces_of(noted.lines, layout, mender)
     items = judge(_with_tables(pieces, mender), entries, layout)
@@ -79,6 +91,11 @@ def _with_tables(pieces: Sequence[Piece], mender: Mender) -> list[Item]:
 def _table_at(pieces: Sequence[Piece], at: int, mender: Mender) -> tuple[int, TableBlock | None]:
     """How many pieces the table that begins at a place takes, and the table; (1, None) where none begins."""
     rows = at
+    while rows < len(pieces) and (table := pieces[at].first.table) is not None and pieces[rows].first.table == table:
+        rows += 1
+    if rows > at:
+        drawn = drawn_table([piece.first for piece in pieces[at:rows]])
+        return (rows - at, drawn) if drawn is not None else (1, None)
     while rows < len(pieces) and "\t" in pieces[rows].raw and (rows == at or pieces[rows].first.gap == 0):
         rows += 1
     if rows > at:
@@ -102,6 +119,8 @@ def _blocks(items: Sequence[Item], levels: Sequence[int], notes: dict[int, tuple
             yield Heading(item.piece.text, next(remaining))
         elif item.piece is not None and item.caption:
             caption = item.piece.text
+        elif item.piece is not None and PICTURE.match(item.piece.text) and is_caption(item.piece.text):
+            yield Picture(item.piece.text)
         elif item.piece is not None:
             yield Paragraph(item.piece.text, list_item=item.piece.item)
         if item.piece is not None:

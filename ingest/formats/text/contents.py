@@ -11,6 +11,7 @@ HEADING = re.compile(r"(?:innehåll|innehållsförteckning|table of contents)\s*
 _LED = re.compile(r"(?P<text>\S.*?)(?:\s*(?:\.\s?){3,}\s*|\s*…+\s*|\.*\t+\s*|\s{3,})(?P<page>\d{1,4}|[ivxl]+)$")
 #: An entry whose leader was lost; believed only below a contents heading.
 _BARE = re.compile(r"(?P<text>\S.*?[^\d\s,.:])\s(?P<page>\d{1,3})$")
+_DOTS = re.compile(r"(?:\.\s?){3}|…")
 #: An entry is no longer, leader and all.
 MAX_CHARACTERS = 300
 #: So many entries in a row make a contents page.
@@ -30,21 +31,31 @@ def take_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Entry]]:
     """Lines without the contents pages, and the entries of these.
 
     A contents page is a run of at least `MIN_ENTRIES` lines that end in page numbers that never fall; an entry's text
-    may begin on a line above. A heading that says "Innehåll" belongs to it.
+    may begin on a line above. A heading that says "Innehåll" belongs to it. Where neither that nor leading dots tell a
+    contents page from a table, most of its entries are headings further on.
     """
+    last = {_words(line.text): at for at, line in enumerate(lines) if "\t" not in line.text and line.table is None}
     kept: list[Line] = []
     entries: list[Entry] = []
     at = 0
     while at < len(lines):
         headed = HEADING.fullmatch(lines[at].text) is not None
         end, found = _run(lines, at + headed, headed=headed)
-        if len(found) >= MIN_ENTRIES:
+        dotted = sum(_DOTS.search(line.text) is not None for line in lines[at:end])
+        texts = [_words(entry.text) for entry in found]
+        announced = sum(text != "" and last.get(text, 0) >= end for text in texts)
+        if len(found) >= MIN_ENTRIES and (headed or 2 * max(dotted, announced) >= len(found)):
             entries += found
             at = end
         else:
-            kept.append(lines[at])
-            at += 1
+            end = max(end, at + 1) if not headed else at + 1
+            kept += lines[at:end]
+            at = end
     return kept, entries
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d]\w*", text.casefold()))
 
 
 def _run(lines: Sequence[Line], start: int, *, headed: bool) -> tuple[int, list[Entry]]:

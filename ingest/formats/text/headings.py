@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import TableBlock
+from ingest.formats.captions import TABLE, is_caption
 from ingest.formats.text.contents import Entry
 from ingest.formats.text.lines import Layout, starts_lower
 from ingest.formats.text.pieces import VERBS, Piece
-from ingest.formats.text.tables import CAPTION
 
 #: A heading has no more characters; the longest in the reports read for this had 180.
 MAX_CHARACTERS = 220
@@ -51,12 +51,14 @@ def judge(items: Sequence[Item], entries: Sequence[Entry], layout: Layout) -> li
     cells = frozenset(plain(cell) for item in items if item.table for row in item.table.rows for cell in row if cell)
     labels = _labels(items)
     judged: list[Item] = []
+    if any(item.piece is not None and item.piece.first.marked for item in items):
+        return [_marked(items, at) for at in range(len(items))]
     for at, item in enumerate(items):
         if item.piece is None:
             judged.append(item)
             continue
         following = items[at + 1] if at + 1 < len(items) else None
-        caption = CAPTION.match(item.piece.text) is not None and following is not None and following.table is not None
+        caption = _is_caption(item.piece, following)
         sure = plain(item.piece.text) in listed or _label(item.piece.text) in labels
         sure = sure or plain(item.piece.text) in cells
         glued = layout.double and len(item.piece.lines) > 1 and not item.piece.lines[1].gap
@@ -67,6 +69,20 @@ def judge(items: Sequence[Item], entries: Sequence[Entry], layout: Layout) -> li
     for rule in (_without_stacks, _without_leaves, _without_cover):
         judged = rule(judged, listed, labels)
     return judged
+
+
+def _marked(items: Sequence[Item], at: int) -> Item:
+    """An item of a text whose headings are marked: what is not marked is none."""
+    piece = items[at].piece
+    if piece is None:
+        return items[at]
+    caption = _is_caption(piece, items[at + 1] if at + 1 < len(items) else None)
+    return Item(piece, heading=piece.first.marked > 0, caption=caption)
+
+
+def _is_caption(piece: Piece, following: Item | None) -> bool:
+    named = TABLE.match(piece.text) is not None and is_caption(piece.text)
+    return named and following is not None and following.table is not None
 
 
 def _is_begun_sentence(text: str) -> bool:

@@ -15,6 +15,8 @@ MAX_DEPTH = 6
 MAX_LISTING = 60
 #: So many headings of the contents that are alike are of one level.
 MIN_ALIKE = 3
+#: A heading in capitals with fewer letters may be a name ("SCB").
+MIN_SHOUTED = 5
 _SERIAL = re.compile(r"(?P<word>[A-ZÅÄÖ][\wåäö]{3,})\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])\b(?!\s*procent)")
 _OPENING = re.compile(r"(?i)(?:inledning|förord|sammanfattning|bakgrund|bilag(?:a|or)(?: \d+)?|slutord|referenser)")
 
@@ -32,11 +34,14 @@ class _Head:
 def levels_of(items: Sequence[Item], entries: Sequence[Entry]) -> list[int]:
     """A level for each heading among the items, in order; levels may skip.
 
-    Numbering tells the depth outright. Else ranks: chapters (in the contents, in a numbered series, of several lines
-    where others have one, or known by name), parts (on a new page of their own, or alike such), labels such as
-    "Framgångsfaktor:" in the order in which they first appear, and plain headings. A heading without text of its own
-    takes the plain headings after it for its children.
+    Underlines and numbering tell the depth outright. Else ranks: chapters (in the contents, in a numbered series, of
+    several lines where others have one, or known by name), parts (on a new page of their own, in capitals, or alike
+    such), labels such as "Framgångsfaktor:" in the order in which they first appear, and plain headings. A heading
+    without text of its own takes the plain headings after it for its children.
     """
+    marks = [item.piece.first.marked for item in items if item.heading and item.piece is not None]
+    if any(marks):
+        return marks
     heads = _heads(items)
     numbered = [match["number"].count(".") + 1 if (match := NUMBERING.match(head.text)) else 0 for head in heads]
     if sum(map(bool, numbered)) > len(heads) / 2:
@@ -72,6 +77,7 @@ def _ranks(heads: Sequence[_Head], items: Sequence[Item], entries: Sequence[Entr
     serial = _serial_words(heads)
     labels = _label_order(heads)
     parts = _parts(heads, items)
+    shouted = _shouted(heads) if not depths else frozenset()
     ranks = []
     for at, head in enumerate(heads):
         match = LABEL.match(head.text)
@@ -81,7 +87,7 @@ def _ranks(heads: Sequence[_Head], items: Sequence[Item], entries: Sequence[Entr
             ranks.append(CHAPTER + depths[at])
         elif head.text.split()[0] in serial:
             ranks.append(CHAPTER)
-        elif head.new_page or plain(head.text) in parts:
+        elif head.new_page or head.text in shouted or plain(head.text) in parts:
             ranks.append(PART)
         else:
             ranks.append(PLAIN)
@@ -134,6 +140,13 @@ def _alike_parents(listed: Sequence[_Head], items: Sequence[Item]) -> set[str]:
         if len(group) >= MIN_ALIKE and texts.index(group[-1]) - texts.index(group[0]) >= len(group):
             parents.update(group)
     return parents
+
+
+def _shouted(heads: Sequence[_Head]) -> frozenset[str]:
+    """Headings in capitals, where several are and others are not."""
+    texts = [head.text for head in heads]
+    shouted = [text for text in texts if text.isupper() and sum(map(str.isalpha, text)) >= MIN_SHOUTED]
+    return frozenset(shouted) if MIN_ALIKE - 1 <= len(shouted) < len(texts) else frozenset()
 
 
 def _serial_words(heads: Sequence[_Head]) -> set[str]:

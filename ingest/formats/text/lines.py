@@ -1,6 +1,7 @@
 """The lines of a plain text, and how the text is laid out: wrapped or not, single- or double-spaced."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -18,6 +19,8 @@ OUTLIER = 1.3
 MAX_OUTLIERS = 0.15
 #: A line is full when the next word would have gone past this share of the width; letters differ in breadth.
 FULL = 0.86
+#: Words between asterisks, as conversions mark what was slanted or bold; a lone asterisk is a note's mark.
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[\w\"”“'«])([^*\n]*[\w.!?)\"”»])\1(?![\w*])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,10 @@ class Line:
     """A line that is not blank.
 
     `gap` counts the blank lines before it, `empty` those of them that follow each other without even a space, `indent`
-    its leading spaces. `page_start` says that a page begins here, and `forced` that it seems to be the author's will.
+    its leading spaces. `closed` says that more blanks stand at its end than at those of other lines: the author's last
+    one before the paragraph's end, which a line that only wraps has not. `page_start` says that a page begins here,
+    `forced` that it seems to be the author's will, and `fed` that a form feed says so. `table` is set for rows of one
+    drawn table, `marked` is the level of a heading that is underlined.
     """
 
     number: int
@@ -35,6 +41,10 @@ class Line:
     page_start: bool = False
     empty: int = 0
     forced: bool = False
+    closed: bool = False
+    fed: bool = False
+    table: int | None = None
+    marked: int = 0
 
     @property
     def first_word(self) -> str:
@@ -75,10 +85,16 @@ def starts_lower(text: str) -> bool:
     return False
 
 
+def without_emphasis(text: str) -> str:
+    """A text without the asterisks that stand for slanted or bold letters."""
+    return _EMPHASIS.sub(r"\2", text)
+
+
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank."""
     lines: list[Line] = []
     blanks: list[str] = []
+    usual = _usual_trail(text)
     for number, raw in enumerate(text.split("\n")):
         bare = raw.replace("\f", "").replace("\u00a0", " ")
         stripped = bare.strip(" \u200b\ufeff") if "\t" in bare else bare.strip()
@@ -89,9 +105,20 @@ def lines_of(text: str) -> list[Line]:
         page = "\f" in raw or any("\f" in blank for blank in blanks)
         # An author's page break leaves an empty paragraph, which is a space or two, before the page's end.
         forced = any(blanks[:2])
-        lines.append(Line(number, stripped, len(blanks), indent, page, _longest_run(blanks), forced))
+        closed = _trail(raw) > usual
+        lines.append(Line(number, stripped, len(blanks), indent, page, _longest_run(blanks), forced, closed, page))
         blanks = []
     return lines
+
+
+def _trail(raw: str) -> int:
+    return len(raw) - len(raw.rstrip(" "))
+
+
+def _usual_trail(text: str) -> int:
+    """How many blanks most lines end in: a conversion may leave one at the end of each."""
+    trails = Counter(_trail(raw) for raw in text.split("\n") if raw.strip())
+    return max(trails, key=lambda trail: (trails[trail], -trail), default=0)
 
 
 def _longest_run(blanks: Sequence[str]) -> int:
@@ -100,6 +127,7 @@ def _longest_run(blanks: Sequence[str]) -> int:
 
 def measure(lines: Sequence[Line]) -> Layout:
     """How a text is laid out, told from its line lengths, blank lines, and how lines end and go on."""
+    lines = [line for line in lines if line.table is None]
     plain = [line for line in lines if "\t" not in line.text]
     if len(plain) < 4:
         return Layout(wrapped=False, double=False, width=0.0)

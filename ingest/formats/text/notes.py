@@ -93,12 +93,13 @@ def _rejoined(lines: Sequence[Line]) -> list[Line]:
             joined.append(line)
             at += 1
             continue
-        text = joined[-1].text + line.text
+        text, closed = joined[-1].text + line.text, line.closed
         at += 1
         if following is not None and following.gap <= 1 and (following.indent == 1 or following.text[:1] in ".,;:)"):
             text += ("" if following.text[:1] in ".,;:)" else " ") + following.text
+            closed = following.closed
             at += 1
-        joined[-1] = replace(joined[-1], text=text)
+        joined[-1] = replace(joined[-1], text=text, closed=closed)
     return joined
 
 

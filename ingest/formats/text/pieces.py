@@ -9,6 +9,7 @@ from ingest.formats.text.hyphens import Mender
 from ingest.formats.text.lines import CLOSED_END, SENTENCE_END, Layout, Line, starts_lower
 
 BULLET = re.compile(r"(?:[-–—•●▪◦*·‣➢►✓\uf000-\uf0ff]\s*(?=[^\W_])|o\s(?=[A-ZÅÄÖ]))")
+_LETTERED = re.compile(r"(?:\((?:[a-zåäö]|\d{1,2}|[ivx]{1,4})|[a-zåäö]|\d{1,2}|[ivx]{1,4})\)\s+(?=\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=\S)")
 #: Words that make a sentence of a line; a heading closed by a full stop holds none.
 VERBS = re.compile(
@@ -58,16 +59,20 @@ def pieces_of(lines: Sequence[Line], layout: Layout, mender: Mender) -> list[Pie
     """Put lines together."""
     numbered = _numbered(lines, layout)
     known = _neighbours(lines)
+    lettered = {line.number for line in lines if _LETTERED.match(line.text)}
+    lettered = lettered if len(lettered) > 1 else set()
     pieces: list[list[Line]] = []
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        begins = at in numbered or BULLET.match(line.text) is not None
+        begins = at in numbered or BULLET.match(line.text) is not None or line.number in lettered
         if pieces and not begins and _goes_on(pieces[-1], line, following, layout, known, mender):
             pieces[-1].append(line)
         else:
             pieces.append([line])
     numbers = {id(lines[at]): number for at, number in numbered.items()}
-    return _with_plain_items([_piece(group, numbers.get(id(group[0])), layout, mender) for group in pieces], layout)
+    made = [_piece(group, numbers.get(id(group[0])), layout, mender) for group in pieces]
+    made = [replace(piece, item=True) if piece.first.number in lettered else piece for piece in made]
+    return _with_plain_items(made, layout)
 
 
 def _with_plain_items(pieces: list[Piece], layout: Layout) -> list[Piece]:
@@ -105,10 +110,14 @@ def _goes_on(
 ) -> bool:
     """Whether a line continues the piece before it."""
     last = group[-1]
-    if "\t" in line.text or "\t" in last.text:
+    if "\t" in line.text or "\t" in last.text or line.table != last.table or line.marked or last.marked:
         return False
+    if line.table is not None:
+        return False  # A row.
     if not layout.wrapped:
         return _continues_paragraph(last, line, following)
+    if last.closed and SENTENCE_END.search(last.text):
+        return False
     if layout.double and line.gap == 0 and line.indent == 0:
         return True  # Glued lines: a heading of several lines, a cell, a line broken by a raised mark.
     if layout.double and line.indent == 1 and line.gap > 0 and not line.page_start:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ingest.document import TableBlock
+from ingest.formats.grid import looks_like_header
 from ingest.formats.text.hyphens import Mender
 from ingest.formats.text.pieces import Piece
 
@@ -20,7 +21,6 @@ _NUMERIC = re.compile(r"[-–−+]?\d[\d\s.,]*\s?%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: So many rows alike are a table where nothing else shows it.
 MIN_BARE_ROWS = 3
-CAPTION = re.compile(r"(?:tabell|table)\s*\d+(?:\.\d+)*[.:]?(?:\s|$)", re.IGNORECASE)
 
 
 def tabbed(pieces: Sequence[Piece], mender: Mender) -> TableBlock:
@@ -40,7 +40,7 @@ def headed(rows: Sequence[tuple[str, ...]]) -> TableBlock:
     """Rows as a table, the first one or two being its head if they look like one."""
     if len(rows) > 2 and _groups_columns(rows[0], rows[1]):
         return TableBlock(_grouped(rows[0], rows[1]), tuple(rows[2:]))
-    if len(rows) > 1 and _is_header(rows[0]):
+    if len(rows) > 1 and looks_like_header(rows[0]):
         return TableBlock(rows[0], tuple(rows[1:]))
     return TableBlock((), tuple(rows))
 
@@ -150,12 +150,6 @@ def _head_of(piece: Piece, width: int) -> tuple[str, ...] | None:
 
 def _plain(cell: str) -> str:
     return " ".join(cell.split())
-
-
-def _is_header(row: tuple[str, ...]) -> bool:
-    filled = [cell for cell in row if cell]
-    figures = [cell for cell in filled if _NUMERIC.fullmatch(cell) and not _YEAR.fullmatch(cell)]
-    return len(filled) >= max(2, len(row) / 2) and not figures and all(len(cell) <= 120 for cell in filled)
 
 
 def _groups_columns(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:

@@ -1,65 +1,24 @@
 import io
-import zipfile
 
 import docx as python_docx
 import pytest
 
 from corpus.errors import LimitExceeded, UnreadableFile
 from corpus.settings import Settings
-from ingest.document import Block, Document, Heading, Note, Paragraph, Picture, TableBlock
+from ingest.document import Heading, Note, Paragraph, Picture, TableBlock
 from ingest.formats.docx import read
-
-NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-)
-TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def packed(parts: dict[str, str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return out.getvalue()
-
-
-def docx(body: str, **parts: str) -> bytes:
-    """A document with a body and further parts (`styles`, `numbering`, `footnotes`), all in bare XML."""
-    links = "".join(f'<Relationship Id="{kind}" Type="{TYPES}/{kind}" Target="{kind}.xml"/>' for kind in parts)
-    start = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    main = f'<Relationship Id="a" Type="{TYPES}/officeDocument" Target="word/document.xml"/>'
-    files = {
-        "_rels/.rels": f"{start}{main}</Relationships>",
-        "word/_rels/document.xml.rels": f"{start}{links}</Relationships>",
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
-    }
-    return packed(
-        files | {f"word/{kind}.xml": f"<w:{kind} {NAMESPACES}>{xml}</w:{kind}>" for kind, xml in parts.items()}
-    )
-
-
-def p(text: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def document_of(body: str, **parts: str) -> Document:
-    return read(docx(body, **parts), "a.docx", Settings())
-
-
-def blocks_of(body: str, **parts: str) -> tuple[Block, ...]:
-    return document_of(body, **parts).blocks
-
-
-STYLES = (
-    '<w:style w:type="paragraph" w:styleId="Rubrik"><w:name w:val="Title"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Rubrik1"><w:name w:val="heading 1"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Egen"><w:name w:val="Min"/><w:basedOn w:val="Rubrik1"/>'
-    '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Bild"><w:name w:val="caption"/></w:style>'
+from tests.ingest.formats.word_files import (
+    NAMESPACES,
+    RESTART,
+    STYLES,
+    WIDE,
+    blocks_of,
+    cell,
+    document_of,
+    docx,
+    look,
+    p,
+    packed,
 )
 
 
@@ -121,13 +80,6 @@ def test_numbers_are_counted_as_word_counts() -> None:
     assert document.pages[0].text.startswith("1. A\n1.a) B")
 
 
-RESTART, WIDE = '<w:vMerge w:val="restart"/>', '<w:gridSpan w:val="2"/>'
-
-
-def cell(text: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
-
-
 def test_tables_with_merged_cells_header_rows_and_tables_within() -> None:
     inner = f"<w:tbl><w:tr>{cell('inre')}{cell('1')}</w:tr></w:tbl>"
     table = (
@@ -159,21 +111,40 @@ def test_notes_text_boxes_and_pictures() -> None:
     )
 
 
-def test_bold_lines_are_headings_where_no_style_says_so() -> None:
-    def bold(text: str, size: int) -> str:
-        look = f'<w:pPr><w:rPr><w:sz w:val="{size}"/></w:rPr></w:pPr>'
-        return f"<w:p>{look}<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
+TEXT = "Arbetet med bredband har gått framåt under året."
 
-    body = bold("Första", 32) + p("A.") + bold("Stor", 32) + bold("Liten", 24) + p("Text.") + bold("Hela meningen.", 24)
-    assert blocks_of(body + p("Slut.")) == (
-        Heading("Första", 1),
-        Paragraph("A."),
-        Heading("Stor", 1),
-        Heading("Liten", 2),
-        Paragraph("Text."),
-        Paragraph("Hela meningen."),
-        Paragraph("Slut."),
+
+def test_bold_or_large_lines_are_headings_where_no_style_says_so() -> None:
+    body = (
+        look("Årsredovisning", 40)
+        + look("Stor", 28, bold=True)
+        + look(TEXT)
+        + look("Liten", 22, bold=True)
+        + look(TEXT)
+        + look("Hela meningen är fet.", 22, bold=True)
+        + look("Tabell 1. Stöd", 22, bold=True)
+        + look("Större", 28, bold=True)
+        + look(TEXT)
     )
+    document = document_of(body)
+    assert document.title == "Årsredovisning"
+    assert document.blocks == (
+        Heading("Stor", 2),
+        Paragraph(TEXT),
+        Heading("Liten", 3),
+        Paragraph(TEXT),
+        Paragraph("Hela meningen är fet."),
+        Paragraph("Tabell 1. Stöd"),
+        Heading("Större", 2),
+        Paragraph(TEXT),
+    )
+
+
+def test_what_nothing_sets_apart_is_no_heading() -> None:
+    every_line_bold = look("Region Norrland", bold=True) + look(TEXT, bold=True) + look(TEXT)
+    address = "".join(look(line, bold=True) for line in ("Region Norrland", "Box 1", "Norrstad", "Sverige"))
+    assert not any(isinstance(block, Heading) for block in blocks_of(every_line_bold + look("Slut")))
+    assert not any(isinstance(block, Heading) for block in blocks_of(look(TEXT) * 4 + address + look(TEXT)))
 
 
 def test_a_document_that_word_itself_might_have_made() -> None:

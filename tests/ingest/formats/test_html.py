@@ -4,7 +4,6 @@ from corpus.errors import UnreadableFile
 from corpus.settings import Settings
 from ingest.document import Document, Heading, Note, Paragraph, Picture, TableBlock
 from ingest.formats.html import read
-from ingest.formats.markdown import read as read_markdown
 
 
 def document_of(html: str) -> Document:
@@ -66,7 +65,7 @@ def test_captions_beside_tables_and_pictures_are_theirs() -> None:
     )
     assert document.blocks == (
         TableBlock(("Kommun", "Stöd"), (("Boden", "3"),), "Tabell 2. Stöd per kommun"),
-        Picture("Diagram 1"),
+        Picture("Diagram 1", "alt"),
         Picture("Karta över länet"),
     )
 
@@ -116,21 +115,3 @@ def test_a_file_without_text_is_refused(html: str) -> None:
     with pytest.raises(UnreadableFile) as caught:
         document_of(html)
     assert caught.value.reason == "empty"
-
-
-def test_markdown() -> None:
-    text = (
-        "---\ntitle: Delårsrapport 2022\nauthor: 'Region Norrland'\n---\n# Delår\n\nText med **fet** stil[^1].\n\n"
-        "## Mål\n\n1. nät\n2. buss\n\n| Kommun | Andel |\n|---|---|\n| Boden | 5 % |\n\n[^1]: Preliminärt.\n"
-    )
-    document = read_markdown(text.encode(), "a.md", Settings())
-    assert (document.title, document.properties.title) == ("Delår", "Delårsrapport 2022")
-    assert document.properties.author == "Region Norrland"
-    assert document.blocks == (
-        Paragraph("Text med fet stil."),
-        Note("1", "Preliminärt."),
-        Heading("Mål", 2),
-        Paragraph("1. nät", list_item=True),
-        Paragraph("2. buss", list_item=True),
-        TableBlock(("Kommun", "Andel"), (("Boden", "5 %"),)),
-    )

@@ -279,3 +279,32 @@ def test_running_lines_are_set_aside_and_break_no_sentence() -> None:
 def test_a_line_that_a_column_broke_off_is_no_heading() -> None:
     document = document_of(f"Titel\n\n{FILLER}\n\nMer om arbetet med\n\n{FILLER}\n\nBolag AB)\n\n{FILLER}\n")
     assert headings(document) == []
+
+
+def test_a_blank_more_at_a_line_end_closes_a_paragraph_that_fills_its_lines() -> None:
+    full = WRAPPED[1:3]
+    end = "goda resultat för länets kommuner och för de små företagen i hela regionen."
+    texts = paragraphs(document_of(double_spaced(*WRAPPED, *full, end + " ", *full, end, *full, end)))
+    assert [text.count("Under året") for text in texts[-2:]] == [1, 2]
+    assert all(text.startswith("Under året") and text.endswith(end) for text in texts[-2:])
+
+
+def test_a_name_keeps_its_hyphen_and_a_quoted_word_is_joined_to_the_rest() -> None:
+    document = document_of(
+        double_spaced(
+            *WRAPPED,
+            "Ansökan görs via Nyps-systemet, och stödet lämnas i Nyps efter en ”kickoff”-",
+            "konferens som regionen håller. Nypssystemet är nytt, och det finns en hel del",
+            "bredbands-utbyggnad kvar. Bredbandsutbyggnad pågår.",
+        )
+    )
+    assert paragraphs(document)[-1] == (
+        "Ansökan görs via Nyps-systemet, och stödet lämnas i Nyps efter en ”kickoff”-konferens som regionen håller. "
+        "Nypssystemet är nytt, och det finns en hel del bredbandsutbyggnad kvar. Bredbandsutbyggnad pågår."
+    )
+
+
+def test_asterisks_around_words_are_emphasis_and_others_are_not() -> None:
+    document = document_of(f"Titel\n\n{FILLER} Se *Länets plan 2030* och **två * tre** samt värde* (2*3*4).\n")
+    assert paragraphs(document)[0].endswith("Se Länets plan 2030 och **två * tre** samt värde* (2*3*4).")
+    assert "*Länets" not in document.pages[0].text
