@@ -7,19 +7,23 @@ end one. Word frequencies (wordfreq) choose between readings and tell a compound
 from dataclasses import dataclass
 from functools import lru_cache
 
-import wordfreq
-
+from corpus.swedish.frequencies import frequency
 from corpus.swedish.lemmas import lemma
 from corpus.swedish.lexicon import ENDS, lexicon
 from corpus.swedish.places import lookup
 
 #: How a form that only stands in compounds ("arbets", "hälso", "skol") becomes a word: (ending, replacement).
 _BASES = (("", "a"), ("s", "e"), ("s", ""), ("s", "a"), ("o", "a"), ("u", "a"), ("e", "a"), ("e", ""), ("", "e"))
-#: Particles, prefixes and endings: "utbyggnad", "medborgare" and "överskott" are words of their own, not compounds.
-_PARTICLES = frozenset(
-    "an av be bi bort de efter emot en er ett fram från för före genom hem hop i in kring med mellan mot ned ner "
-    "nära om på pro re sam sin kvar lika allt så till un under upp ur ut van vid å åter över ge ha ting else ande "
-    "ende isk lig vis bar sak het dom skap ling ning ring ism ist ör al ar or ers ena arna erna orna dels".split()
+#: Particles and prefixes: "utbyggnad", "medborgare" and "överskott" are words of their own, not compounds.
+_PREFIXES = frozenset(
+    "an av be bi bort de efter emot en er ett fram från full för före genom hem hop i ihop igen in isär kring med "
+    "mellan mot ned ner om på pro re sam samman sin kvar lika allt så till tillbaka un undan under upp ur ut van vid "
+    "å åter över ge ha".split()
+)
+#: Endings that are words too.
+_SUFFIXES = frozenset(
+    "al ande ar are arna bar dels dom else en ena ende er era erna ers ett full het isk ism ist lig ling ning or orna "
+    "ring skap ting vis ör".split()
 )
 _SHORTEST_WORD = 6
 #: Longer words are no words; the reading of one takes time by the square of its length.
@@ -79,7 +83,7 @@ class Splitter:
             return ()
         worth, best = _best_reading(lowered)
         base = lemma(lowered)
-        if worth <= (_frequency(base) + _ESTABLISHED if base in lexicon() else _LEAST_WORTH):
+        if worth <= (frequency(base) + _ESTABLISHED if base in lexicon() else _LEAST_WORTH):
             return ()
         return _agreeing(best, base)
 
@@ -87,12 +91,13 @@ class Splitter:
 def _agreeing(parts: tuple[Part, ...], base: str) -> tuple[Part, ...]:
     """The parts, the last as the whole word's lemma has it; none where the two are different words.
 
-    "kvartalets" is a form of "kvartal", "justerad" of "justera": the latter does not end in "rad".
+    "kvartalets" is a form of "kvartal", "justerad" of "justera": the latter does not end in "rad". "rättsliga" is one of
+    "rättslig", which ends in an ending, not in "liga".
     """
     last = parts[-1]
     tail = base[last.start :]
     alike = min(_ALIKE, len(last.base), max(len(tail), _SHORTEST_PART))
-    if tail[:alike] != last.base[:alike]:
+    if tail[:alike] != last.base[:alike] or tail in _SUFFIXES:
         return ()
     return (*parts[:-1], Part(last.start, last.end, tail)) if tail in lexicon() else parts
 
@@ -153,7 +158,8 @@ class _Stem:
 
 
 def _may_be_part(form: str) -> bool:
-    return form not in _PARTICLES and (len(form) >= _SHORTEST_PART or form in _SHORT_PARTS)
+    unbound = form not in _PREFIXES and form not in _SUFFIXES
+    return unbound and (len(form) >= _SHORTEST_PART or form in _SHORT_PARTS)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -163,7 +169,7 @@ def _first(form: str) -> _Stem | None:
         return None
     words = lexicon()
     stems = [
-        _Stem(base, _frequency(base))
+        _Stem(base, frequency(base))
         for opener in words.openers(form)
         if _may_be_part(base := opener if opener in words else _base(opener))
     ]
@@ -182,8 +188,8 @@ def _last(form: str) -> _Stem | None:
     bases = [base for base in words.bases(form) if _may_be_part(base)]
     vouched = [base for base in bases if ENDS in words.flags(base)]
     if known in vouched or (bases and ENDS in words.flags(known)):
-        return _Stem(known, _frequency(known))
-    stems = [_Stem(base, _frequency(base)) for base in vouched]
+        return _Stem(known, frequency(known))
+    stems = [_Stem(base, frequency(base)) for base in vouched]
     if not stems and (len(form) >= _LEAST_UNVOUCHED or form in _SHORT_ENDS):
         stems = [_unvouched(base) for base in (known, *bases) if _NOUN & set(words.flags(base))]
     return max((stem for stem in stems if stem.worth > 0), key=lambda stem: (stem.worth, stem.base), default=None)
@@ -191,8 +197,8 @@ def _last(form: str) -> _Stem | None:
 
 def _unvouched(base: str) -> _Stem:
     """A common word that the list does not let join others, which its makers held back for being short, perhaps."""
-    common = base in lexicon() and _may_be_part(base) and _frequency(base) >= _COMMON
-    return _Stem(base, _frequency(base) - _UNVOUCHED_COST if common else 0.0)
+    common = base in lexicon() and _may_be_part(base) and frequency(base) >= _COMMON
+    return _Stem(base, frequency(base) - _UNVOUCHED_COST if common else 0.0)
 
 
 def _base(form: str) -> str:
@@ -202,9 +208,3 @@ def _base(form: str) -> str:
         if form.endswith(ending) and (word := form[: len(form) - len(ending)] + replacement) in words:
             return word
     return form
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _frequency(word: str) -> float:
-    """Zipf frequency: the common logarithm of occurrences in a thousand million words; 0 where unknown."""
-    return float(wordfreq.zipf_frequency(word, "sv"))
