@@ -1,6 +1,6 @@
-"""Draws stops of real reports at random, to be judged by hand: `python -m tests.corpus.swedish.borders SHARED`.
+"""Draws stops of real reports at random, to be judged by hand: `python -m tests.corpus.swedish.borders SHARED LIST`.
 
-Half are drawn among all stops, half among those that may deceive: after a short word, a digit or another stop, or before
+LIST is `first` (320 stops) or `second` (120 further ones). Half are drawn among all stops, half among those that may deceive: after a short word, a digit or another stop, or before
 anything but a capital letter. A stop is a file, a page (0 for a text file) and an offset in `flowing` text.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 
 SEED = 20260825
-HALF = 160
+HALVES = {"first": 160, "second": 60}
 #: Characters shown before and after a stop.
 BEFORE, AFTER = 70, 40
 STOP = re.compile(r"[.!?…](?=[\"”’»)\]]{0,3}\d{0,2}\s)")
@@ -45,8 +45,8 @@ def pages(shared: Path) -> Iterator[tuple[str, int, str]]:
                 yield path.name, number + 1, flowing(document[number].get_textpage().get_text_range())
 
 
-def draw(shared: Path) -> list[tuple[Stop, str]]:
-    """The stops with the words around them."""
+def draw(shared: Path) -> dict[str, list[tuple[Stop, str]]]:
+    """The stops of each list with the words around them."""
     every, deceiving = [], []
     for file, page, text in pages(shared):
         for match in STOP.finditer(text):
@@ -57,9 +57,9 @@ def draw(shared: Path) -> list[tuple[Stop, str]]:
             if _DECEIVING.search(text[max(0, at - 6) : at + 6]):
                 deceiving.append(found)
     chance = random.Random(SEED)
-    return [*chance.sample(every, HALF), *chance.sample(deceiving, HALF)]
+    return {name: [*chance.sample(every, half), *chance.sample(deceiving, half)] for name, half in HALVES.items()}
 
 
 if __name__ == "__main__":
-    for stop, shown in draw(Path(sys.argv[1])):
+    for stop, shown in draw(Path(sys.argv[1]))[sys.argv[2]]:
         sys.stdout.write(f"{stop.file},{stop.page},{stop.offset}\t{shown}\n")
