@@ -6,9 +6,10 @@ stop.
 
 #: A word always follows: the stop never ends a sentence.
 LEADING = frozenset(
-    "ang anm avd avs bl.a bl.a.a ca cirk diar diarienr dnr dr d.v.s dvs enl ev exkl ex fig följ fr.o.m forts f.n hr inkl ing "
-    "jfr jämf kap kl kapt kommunalförb medl mom motsv moms.reg nr n:r o.dyl ordf p.g.a pga prel prof prop resp ref s.k "
-    "sek sid skr s st.f str t.ex tel tex tfn t.o.m tab t.v u.å utg uppl vers vol v v.ordf övers ö.k öv".split()
+    "ang anm avd avs bl.a bl.a.a ca cirk diar diarienr dnr dr d.v.s dvs enl ev exkl ex fig följ fr.o.m forts f.n hr "
+    "inkl ing jfr jämf kap kl kapt kommunalförb medl mom motsv moms.reg nr n:r o.dyl ordf p.g.a pga prel prof prop "
+    "resp ref s.k sek sid skr s st.f str t.ex tel tex tfn t.o.m tab t.v u.å utg uppl vers vol v v.ordf övers ö.k "
+    "öv".split()
 )
 #: Nothing need follow: the stop ends the sentence where the next word starts one.
 CLOSING = frozenset(

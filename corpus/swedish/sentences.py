@@ -11,7 +11,7 @@ from corpus.swedish import abbreviations
 
 _BULLET = r"(?:[•●▪■◦○‣∙·➢►▶✓*–—-]|(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)])[ \t\u00a0]"
 _CLOSERS = '"”’»)\\]'
-#: Before a footnote's digits: a stop after a word or a year, or what closes a quotation; not a section's number ("5.2.1").
+#: Before a footnote's digits: a stop after a word or a year, or what closes a quotation; no section's number ("5.2.1").
 _NOTED = rf"(?:(?<=[^\d.][.!?])|(?<=\d{{4}}\.)|(?<=[.!?][{_CLOSERS}]))"
 #: A place where a sentence might end: a line break, or several; a stop with what closes after it, or with a footnote's
 #: digits stuck to it.
@@ -25,7 +25,8 @@ _ITEM_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})$")
 _OPENERS = re.compile(r"[\"”“’»«(\[–—-]{0,3} ?")
 #: What a caption or a paragraph begins with: its title follows.
 _LABEL = re.compile(
-    r"\s*(?:(?:Avsnitt|Bilaga|Bild|Diagram|Figur|Kapitel|Karta|Tabell)[ \u00a0]|§[ \u00a0]?)[A-ZÅÄÖ]?\d+(?:[:.]\d+)*[a-z]?$"
+    r"\s*(?:(?:Avsnitt|Bilaga|Bild|Diagram|Figur|Kapitel|Karta|Tabell)[ \u00a0]|§[ \u00a0]?)"
+    r"[A-ZÅÄÖ]?\d+(?:[:.]\d+)*[a-z]?$"
 )
 #: A sentence may begin with a name's small letter.
 _SMALL_NAME = re.compile(r"(?:af|von|van) [A-ZÅÄÖ]")

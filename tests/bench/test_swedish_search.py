@@ -1,4 +1,4 @@
-"""BM25 over lemmas and compound parts beside BM25 over Snowball's stems: one index engine, the same passages and words."""
+"""BM25 over lemmas and compound parts beside Snowball's stems: one index engine, the same passages and words."""
 
 import json
 import sys
@@ -75,9 +75,7 @@ def snowball() -> Forms:
     return stem
 
 
-def answers(
-    rows: list[Row], queries: list[Query], forms: Forms, analyzer: Analyzer, folder: Path
-) -> Iterator[Answer]:
+def answers(rows: list[Row], queries: list[Query], forms: Forms, analyzer: Analyzer, folder: Path) -> Iterator[Answer]:
     """What BM25 alone finds for each question when words have these forms."""
     folder.mkdir()
     write_index(folder, (document(number, row.text, forms, analyzer) for number, row in enumerate(rows)))

@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def judge(material: Path, model: str) -> dict[str, float]:
-    """spaCy's scores, between 0 and 1, on UD Talbanken's test part with UNER's names, from raw text."""
+    """The scores that spaCy gives, between 0 and 1, on UD Talbanken's test part with UNER's names, from raw text."""
     with tempfile.TemporaryDirectory() as scratch:
         test = Path(scratch) / "test.spacy"
         write_judged(material, "test", test, spacy.blank("sv").vocab)

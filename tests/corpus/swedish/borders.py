@@ -1,7 +1,8 @@
 """Draws stops of real reports at random, to be judged by hand: `python -m tests.corpus.swedish.borders SHARED LIST`.
 
-LIST is `first` (320 stops) or `second` (120 further ones). Half are drawn among all stops, half among those that may deceive: after a short word, a digit or another stop, or before
-anything but a capital letter. A stop is a file, a page (0 for a text file) and an offset in `flowing` text.
+LIST is `first` (320 stops) or `second` (120 further ones). Half are drawn among all stops, half among those that may
+deceive: after a short word, a digit or another stop, or before anything but a capital letter. A stop is a file, a page
+(0 for a text file) and an offset in `flowing` text.
 """
 
 import random
@@ -18,7 +19,9 @@ HALVES = {"first": 160, "second": 60}
 #: Characters shown before and after a stop.
 BEFORE, AFTER = 70, 40
 STOP = re.compile(r"[.!?…](?=[\"”’»)\]]{0,3}\d{0,2}\s)")
-_DECEIVING = re.compile(r"(?:(?:^|[\s(])\S{0,4}|\d|[.)])[.!?…]\S*\s(?![A-ZÅÄÖ])|(?:(?:^|[\s(])\S{0,3}|\d|[.)])[.!?…]\S*\s")
+_DECEIVING = re.compile(
+    r"(?:(?:^|[\s(])\S{0,4}|\d|[.)])[.!?…]\S*\s(?![A-ZÅÄÖ])|(?:(?:^|[\s(])\S{0,3}|\d|[.)])[.!?…]\S*\s"
+)
 
 
 @dataclass(frozen=True, slots=True)

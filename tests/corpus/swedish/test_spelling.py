@@ -15,6 +15,8 @@ CORPUS = {"polarbibblo": 4, "jämställdheten": 9, "bredband": 40, "kommunens": 
         ("jämstäldheten", "jämställdheten"),
         ("bredband Overtornea", "bredband Övertorneå"),
         ("brdband i lulea", "bredband i Luleå"),
+        ("jämstäldhet", "jämställdhet"),
+        ("jämstäldhet i Overtornea", "jämställdhet i Övertorneå"),
     ],
 )
 def test_slips_are_set_right(query: str, expected: str) -> None:
@@ -22,7 +24,19 @@ def test_slips_are_set_right(query: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["bredbandet", "kommuner", "Luleås", "utvecklingens", "jämställdhet", "xyzzyqqq", "", "2017 85 %", "och"]
+    "query",
+    [
+        "bredbandet",
+        "kommuner",
+        "Luleås",
+        "utvecklingens",
+        "jämställdhet",
+        "xyzzyqqq",
+        "",
+        "2017 85 %",
+        "och",
+        "kvasten",
+    ],
 )
 def test_words_that_the_corpus_has_in_any_inflection_are_left(query: str) -> None:
     assert Speller(CORPUS).suggest(query) is None
