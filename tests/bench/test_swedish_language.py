@@ -35,6 +35,13 @@ def say(line: str) -> None:
     sys.stdout.write(f"\n{line}")
 
 
+def timed(speller: Speller, query: str) -> float:
+    """Seconds that a suggestion takes."""
+    began = time.perf_counter()
+    speller.suggest(query)
+    return time.perf_counter() - began
+
+
 def looked_up(word: str) -> str:
     return str(simplemma.lemmatize(word, lang="sv", greedy=True)).lower()
 
@@ -84,11 +91,10 @@ def test_a_suggestion_among_a_hundred_thousand_words(samples: Path) -> None:
     speller.suggest("Polarbiblo")  # the lists are read and shelved once
     taken = {}
     for query, expected in QUERIES.items():
-        began = time.perf_counter()
         assert speller.suggest(query) == expected
-        taken[query] = 1000 * (time.perf_counter() - began)
+        taken[query] = 1000 * min(timed(speller, query) for _ in range(3))
     say(f"suggesting among {TYPES} types: {', '.join(f'{query} {ms:.0f} ms' for query, ms in taken.items())}")
-    assert min(taken.values()) < 50
+    assert max(taken.values()) < 50
 
 
 def test_words_a_second_with_a_cache(samples: Path) -> None:

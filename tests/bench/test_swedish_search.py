@@ -14,6 +14,7 @@ from corpus.model import Passage, Source
 from corpus.settings import Settings
 from corpus.store import Counts, StoredReport
 from corpus.swedish.analysis import Analyzer, Term
+from corpus.swedish.compounds import Splitter
 from ingest.reading import read
 from search.answers import Answer, Hit
 from search.evaluate import DEPTH, evaluate, read_judged
@@ -59,20 +60,24 @@ def rows(folder: Path) -> list[Row]:
     return found
 
 
-def ours(_: str, term: Term) -> tuple[str, ...]:
-    """The lemma, then the lemmas of a compound's parts."""
-    return term.forms
+def variants() -> dict[str, Forms]:
+    """Names of the ways to index a word, ours and Snowball's first; the others were weighed and left out."""
+    stem = snowballstemmer.stemmer("swedish").stemWord
+    splitter = Splitter()
 
-
-def snowball() -> Forms:
-    """Snowball's stem of the word alone; a number as it is."""
-    stemmer = snowballstemmer.stemmer("swedish")
-
-    def stem(text: str, term: Term) -> tuple[str, ...]:
+    def stemmed(text: str, term: Term) -> tuple[str, ...]:
         word = text[term.start : term.end].lower()
-        return term.forms if word[0].isdigit() else (stemmer.stemWord(word),)
+        return term.forms if word[0].isdigit() else (stem(word),)
 
-    return stem
+    return {
+        "ours": lambda _, term: term.forms,
+        "Snowball": stemmed,
+        "lemmas alone": lambda _, term: term.forms[:1],
+        "stemmed": lambda _, term: tuple(dict.fromkeys(map(stem, term.forms))),
+        "split twice": lambda _, term: tuple(
+            dict.fromkeys([*term.forms, *(part for form in term.forms[1:] for part in splitter.parts(form))])
+        ),
+    }
 
 
 def answers(rows: list[Row], queries: list[Query], forms: Forms, analyzer: Analyzer, folder: Path) -> Iterator[Answer]:
@@ -98,37 +103,36 @@ def hit(rank: int, row: Row) -> Hit:
     return Hit(rank, 0.0, row.report, row.passage, "", 0, Source(), "", verified=False)
 
 
-def measured(shared: Path, folder: str, analyzer: Analyzer, scratch: Path) -> Iterator[tuple[str, float, float]]:
-    """For each answerable question of a folder: its intent, and nDCG@10 of ours and of Snowball."""
+def measured(shared: Path, folder: str, analyzer: Analyzer, scratch: Path) -> Iterator[tuple[str, list[float]]]:
+    """For each answerable question of a folder: its intent, and nDCG@10 of every variant."""
     path = shared / "eval" / "dev" / QUESTIONS[folder]
     intents = {row["id"]: row["intent"] for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
     judged = read_judged(path)
     queries = [understand(one.query, analyzer, LONGEST) for one in judged]
     passages = rows(shared / folder)
-    by_forms = [
+    columns = [
         evaluate(zip(judged, answers(passages, queries, forms, analyzer, scratch / name), strict=True)).scores
-        for name, forms in (("ours", ours), ("snowball", snowball()))
+        for name, forms in variants().items()
     ]
-    for first, second in zip(*by_forms, strict=True):
-        if first.ndcg is not None and second.ndcg is not None:
-            yield intents[first.id], first.ndcg, second.ndcg
+    for scores in zip(*columns, strict=True):
+        if scores[0].answerable:
+            yield intents[scores[0].id], [score.ndcg or 0.0 for score in scores]
 
 
 @pytest.mark.bench
 def test_lemmas_and_compounds_beside_snowball(shared: Path, analyzer: Analyzer, tmp_path: Path) -> None:
-    pairs: dict[str, list[tuple[float, float]]] = {"compounds": [], "others": [], "SweQUAD": []}
+    found: dict[str, list[list[float]]] = {"compounds": [], "others": [], "SweQUAD": []}
     for folder in QUESTIONS:
         scratch = tmp_path / folder.replace("/", "-")
         scratch.mkdir()
-        for intent, first, second in measured(shared, folder, analyzer, scratch):
-            kind = {"compound": "compounds", "swequad": "SweQUAD"}.get(intent, "others")
-            pairs[kind].append((first, second))
+        for intent, scores in measured(shared, folder, analyzer, scratch):
+            found[{"compound": "compounds", "swequad": "SweQUAD"}.get(intent, "others")].append(scores)
     gains = {}
-    sys.stdout.write(f"\n{'nDCG@10, BM25 alone':24}{'questions':>10}{'ours':>8}{'Snowball':>10}{'gain':>8}\n")
-    for kind, scores in pairs.items():
-        first, second = (sum(column) / len(scores) for column in zip(*scores, strict=True))
-        gains[kind] = first - second
-        sys.stdout.write(f"{kind:24}{len(scores):10}{first:8.3f}{second:10.3f}{gains[kind]:+8.3f}\n")
+    sys.stdout.write(f"\n{'nDCG@10, BM25 alone':20}{'questions':>10}{''.join(f'{name:>14}' for name in variants())}\n")
+    for kind, rows_of_scores in found.items():
+        means = [sum(column) / len(column) for column in zip(*rows_of_scores, strict=True)]
+        gains[kind] = means[0] - means[1]
+        sys.stdout.write(f"{kind:20}{len(rows_of_scores):10}{''.join(f'{mean:14.3f}' for mean in means)}\n")
     assert gains["compounds"] >= 0.10
     assert gains["others"] >= -0.01
     assert gains["SweQUAD"] >= -0.01
