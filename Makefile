@@ -7,7 +7,7 @@ DATA ?= data
 # Where pip finds PyTorch's CPU build, if the ordinary index would give a CUDA build (see README).
 TORCH_INDEX ?=
 
-.PHONY: demo test check unit soak bench samples language-model serve clean
+.PHONY: demo test check unit soak bench samples language-model language-scores serve clean
 
 demo: $(VENV)/.installed
 	$(BIN)/arsringar --data $(DATA) ingest $(wildcard corpus/reports/*.pdf corpus/reports/*.docx corpus/reports/*.txt)
@@ -39,6 +39,9 @@ samples: $(VENV)/.installed-dev
 MATERIAL ?= ../shared/nlp
 language-model: $(VENV)/.installed
 	$(BIN)/python -m corpus.swedish.training $(MATERIAL) corpus/swedish/model
+
+language-scores: $(VENV)/.installed
+	$(BIN)/python -m corpus.swedish.training.scores $(MATERIAL)
 
 serve: $(VENV)/.installed
 	$(BIN)/arsringar --data $(DATA) serve

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 #: Raise when the analysis changes in a way that changes forms.
-_ANALYSIS = 1
+_ANALYSIS = 2
 _MAKERS = ("hunspell-sv", "simplemma", "snowballstemmer", "wordfreq")
 
 

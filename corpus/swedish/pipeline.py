@@ -1,6 +1,6 @@
 """The spaCy pipeline: an installed Swedish model, or the one that the project carries.
 
-Only ingestion uses it, and only the components it asks for; searching never loads it.
+It is made for ingestion, with only the components asked for, but no command loads it yet: facts are found by patterns.
 """
 
 from collections.abc import Collection

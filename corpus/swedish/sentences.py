@@ -11,16 +11,27 @@ from corpus.swedish import abbreviations
 
 _BULLET = r"(?:[•●▪■◦○‣∙·➢►▶✓*–—-]|(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)])[ \t\u00a0]"
 _CLOSERS = '"”’»)\\]'
+#: Before a footnote's digits: a stop after a word or a year, or what closes a quotation; no section's number ("5.2.1").
+_NOTED = rf"(?:(?<=[^\d.][.!?])|(?<=\d{{4}}\.)|(?<=[.!?][{_CLOSERS}]))"
 #: A place where a sentence might end: a line break, or several; a stop with what closes after it, or with a footnote's
 #: digits stuck to it.
 _CANDIDATE = re.compile(
     r"(?P<line>\n\s*)"
-    rf"|(?<![.!?…])(?P<stop>[.!?…]+)(?:[{_CLOSERS}]{{1,4}}|(?<=[^\d.][.!?])\d{{1,2}}(?=\s))?(?P<space>\s+)"
+    rf"|(?<![.!?…])(?P<stop>[.!?…]+)[{_CLOSERS}]{{0,4}}(?:{_NOTED}\d{{1,2}}(?=\s))?(?P<space>\s+)"
 )
 _BULLET_AT = re.compile(_BULLET)
 _LAST_WORD = re.compile(r"[^\s(\[\"”“»«/–—]+$")
 _ITEM_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})$")
 _OPENERS = re.compile(r"[\"”“’»«(\[–—-]{0,3} ?")
+#: What a caption or a paragraph begins with: its title follows.
+_LABEL = re.compile(
+    r"\s*(?:(?:Avsnitt|Bilaga|Bild|Diagram|Figur|Kapitel|Karta|Tabell)[ \u00a0]|§[ \u00a0]?)"
+    r"[A-ZÅÄÖ]?\d+(?:[:.]\d+)*[a-z]?$"
+)
+#: A sentence may begin with a name's small letter.
+_SMALL_NAME = re.compile(r"(?:af|von|van) [A-ZÅÄÖ]")
+#: What a letter that is no initial stands after: "bilaga B".
+_LETTERED = re.compile(r"(?:alternativ|bilaga|grupp|kategori|klass|nivå|typ) [A-ZÅÄÖ]$")
 #: "A.", "B.-O.": a name's initials.
 _INITIALS = re.compile(r"[A-ZÅÄÖ](?:\.?[-–]?[A-ZÅÄÖ])?")
 _SAINTS = frozenset({"St", "S:t", "S:ta"})
@@ -88,7 +99,7 @@ def _stop_ends(text: str, previous: int, match: re.Match[str]) -> bool:
     if newlines > 1 or (newlines and _BULLET_AT.match(text, after)):
         return True
     first = _first_letter(text, after)
-    if first.islower():
+    if first.islower() and not _SMALL_NAME.match(text, after):
         return False
     if match["stop"] != ".":
         return True
@@ -102,12 +113,14 @@ def _word_ends(sentence: str, word: str, first: str) -> bool:
     lowered = word.lower()
     if word.isupper() and len(word) > 1:
         return not _INITIALS.fullmatch(word) or "." not in word
-    if lowered in abbreviations.LEADING or word in _SAINTS:
+    if lowered in abbreviations.LEADING or word in _SAINTS or _LABEL.match(sentence):
+        return False
+    if first.isdigit() and lowered in abbreviations.NUMBERED:
         return False
     if lowered in abbreviations.CLOSING:
         return not (first.isdigit() and lowered in abbreviations.DATED)
     if _INITIALS.fullmatch(word):
-        return False
+        return bool(_LETTERED.search(sentence))
     if word.isdigit():
         return not _ITEM_NUMBER.search(sentence) and (len(word) > 2 or not first.isdigit())
     return not _ITEM_NUMBER.search(sentence)

@@ -1,6 +1,7 @@
 """What a misspelt query may have meant, from the corpus' own words and the places."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import process
@@ -19,6 +20,19 @@ _FOLDED = str.maketrans("åäöéèüáà", "aaoeeuaa")
 _CANDIDATES = 40
 #: Endings of nouns, for names and foreign words.
 _ENDINGS = ("", *"en et n t ar er or r arna erna orna na s ens ets ns ts ars ers arnas ernas".split())
+#: Endings of the definite form, commonest first.
+_DEFINITE = ("en", "et", "n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Words of one length, and as many keys: the words with their dots and rings gone, for comparing only."""
+
+    words: list[str]
+    keys: list[str]
+
+
+_EMPTY = _Shelf([], [])
 
 
 class Speller:
@@ -46,22 +60,23 @@ class Speller:
         return {place.name.lower(): place.name for place in places()}
 
     @cached_property
-    def _words(self) -> list[str]:
-        """All words that may be suggested, in order."""
+    def _shelves(self) -> dict[int, "_Shelf"]:
+        """All words that may be suggested, by their length: a slip changes it by one."""
         words = {word for word in self._frequencies if len(word) >= _SHORTEST and word.isalpha()}
-        return sorted(words.union(self._names))
-
-    @cached_property
-    def _keys(self) -> list[str]:
-        """The words with their dots and rings gone, for comparing only."""
-        return [word.translate(_FOLDED) for word in self._words]
+        shelves: dict[int, _Shelf] = {}
+        for word in sorted(words.union(self._names)):
+            shelf = shelves.setdefault(len(word), _Shelf([], []))
+            shelf.words.append(word)
+            shelf.keys.append(word.translate(_FOLDED))
+        return shelves
 
     def _better(self, word: str) -> str | None:
         """A likelier spelling of one word."""
         lowered = word.lower()
         if len(word) < _SHORTEST or not word.isalpha() or self._known(lowered):
             return None
-        best = self._nearest(lowered)
+        slips = 1 if len(word) <= _ONE_SLIP else 2
+        best = self._nearest(lowered, slips) or self._base(lowered, slips)
         if best is None:
             return None
         if best in self._names and best not in self._frequencies:
@@ -69,23 +84,28 @@ class Speller:
         named = self._names.get(best)
         return named or (best.capitalize() if word[0].isupper() else best)
 
-    def _nearest(self, word: str) -> str | None:
-        slips = 1 if len(word) <= _ONE_SLIP else 2
+    def _nearest(self, word: str, slips: int) -> str | None:
+        """The likeliest of the words that lie within so many slips."""
         folded = word.translate(_FOLDED)
-        near = process.extract(folded, self._keys, scorer=OSA.distance, score_cutoff=slips, limit=_CANDIDATES)
-        if not near:
-            return None
-        # Two forms of one word lie as near: the form that differs least in length, then the commoner, wins.
-        ranked = [
-            (
-                distance + 0.5 * (OSA.distance(word, self._words[at]) > distance),
-                abs(len(word) - len(self._words[at])),
-                -self._frequencies.get(self._words[at], 0),
-                self._words[at],
-            )
-            for _, distance, at in near
-        ]
-        return min(ranked)[-1]
+        ranked = []
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            shelf = self._shelves.get(length, _EMPTY)
+            for _, distance, at in process.extract(
+                folded, shelf.keys, scorer=OSA.distance, score_cutoff=slips, limit=_CANDIDATES
+            ):
+                near = shelf.words[at]
+                unlike = distance + 0.5 * (OSA.distance(word, near) > distance)
+                # Two forms of one word lie as near: the form that differs least in length, then the commoner, wins.
+                ranked.append((unlike, abs(len(word) - length), -self._frequencies.get(near, 0), near))
+        return min(ranked)[-1] if ranked else None
+
+    def _base(self, word: str, slips: int) -> str | None:
+        """The base of a word that the corpus has in the definite form only: "jämstäldhet" where "jämställdheten" is."""
+        for ending in _DEFINITE:
+            inflected = self._nearest(word + ending, slips)
+            if inflected and inflected.endswith(ending):
+                return inflected[: -len(ending)]
+        return None
 
     def _known(self, word: str) -> bool:
         """Whether the corpus has the word in any inflection, or it is a place, or an ordinary word or compound."""

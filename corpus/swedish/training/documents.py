@@ -11,15 +11,16 @@ from corpus.swedish.training.treebank import Sentence, Tags, Word, is_tree, read
 
 #: Sentences of one document, in turn, so that borders are learnt in texts of many lengths.
 _LENGTHS = (1, 4, 8, 2, 6)
-_TALBANKEN, _UNER = "UD_Swedish-Talbanken", "UNER_Swedish-Talbanken"
+#: Folders of the material.
+TALBANKEN, _UNER = "UD_Swedish-Talbanken", "UNER_Swedish-Talbanken"
 
 
 def write_training(material: Path, target: Path, vocabulary: Vocab) -> None:
     """Talbanken's training part and PUD with names, and the news corpus' names, as one file of documents."""
-    development = read(material / _TALBANKEN / "sv_talbanken-ud-dev.conllu")
+    development = read(material / TALBANKEN / "sv_talbanken-ud-dev.conllu")
     pud = read(material / "UD_Swedish-PUD" / "sv_pud-ud-test.conllu")
     tags = Tags([*development, *pud])
-    old = read(material / _TALBANKEN / "sv-ud-train.UDv1.0_2015-01-05.conll")
+    old = read(material / TALBANKEN / "sv-ud-train.UDv1.0_2015-01-05.conll")
     train = [sentence for sentence in (to_version_2(sentence, tags) for sentence in old) if is_tree(sentence)]
     talbanken_names = _by_forms(read_uner(material / _UNER / "sv_talbanken-ud-train.iob2"))
     pud_names = _by_forms(read_uner(material / "UNER_Swedish-PUD" / "sv_pud-ud-test.iob2"))
@@ -33,7 +34,7 @@ def write_training(material: Path, target: Path, vocabulary: Vocab) -> None:
 
 def write_judged(material: Path, part: str, target: Path, vocabulary: Vocab) -> None:
     """Talbanken's `dev` or `test` part with names, as one file of documents."""
-    sentences = read(material / _TALBANKEN / f"sv_talbanken-ud-{part}.conllu")
+    sentences = read(material / TALBANKEN / f"sv_talbanken-ud-{part}.conllu")
     names = _by_forms(read_uner(material / _UNER / f"sv_talbanken-ud-{part}.iob2"))
     DocBin(docs=list(_documents(sentences, names, vocabulary))).to_disk(target)
 

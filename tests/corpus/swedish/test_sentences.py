@@ -32,6 +32,18 @@ def sentences(text: str) -> list[str]:
         ["Avtalet löper till 15 jan. 2020 och inte längre."],
         ["Det hände år 2017.", "Sedan dess har inget hänt."],
         ["Det omfattar ex. Piteå, resp. Älvsbyn.", "Övriga väntar."],
+        ["Skrivelsen ang. Boden gäller ca. 5 mkr. per år, enl. bil. 3.", "Den bereds."],
+        ["Kl. 13.00 öppnade mötet.", "Nr. 5 drogs fr.o.m. 2018 och s.k. Norrtåg o.s.v. nämndes."],
+        ["Enligt 3 kap. 5 §.", "Enligt 4 § gäller annat."],
+        ["Vi ska 1) bygga; 2) riva.", "Sedan vilar vi."],
+        ["Läs på www.regionen.se.", "Där står 9,5 procent.", "3,2 procent var nya."],
+        ["A. B. Svensson och E. O. Berg talade.", "Mer står i bilaga B.", "Alla log."],
+        ["Tabell 4. Antal resor per län.", "Den visar tabell 4.", "Resorna ökade."],
+        ["Anm. Uppgifterna är preliminära.", "Källa: regionen."],
+        ["Stödet växte fram till 2014.15", "Nu minskar det."],
+        ["”Vi växer.”5", "Det märks i avsnitt 5.2.1 Personal."],
+        ["Så blev det.", "af Klercker höll med."],
+        ["Bilen är röd.", "Han sålde sin bil.", "Den var ny."],
     ],
 )
 def test_sentences_end_where_they_should(parts: list[str]) -> None:
