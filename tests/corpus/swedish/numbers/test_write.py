@@ -46,7 +46,7 @@ def test_what_is_written_is_read_back(value: float, unit: str) -> None:
         ("Belopp i miljoner kronor", Unit("SEK", 1e6)),
         ("Andel, %", Unit("percent")),
         ("År", None),
-        ("Antal per år", None),
+        ("Antal per år", Unit("count")),
         ("", None),
     ],
 )
