@@ -61,7 +61,10 @@ def _form(pattern: str, read: Read) -> NumberForm:
 
 _SIGN_FORMS = (
     # "§ 5", "§§ 5-7"
-    _form(rf"§{{1,2}}{SPACE}?\d{{1,4}}(?:{SPACE}?[a-z]\b)?(?:{DASH}\d{{1,3}}\b|/\d{{4}}\b)?", readings.reference),
+    _form(
+        rf"§{{1,2}}{SPACE}?\d{{1,4}}(?:{SPACE}?[a-z]\b)?(?:{SPACE}?{DASH}{SPACE}?\d{{1,3}}\b|/\d{{4}}\b)?",
+        readings.reference,
+    ),
     # "+46 920 28 40 00"
     _form(rf"\+46{_TELEPHONE}", readings.reference),
 )
@@ -95,6 +98,12 @@ _WORD_FORMS = (
         rf"(?:[A-ZÅÄÖ]{{1,5}}(?:{SPACE}|-)?)?\d{{1,6}}(?:[-–/.:]\d{{1,7}}){{0,4}}{END}(?![,]\d)",
         readings.reference,
     ),
+    # "steg två"
+    _form(
+        rf"(?i:steg|fas|etapp|nivå|kapitel|del|punkt|scenario|alternativ|kategori){SPACE}(?!(?i:en|ett){END})"
+        rf"(?P<number>{WORDS}){END}",
+        readings.worded_reference,
+    ),
     # "ett 40-tal", "ett tiotal"
     _form(
         rf"(?i:ett)(?:{SPACE}(?i:knappt|drygt))?{SPACE}(?:(?P<number>\d{{1,6}}|{WORDS}){DASH}?tal){END}",
@@ -116,10 +125,12 @@ _DIGIT_FORMS = (
     # telephone: "08-123 45 67", "0920-284 000", "0046 920 28 40 00"
     _form(rf"00{SPACE}?46{_TELEPHONE}", readings.reference),
     _form(rf"0\d{{1,3}}{SPACE}?[-–]{SPACE}?\d{{2,8}}(?:{SPACE}\d{{2,3}}){{0,3}}{END}", readings.reference),
+    # "09:00"
+    _form(rf"(?P<hour>0\d):(?P<minute>[0-5]\d){END}(?!:)", readings.morning),
     # "19 [22]", and "11 (13)" where a line ends after other words
     _form(rf"\d{{1,4}}{SPACE}?\[{SPACE}?\d{{1,4}}{SPACE}?\]", readings.reference),
     _form(
-        rf"(?<=[^\W\d]{SPACE})(?P<page>\d{{1,3}}){SPACE}?\((?P<pages>\d{{1,3}})\)(?={SPACE}{{0,3}}(?:[\r\n]|$))",
+        rf"(?<=\w{SPACE})(?P<page>\d{{1,3}}){SPACE}?\((?P<pages>\d{{1,3}})\)(?={SPACE}{{0,3}}(?:[\r\n]|$))",
         readings.page_of,
     ),
     # "2021-04-27"
@@ -130,7 +141,7 @@ _DIGIT_FORMS = (
     # "27 april 2021", "1. maj", "3-4 maj"
     _form(
         rf"(?P<day>[12]\d|3[01]|0?[1-9])(?:\.|:[ae])?(?:{DASH}(?P<last>[12]\d|3[01]|[1-9]))?{SPACE}(?P<month>{_MONTH})"
-        rf"(?:{SPACE}(?P<year>{_YEAR}){END})?",
+        rf"(?:{SPACE}(?:år{SPACE})?(?P<year>{_YEAR}){END})?",
         readings.date,
     ),
     # "1/3 av", "3/4 av"
@@ -150,10 +161,12 @@ _DIGIT_FORMS = (
     _form(rf"(?:{_YEAR}/\d\d:\d{{1,4}}|\d{{1,4}}:\d{{1,4}}){END}(?!:)", readings.reference),
     # "2014-2020", "2020/21", "2014 till 2020"
     _form(
-        rf"(?P<first>{_YEAR})(?:{SPACE}?{DASH}{SPACE}?|/|{SPACE}till{SPACE}|{SPACE}t\.o\.m\.{SPACE})"
-        rf"(?P<last>{_YEAR}|\d\d){END}(?![.,:/-]\d)",
+        rf"(?P<first>{_YEAR})(?:(?:{SPACE}?{DASH}{SPACE}?|/)(?P<last>{_YEAR}|\d\d)"
+        rf"|{SPACE}(?:till|t\.o\.m\.){SPACE}(?P<until>{_YEAR})){END}(?![.,:/-]\d)",
         readings.years,
     ),
+    # "2019.50 Våra": a year with a footnote's mark
+    _form(rf"(?P<first>{_YEAR})(?=\.\d{{1,2}}{SPACE}[A-ZÅÄÖ])", readings.year),
     # "1990-talet", "80-talet"
     _form(rf"(?P<first>{_YEAR}|1[0-9]00|[1-9]0){DASH}talets?\b", readings.decade),
     # "971 89 Luleå"
@@ -163,11 +176,11 @@ _DIGIT_FORMS = (
     # "5 540-12", "232100-0222"
     _form(
         rf"(?:\d{{1,2}}{SPACE}\d{{3}}-\d\d|\d{{6}}-\d{{4}}|\d{{2,4}}-\d{{5,7}}){END}"
-        rf"(?!{SPACE}?(?:%|(?i:kr|mkr|mnkr|tkr|procent)))",
+        rf"(?!{SPACE}\d{{3}}|{SPACE}?(?:%|(?i:kr|mkr|mnkr|tkr|procent)))",
         readings.reference,
     ),
     # a file's or page's name: "28483.pdf"
-    _form(r"\d{1,12}\.(?!$)(?=[a-z]{2,4}\b)", readings.reference),
+    _form(r"\d{1,12}(?=\.[a-z]{2,4}\b)", readings.reference),
     # "4.2.1"
     _form(rf"(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d{{1,3}}(?:\.\d{{1,3}}){{2,5}}{END}", readings.reference),
     # "1:a", "3:e"

@@ -31,6 +31,7 @@ _GENITIVE = re.compile(rf"{SPACE}års(?![^\W_])")
 _YEAR = re.compile(rf"(?:1[89]|20)\d\d{END}")
 #: A hyphen that makes a numeral the beginning of a word: "5-årsränta", "tre- eller sexmånaders".
 _HALF_WORD = re.compile(rf"[-‐‑](?:[^\W\d_]|,?{SPACE}(?:och|eller|samt|till|respektive|[\d\w]+-)|,)")
+_AND = re.compile(rf"{SPACE}och{SPACE}")
 #: What parts numbers that share a unit: "10, 20 och 30 procent".
 _LONGEST_JOINT = 14
 _SHARES = re.compile(rf"(?P<comma>,{SPACE})|{SPACE}(?:och|respektive|eller|samt){SPACE}")
@@ -49,7 +50,19 @@ def find(text: str) -> list[Number]:
         else:
             numbers.append(number)
             at = floor = number.end
-    return _with_shared_units(text, numbers)
+    return _with_shared_units(text, _with_shared_pointers(text, numbers))
+
+
+def _with_shared_pointers(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers, those that a list joins to a reference as references too: "riksväg 50 och 70", "§§ 3 och 4"."""
+    for at in range(1, len(numbers)):
+        left, right = numbers[at - 1], numbers[at]
+        if left.form != "reference" or right.form != "amount" or right.unit is not None or right.start != left.end + 5:
+            continue
+        pointed = not text[left.start].isdigit() or (at > 1 and numbers[at - 2].form == "reference")
+        if pointed and _AND.fullmatch(text, left.end, right.start) and text[right.start : right.end].isdigit():
+            numbers[at] = replace(right, form="reference", qualifier=None)
+    return numbers
 
 
 def _with_shared_units(text: str, numbers: list[Number]) -> list[Number]:

@@ -23,6 +23,11 @@ def reference(match: re.Match[str]) -> Number:
     return Number(match.start(), match.end(), _first_number(match[0]), form="reference")
 
 
+def worded_reference(match: re.Match[str]) -> Number:
+    """Read "steg två"."""
+    return Number(match.start(), match.end(), float(parse_words(match["number"])), form="reference")
+
+
 def page_of(match: re.Match[str]) -> Number | None:
     """Read "11 (13)" at a line's end; "34 (31)" is no page, for it would be past the last."""
     return reference(match) if int(match["page"]) <= int(match["pages"]) else None
@@ -65,12 +70,22 @@ def clock(match: re.Match[str]) -> Number:
 
 def years(match: re.Match[str]) -> Number:
     """Read "2014-2020", "2020/21"."""
-    first, last = match["first"], match["last"]
+    first, last = match["first"], match["last"] or match["until"]
     value = int(first)
     until = int(first[: 4 - len(last)] + last)
     if until <= value:
         return Number(match.start(), match.start("first") + 4, float(value), form="year")
     return Number(match.start(), match.end(), float(value), float(until), form="period")
+
+
+def year(match: re.Match[str]) -> Number:
+    """Read the year alone."""
+    return Number(match.start(), match.end(), float(match["first"]), form="year")
+
+
+def morning(match: re.Match[str]) -> Number:
+    """Read "09:00" in hours."""
+    return Number(match.start(), match.end(), int(match["hour"]) + int(match["minute"]) / 60, form="time")
 
 
 def decade(match: re.Match[str]) -> Number:

@@ -52,6 +52,9 @@ _NO_NOUNS = frozenset(
 )
 #: Endings of verbs in the passive: "15 använts".
 _PASSIVE = ("ats", "nts", "tts", "ades", "rdes", "ldes", "ndes")
+#: What a footnote's mark is stuck to: "målen.2", "(se tabellen),3".
+_STUCK = re.compile(r"[^\s][.!?”]$|[)”],$")
+_BESIDE = re.compile(rf"\d{SPACE}?$")
 _ITEM_OPEN = re.compile(r"\([^()\n]{0,60}$")
 
 
@@ -78,9 +81,14 @@ def sign(text: str, start: int, floor: int) -> Sign:
 
 
 def bracketed(text: str, number: Number) -> Number:
-    """The negative number that stands in brackets before its unit, or alone in brackets in a table's cell."""
+    """The negative number that stands in brackets before its unit, or alone in brackets in a table's cell.
+
+    In brackets beside another, it is only compared with it: "34 (31) procent".
+    """
     start, end = number.start - 1, number.end + 1
     if number.unit is not None or start < 0 or text[start] != "(" or text[end - 1 : end] != ")":
+        return number
+    if before(_BESIDE, text, start):
         return number
     unit, unit_end = unit_at(text, end)
     alone = start <= _MARGIN and len(text) - end <= _MARGIN
@@ -129,7 +137,7 @@ def is_vague(text: str, start: int) -> bool:
 
 def is_mark(text: str, start: int, end: int) -> bool:
     """Whether a number is a footnote's mark stuck to the text before it, or the number of an item in a list."""
-    if start > 1 and text[start - 1] in ".!?”" and not text[start - 2].isspace():
+    if _STUCK.search(text, max(0, start - 2), start):
         return True
     if not text[start:end].isdigit() or end - start > 2 or text[end + 1 : end + 2].strip():
         return False
