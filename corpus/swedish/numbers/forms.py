@@ -65,7 +65,7 @@ _SIGN_FORMS = (
         rf"§{{1,2}}{SPACE}?\d{{1,4}}(?:{SPACE}?[a-z]\b)?(?:{SPACE}?{DASH}{SPACE}?\d{{1,3}}\b|/\d{{4}}\b)?",
         readings.reference,
     ),
-    # "+46 920 28 40 00"
+    # "+46 8 465 004 00"
     _form(rf"\+46{_TELEPHONE}", readings.reference),
 )
 _WORD_FORMS = (
@@ -81,18 +81,18 @@ _WORD_FORMS = (
         rf"{SPACE}tiondel(?:ar|s)?(?:{SPACE}av{SPACE}en)?{SPACE}procentenhet(?:er)?s?{END}",
         readings.tenths,
     ),
-    # "vecka 12", "v. 23–35", "kvartal 2"
+    # "vecka 12", "v. 12–14", "kvartal 2"
     _form(
         rf"(?i:{_any_of(_PARTS_OF_YEAR)})\b\.?{SPACE}\d{{1,2}}(?:{DASH}\d{{1,2}})?"
         rf"{END}(?!,\d|{SPACE}?(?:%|procent))",
         readings.reference,
     ),
-    # "Sid 11(30)", "sida 3 av 12"
+    # "Sid 11(28)", "sida 3 av 12"
     _form(
         rf"(?i:sid|sidan|sida|s){END}\.?{SPACE}\d{{1,4}}(?:{SPACE}?\(\d{{1,4}}\)|{SPACE}av{SPACE}\d{{1,4}}){END}",
         readings.reference,
     ),
-    # "s. 14", "avsnitt 4.2", "prop. 2020/21:45", "dnr RS 2020-123", "diarienummer SRV-2024-00009"
+    # "s. 14", "avsnitt 4.2", "prop. 2020/21:45", "dnr RS 2020-123", "diarienummer ABC-2024-00009"
     _form(
         rf"(?i:{_any_of(_POINTERS)})\b\.?:?{SPACE}"
         rf"(?:[A-ZÅÄÖ]{{1,5}}(?:{SPACE}|-)?)?\d{{1,6}}(?:[-–/.:]\d{{1,7}}){{0,4}}{END}(?![,]\d)",
@@ -122,15 +122,20 @@ _DIGIT_FORMS = (
     # "5 kap. 3 §", "12 a §"
     _form(rf"\d{{1,3}}{SPACE}(?i:kap)\b\.?(?:{SPACE}\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}§)?", readings.reference),
     _form(rf"\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}?§{{1,2}}", readings.reference),
-    # telephone: "08-123 45 67", "0920-284 000", "0046 920 28 40 00"
+    # telephone: "08-123 45 67", "0920-284 000", "0046 8 465 004 00"
     _form(rf"00{SPACE}?46{_TELEPHONE}", readings.reference),
     _form(rf"0\d{{1,3}}{SPACE}?[-–]{SPACE}?\d{{2,8}}(?:{SPACE}\d{{2,3}}){{0,3}}{END}", readings.reference),
-    # "09:00"
+    # "9.30–15.00", "09:00"
+    _form(
+        rf"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d){SPACE}?{DASH}{SPACE}?"
+        rf"(?P<until>[01]?\d|2[0-4])[.:](?P<until_minute>[0-5]\d){END}(?!{SPACE}?(?:%|(?i:procent|kr|mkr|mnkr|tkr)))",
+        readings.clock,
+    ),
     _form(rf"(?P<hour>0\d):(?P<minute>[0-5]\d){END}(?!:)", readings.morning),
-    # "19 [22]", and "11 (13)" where a line ends after other words
+    # "19 [24]", and "11 (13)" where a line ends
     _form(rf"\d{{1,4}}{SPACE}?\[{SPACE}?\d{{1,4}}{SPACE}?\]", readings.reference),
     _form(
-        rf"(?<=\w{SPACE})(?P<page>\d{{1,3}}){SPACE}?\((?P<pages>\d{{1,3}})\)(?={SPACE}{{0,3}}(?:[\r\n]|$))",
+        rf"(?:(?<=\w{SPACE})|(?<=\n)|(?<=\n{SPACE}))(?P<page>\d{{1,3}}){SPACE}?\((?P<pages>\d{{1,3}})\)(?={SPACE}{{0,3}}(?:[\r\n]|$))",
         readings.page_of,
     ),
     # "2021-04-27"
@@ -165,13 +170,13 @@ _DIGIT_FORMS = (
         rf"|{SPACE}(?:till|t\.o\.m\.){SPACE}(?P<until>{_YEAR})){END}(?![.,:/-]\d)",
         readings.years,
     ),
-    # "2019.50 Våra": a year with a footnote's mark
+    # "2019.12 Därefter": a year with a footnote's mark
     _form(rf"(?P<first>{_YEAR})(?=\.\d{{1,2}}{SPACE}[A-ZÅÄÖ])", readings.year),
     # "1990-talet", "80-talet"
     _form(rf"(?P<first>{_YEAR}|1[0-9]00|[1-9]0){DASH}talets?\b", readings.decade),
     # "971 89 Luleå"
     _form(rf"(?<!\d{SPACE})[1-9]\d\d{SPACE}\d\d(?={SPACE}{{1,2}}[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ])", readings.reference),
-    # "2021/123", "0887/21", "2021-00009"
+    # "2021/123", "0412/22", "2021-00009"
     _form(rf"{_YEAR}[/-]\d{{3,7}}{END}|\d{{2,6}}/\d{{3,6}}{END}|(?!{_YEAR}/)\d{{3,6}}/\d\d{END}", readings.reference),
     # "5 540-12", "232100-0222"
     _form(
@@ -179,7 +184,7 @@ _DIGIT_FORMS = (
         rf"(?!{SPACE}\d{{3}}|{SPACE}?(?:%|(?i:kr|mkr|mnkr|tkr|procent)))",
         readings.reference,
     ),
-    # a file's or page's name: "28483.pdf"
+    # a file's or page's name: "10417.pdf"
     _form(r"\d{1,12}(?=\.[a-z]{2,4}\b)", readings.reference),
     # "4.2.1"
     _form(rf"(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d{{1,3}}(?:\.\d{{1,3}}){{2,5}}{END}", readings.reference),

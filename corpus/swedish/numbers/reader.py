@@ -54,7 +54,7 @@ def find(text: str) -> list[Number]:
 
 
 def _with_shared_pointers(text: str, numbers: list[Number]) -> list[Number]:
-    """The numbers, those that a list joins to a reference as references too: "riksväg 50 och 70", "§§ 3 och 4"."""
+    """The numbers, those that a list joins to a reference as references too: "riksväg 26 och 64", "§§ 3 och 4"."""
     for at in range(1, len(numbers)):
         left, right = numbers[at - 1], numbers[at]
         if left.form != "reference" or right.form != "amount" or right.unit is not None or right.start != left.end + 5:
