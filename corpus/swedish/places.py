@@ -74,7 +74,9 @@ _FIRST_NAME = re.compile(
 )
 #: What parts the members of a list of places.
 _LISTED = re.compile(rf"(?:,|{_BLANK}(?:och|samt|eller|till|respektive|–|-)|[–/-])?{_BLANK}?")
+#: The characters of " respektive " and two to spare.
 _LONGEST_JOINT = 14
+#: How far before a name the words that tell about it are looked for: the longest ("nordvästra om centrala") have 23.
 _BEFORE = 32
 
 

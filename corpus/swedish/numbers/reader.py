@@ -30,10 +30,11 @@ _FROM = re.compile(rf"(?<![^\W_])från{SPACE}(?:\w{{1,12}}{SPACE})?$", re.IGNORE
 _GENITIVE = re.compile(rf"{SPACE}års(?![^\W_])")
 _YEAR = re.compile(rf"(?:1[89]|20)\d\d{END}")
 #: A hyphen that makes a numeral the beginning of a word: "5-årsränta", "tre- eller sexmånaders".
-_HALF_WORD = re.compile(rf"[-‐‑](?:[^\W\d_]|,?{SPACE}(?:och|eller|samt|till|respektive|[\d\w]+-)|,)")
+_HALF_WORD = re.compile(rf"[-‐‑](?:[^\W\d_]|,?{SPACE}(?:och|eller|samt|till|respektive|\w{1, 30}-)|,)")
 _AND = re.compile(rf"{SPACE}och{SPACE}")
-#: What parts numbers that share a unit: "10, 20 och 30 procent".
+#: The characters of "respektive" with its blanks, and two to spare.
 _LONGEST_JOINT = 14
+#: What parts numbers that share a unit: "10, 20 och 30 procent".
 _SHARES = re.compile(rf"(?P<comma>,{SPACE})|{SPACE}(?:och|respektive|eller|samt){SPACE}")
 
 
