@@ -4,6 +4,7 @@ The files in `data/` give names and codes as Statistics Sweden (SCB) publishes t
 """
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -31,8 +32,21 @@ class Gazetteer:
     counties: dict[str, Place]
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenName:
+    """A name as running text has it, in the nominative or genitive, in capitals or not; `name` is its nominative."""
+
+    written: str
+    name: str
+    place: Place
+
+
 #: Other names of counties and municipalities.
-ALIASES = {"04": ("Sörmland",), "23": ("Jämtland Härjedalen",), "2080": ("Falu kommun",), "2023": ("Malung Sälen",)}
+ALIASES = {
+    "04": ("Sörmland",),
+    "23": ("Jämtland Härjedalen", "Jämtland/Härjedalen", "Jämtland-Härjedalen"),
+    "2080": ("Falu kommun", "Falu"),
+}
 
 
 @lru_cache(maxsize=1)
@@ -49,11 +63,11 @@ def gazetteer() -> Gazetteer:
             names[name.casefold()] = place
         bare = row["county_name"].removesuffix(" län")
         for name in {bare, row["name"].removesuffix(" län"), bare.removesuffix("s"), *ALIASES.get(row["code"], ())}:
-            counties[name] = place
+            counties[name] = counties[name.upper()] = place
     for row in _rows("municipalities.csv"):
         place = Place(row["name"], "municipality", row["code"], row["code"][:2])
         written = (row["name"], f"{row['name']} kommun", f"{genitive(row['name'])} kommun")
-        for name in (*written, *ALIASES.get(row["code"], ())):
+        for name in (*written, *_other_names(place)):
             names[name.casefold()] = place
     places = sorted(set(names.values()), key=lambda place: (place.code, place.name))
     return Gazetteer(tuple(places), names, counties)
@@ -62,6 +76,37 @@ def gazetteer() -> Gazetteer:
 def genitive(name: str) -> str:
     """A name's genitive: "Luleås", "Västerås"."""
     return name if name[-1] in "sxz" else name + "s"
+
+
+@lru_cache(maxsize=1)
+def written_names() -> dict[str, tuple[WrittenName, ...]]:
+    """The first word of a name → the names that begin with it, longest first."""
+    starting: dict[str, list[WrittenName]] = {}
+    for name, place in _bare_names():
+        for written in dict.fromkeys((name, genitive(name), name.upper(), genitive(name).upper())):
+            starting.setdefault(written.split()[0].split("-")[0].split("/")[0], []).append(
+                WrittenName(written, name, place)
+            )
+    return {
+        first: tuple(sorted(names, key=lambda one: (-len(one.written), one.place.kind == "county", one.place.code)))
+        for first, names in starting.items()
+    }
+
+
+def _bare_names() -> list[tuple[str, Place]]:
+    """Every name in the nominative with its place; the county of "X län" goes by its beginning."""
+    table = gazetteer()
+    named = {(place.name, place) for place in table.places if not place.name.endswith(" län")}
+    named |= {(name, place) for place in table.places for name in _other_names(place)}
+    named |= {(name, place) for name, place in table.counties.items() if not name.isupper()}
+    named.add(("Västra Götalandsregionen", table.names["västra götaland"]))
+    return sorted(named, key=lambda pair: (pair[0], pair[1].code))
+
+
+def _other_names(place: Place) -> Iterator[str]:
+    yield from ALIASES.get(place.code, ())
+    if "-" in place.name:
+        yield place.name.replace("-", " ")
 
 
 def _rows(table: str) -> list[dict[str, str]]:

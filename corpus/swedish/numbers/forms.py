@@ -1,36 +1,40 @@
 """Numbers that are no amounts: periods, dates, times, paragraphs, register numbers; and amounts in set phrases.
 
-`FORMS` lists them in the order in which they are tried at one place, so that "2014-2020" is a period before it could be
-a range and "1:1" an appropriation before it could be a ratio.
+The tables list them in the order in which they are tried at one place, so that "2014-2020" is a period before it could
+be a range and "1:1" an appropriation before it could be a ratio.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from corpus.swedish.numbers import readings
 from corpus.swedish.numbers.number import Number
-from corpus.swedish.numbers.numerals import DASH, ONES, SPACE, TEENS, TENS, WORDS, parse, parse_words
-from corpus.swedish.numbers.units import unit_at
+from corpus.swedish.numbers.numerals import DASH, DIGITS, NUMERAL_WORDS, SPACE, WORDS
 
 _YEAR = r"(?:1[89]|20)\d\d"
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTH = (
     r"(?i:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b\.?)(?![^\W_])"
 )
-_END = r"(?![^\W_])"
+END = r"(?![^\W_])"
+#: A telephone number after the country's.
+_TELEPHONE = rf"{SPACE}?(?:\(0\))?{SPACE}?\d{{1,3}}(?:(?:{SPACE}|-)\d{{2,4}}){{1,4}}(?![^\W_])"
 #: Words after which a number names something instead of counting it.
 _POINTERS = (
     "kap kapitel avsnitt sid sidan sidorna sida s bilaga bil tabell diagram figur fig bild not fotnot punkt nr nummer "
     "dnr diarienr diarienummer prop proposition utgiftsområde uo sfs artikel art steg fas etapp del version "
     "modul nivå prioritet insatsområde delmål klass kategori årskurs åk väg riksväg länsväg linje axel paragraf "
-    "skäl iso rum tel telefon fråga scenario alternativ"
+    "skäl iso rum fråga scenario alternativ agenda horisont box issn isbn "
+    "organisationsnummer orgnr org.nr ref"
 )
+#: Words before the number of a part of a year.
+_PARTS_OF_YEAR = "vecka veckan veckorna v kvartal kvartalet tertial tertialet"
 #: Every word that a number may begin with.
-STARTERS = frozenset((*_POINTERS.split(), "kl", "klockan", "hälften", "var ", *ONES, *TEENS, *TENS, "hundra", "tusen"))
-_FRACTIONS = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "tionde": 10}
+STARTERS = frozenset((*_POINTERS.split(), *_PARTS_OF_YEAR.split(), *NUMERAL_WORDS, "kl", "klockan", "hälften", "var "))
 
-Read = Callable[[re.Match[str]], Number]
+#: What reads a match; None where it is no such form after all.
+Read = Callable[[re.Match[str]], Number | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,148 +45,149 @@ class NumberForm:
     read: Read
 
 
-def _number_in(text: str) -> float:
-    found = re.search(r"\d+", text)
-    return float(found[0]) if found else 0.0
+def forms_at(first: str) -> tuple[NumberForm, ...]:
+    """The forms that may begin with a character."""
+    return _DIGIT_FORMS if first.isdigit() else _WORD_FORMS if first.isalpha() else _SIGN_FORMS
 
 
-def _reference(match: re.Match[str]) -> Number:
-    return Number(match.start(), match.end(), _number_in(match[0]), form="reference")
-
-
-def _ordinal(match: re.Match[str]) -> Number:
-    return Number(match.start(), match.end(), _number_in(match[0]), form="ordinal")
-
-
-def _date(match: re.Match[str]) -> Number:
-    month = match["month"]
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-    value = int(match["year"] or 0) * 10000 + number * 100 + int(match["day"])
-    last = match.groupdict().get("last")
-    return Number(
-        match.start(),
-        match.end(),
-        float(value),
-        float(value - int(match["day"]) + int(last)) if last else None,
-        form="date",
-    )
-
-
-def _clock(match: re.Match[str]) -> Number:
-    until = int(match["until"]) + int(match["until_minute"] or 0) / 60 if match["until"] else None
-    return Number(
-        match.start(), match.end(), int(match["hour"]) + int(match["minute"] or 0) / 60, until, unit=None, form="time"
-    )
-
-
-def _years(match: re.Match[str]) -> Number:
-    first, last = match["first"], match["last"]
-    value = int(first)
-    until = int(first[: 4 - len(last)] + last)
-    if until <= value:
-        return Number(match.start(), match.start("first") + 4, float(value), form="year")
-    return Number(match.start(), match.end(), float(value), float(until), form="period")
-
-
-def _decade(match: re.Match[str]) -> Number:
-    first = int(match["first"])
-    value = first + 1900 if first < 100 else first
-    return Number(
-        match.start(),
-        match.end(),
-        float(value),
-        float(value + (99 if value % 100 == 0 and first >= 100 else 9)),
-        form="period",
-    )
-
-
-def _about(match: re.Match[str]) -> Number:
-    """Read "ett tiotal", "ett 40-tal": the whole expression is the qualifier."""
-    unit, end = unit_at(match.string, match.end())
-    value = parse(match["number"])
-    name = unit.name or "count"
-    return Number(match.start(), end, float(value) * unit.scale, None, name, unit.scale, match[0])
-
-
-def _share(match: re.Match[str]) -> Number:
-    words = match[0].lower()
-    if words.startswith("hälften"):
-        value = 50.0
-    else:
-        ordinal = next((parts for name, parts in _FRACTIONS.items() if words.split()[1].startswith(name[:-1])), 3)
-        value = 100.0 * (1 if words.startswith("var") else parse_words(words.split()[0])) / ordinal
-    return Number(match.start(), match.end(), round(value, 1), None, "percent")
-
-
-def _duration(match: re.Match[str]) -> Number:
-    return Number(match.start(), match.end(), float(parse_words(match["number"])), None, "years")
+def _any_of(words: str) -> str:
+    """The pattern of any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words.split(), key=lambda word: (-len(word), word)))
 
 
 def _form(pattern: str, read: Read) -> NumberForm:
     return NumberForm(re.compile(pattern), read)
 
 
-FORMS: tuple[NumberForm, ...] = (
-    # "§ 5", "§§ 5-7", "5 kap. 3 §", "12 a §"
-    _form(rf"§{{1,2}}{SPACE}?\d{{1,4}}(?:{SPACE}?[a-z]\b)?(?:{DASH}\d{{1,3}}\b|/\d{{4}}\b)?", _reference),
-    _form(rf"\d{{1,3}}{SPACE}(?i:kap)\b\.?(?:{SPACE}\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}§)?", _reference),
-    _form(rf"\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}?§{{1,2}}", _reference),
+_SIGN_FORMS = (
+    # "§ 5", "§§ 5-7"
+    _form(
+        rf"§{{1,2}}{SPACE}?\d{{1,4}}(?:{SPACE}?[a-z]\b)?(?:{SPACE}?{DASH}{SPACE}?\d{{1,3}}\b|/\d{{4}}\b)?",
+        readings.reference,
+    ),
+    # "+46 8 465 004 00"
+    _form(rf"\+46{_TELEPHONE}", readings.reference),
+)
+_WORD_FORMS = (
     # "kl. 10.30", "klockan 8-16"
     _form(
         rf"(?i:kl|klockan)\b\.?{SPACE}(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?"
-        rf"(?:{SPACE}?{DASH}{SPACE}?(?P<until>\d{{1,2}})(?:[.:](?P<until_minute>\d\d))?)?{_END}",
-        _clock,
+        rf"(?:{SPACE}?{DASH}{SPACE}?(?P<until>\d{{1,2}})(?:[.:](?P<until_minute>\d\d))?)?{END}",
+        readings.clock,
     ),
-    # "s. 14", "avsnitt 4.2", "prop. 2020/21:45", "dnr RS 2020-123"
+    # "tre till fyra tiondelar av en procentenhet", "en knapp tiondels procentenhet"
     _form(
-        rf"(?i:{_POINTERS.replace(' ', '|')})\b\.?:?{SPACE}(?:[A-ZÅÄÖ]{{1,5}}{SPACE}?)?"
-        rf"\d{{1,6}}(?:[-–/.:]\d{{1,6}}){{0,3}}{_END}(?![,]\d)",
-        _reference,
+        rf"(?P<number>{WORDS})(?:{SPACE}(?:till|eller){SPACE}(?P<last>{WORDS}))?(?:{SPACE}(?:knapp|dryg)a?)?"
+        rf"{SPACE}tiondel(?:ar|s)?(?:{SPACE}av{SPACE}en)?{SPACE}procentenhet(?:er)?s?{END}",
+        readings.tenths,
     ),
-    # "2021-04-27"
-    _form(rf"(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01]){_END}", _date),
-    # "27 april 2021", "1. maj", "3-4 maj"
+    # "vecka 12", "v. 12–14", "kvartal 2"
     _form(
-        rf"(?P<day>[12]\d|3[01]|0?[1-9])(?:\.|:[ae])?(?:{DASH}(?P<last>[12]\d|3[01]|[1-9]))?{SPACE}(?P<month>{_MONTH})"
-        rf"(?:{SPACE}(?P<year>{_YEAR}){_END})?",
-        _date,
+        rf"(?i:{_any_of(_PARTS_OF_YEAR)})\b\.?{SPACE}\d{{1,2}}(?:{DASH}\d{{1,2}})?"
+        rf"{END}(?!,\d|{SPACE}?(?:%|procent))",
+        readings.reference,
     ),
-    # "27/4 2021", "27/4"
+    # "Sid 11(28)", "sida 3 av 12"
     _form(
-        rf"(?P<day>[12]\d|3[01]|[1-9])/(?P<month>1[0-2]|[1-9])(?:{SPACE}(?P<year>{_YEAR}))?(?![/\d]){_END}",
-        _date,
+        rf"(?i:sid|sidan|sida|s){END}\.?{SPACE}\d{{1,4}}(?:{SPACE}?\(\d{{1,4}}\)|{SPACE}av{SPACE}\d{{1,4}}){END}",
+        readings.reference,
     ),
-    # "2017:5", "1:1", "2020/21:45"
-    _form(rf"(?:{_YEAR}/\d\d:\d{{1,4}}|\d{{1,4}}:\d{{1,4}}){_END}(?!:)", _reference),
-    # "2014-2020", "2020/21", "2014 till 2020"
+    # "s. 14", "avsnitt 4.2", "prop. 2020/21:45", "dnr RS 2020-123", "diarienummer ABC-2024-00009"
     _form(
-        rf"(?P<first>{_YEAR})(?:{SPACE}?{DASH}{SPACE}?|/|{SPACE}till{SPACE}|{SPACE}t\.o\.m\.{SPACE})"
-        rf"(?P<last>{_YEAR}|\d\d){_END}(?![.,:/-]\d)",
-        _years,
+        rf"(?i:{_any_of(_POINTERS)})\b\.?:?{SPACE}"
+        rf"(?:[A-ZÅÄÖ]{{1,5}}(?:{SPACE}|-)?)?\d{{1,6}}(?:[-–/.:]\d{{1,7}}){{0,4}}{END}(?![,]\d)",
+        readings.reference,
     ),
-    # "1990-talet", "80-talet"
-    _form(rf"(?P<first>{_YEAR}|1[0-9]00|[1-9]0){DASH}talets?\b", _decade),
+    # "steg två"
+    _form(
+        rf"(?i:steg|fas|etapp|nivå|kapitel|del|punkt|scenario|alternativ|kategori){SPACE}(?!(?i:en|ett){END})"
+        rf"(?P<number>{WORDS}){END}",
+        readings.worded_reference,
+    ),
     # "ett 40-tal", "ett tiotal"
     _form(
-        rf"(?i:ett)(?:{SPACE}(?i:knappt|drygt))?{SPACE}(?:(?P<number>\d{{1,6}}|{WORDS}){DASH}?tal){_END}",
-        _about,
+        rf"(?i:ett)(?:{SPACE}(?i:knappt|drygt))?{SPACE}(?:(?P<number>\d{{1,6}}|{WORDS}){DASH}?tal){END}",
+        readings.about,
     ),
     # "hälften", "en tredjedel", "var tredje"
     _form(
         rf"(?i:hälften|(?:en|två|tre|fyra){SPACE}(?:tredje|fjärde|femte|sjätte|tionde|fjär)del(?:ar)?"
-        rf"|var{SPACE}(?:tredje|fjärde|femte|sjätte|tionde)){_END}",
-        _share,
+        rf"|var{SPACE}(?:tredje|fjärde|femte|sjätte|tionde)){END}",
+        readings.share,
     ),
-    # "5 540-12", "232100-0222", "08-123 45 67"
-    _form(
-        rf"(?:\d{{1,2}}{SPACE}\d{{3}}-\d\d|\d{{6}}-\d{{4}}|0\d{{1,3}}-\d{{2,3}}(?:{SPACE}?\d\d){{1,3}}|\d{{2,4}}-\d{{5,7}}){_END}"
-        rf"(?!{SPACE}?(?:%|(?i:kr|mkr|mnkr|tkr|procent)))",
-        _reference,
-    ),
-    # "4.2.1"
-    _form(rf"(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d{{1,3}}(?:\.\d{{1,3}}){{2,5}}{_END}", _reference),
-    # "1:a", "3:e"
-    _form(rf"\d{{1,3}}:[aeAE]{_END}", _ordinal),
     # "treårig", "femårsperiod", "tvåårigt"
-    _form(rf"(?P<number>{WORDS})(?i:årig[at]?|årsperiod\w{{0,4}}){_END}", _duration),
+    _form(rf"(?P<number>{WORDS})(?i:årig[at]?|årsperiod\w{{0,4}}){END}", readings.duration),
+)
+_DIGIT_FORMS = (
+    # "5 kap. 3 §", "12 a §"
+    _form(rf"\d{{1,3}}{SPACE}(?i:kap)\b\.?(?:{SPACE}\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}§)?", readings.reference),
+    _form(rf"\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}?§{{1,2}}", readings.reference),
+    # telephone: "08-123 45 67", "0920-284 000", "0046 8 465 004 00"
+    _form(rf"00{SPACE}?46{_TELEPHONE}", readings.reference),
+    _form(rf"0\d{{1,3}}{SPACE}?[-–]{SPACE}?\d{{2,8}}(?:{SPACE}\d{{2,3}}){{0,3}}{END}", readings.reference),
+    # "9.30–15.00", "09:00"
+    _form(
+        rf"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d){SPACE}?{DASH}{SPACE}?"
+        rf"(?P<until>[01]?\d|2[0-4])[.:](?P<until_minute>[0-5]\d){END}(?!{SPACE}?(?:%|(?i:procent|kr|mkr|mnkr|tkr)))",
+        readings.clock,
+    ),
+    _form(rf"(?P<hour>0\d):(?P<minute>[0-5]\d){END}(?!:)", readings.morning),
+    # "19 [24]", and "11 (13)" where a line ends
+    _form(rf"\d{{1,4}}{SPACE}?\[{SPACE}?\d{{1,4}}{SPACE}?\]", readings.reference),
+    _form(
+        rf"(?:(?<=\w{SPACE})|(?<=\n)|(?<=\n{SPACE}))(?P<page>\d{{1,3}}){SPACE}?\((?P<pages>\d{{1,3}})\)(?={SPACE}{{0,3}}(?:[\r\n]|$))",
+        readings.page_of,
+    ),
+    # "2021-04-27"
+    _form(rf"(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01]){END}", readings.date),
+    # "20210427", "21-04-27"
+    _form(rf"(?P<year>{_YEAR})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]){END}", readings.plain_date),
+    _form(rf"(?P<year>[0-4]\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01]){END}", readings.plain_date),
+    # "27 april 2021", "1. maj", "3-4 maj"
+    _form(
+        rf"(?P<day>[12]\d|3[01]|0?[1-9])(?:\.|:[ae])?(?:{DASH}(?P<last>[12]\d|3[01]|[1-9]))?{SPACE}(?P<month>{_MONTH})"
+        rf"(?:{SPACE}(?:år{SPACE})?(?P<year>{_YEAR}){END})?",
+        readings.date,
+    ),
+    # "1/3 av", "3/4 av"
+    _form(rf"(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?={SPACE}av{END})", readings.part),
+    # "27/4 2021", "27/4"
+    _form(
+        rf"(?P<day>[12]\d|3[01]|[1-9])/(?P<month>1[0-2]|[1-9])(?:{SPACE}(?P<year>{_YEAR}))?(?![/\d]){END}",
+        readings.date,
+    ),
+    # "35 kronor 50 öre", "35:50 kr"
+    _form(
+        rf"(?P<kronor>{DIGITS}){SPACE}(?:kronor|kr){SPACE}(?:och{SPACE})?(?P<ore>\d\d){SPACE}öre{END}",
+        readings.kronor_and_ore,
+    ),
+    _form(rf"(?P<kronor>{DIGITS}):(?P<ore>\d\d){SPACE}(?:kronor|kr){END}", readings.kronor_and_ore),
+    # "2017:5", "1:1", "2020/21:45"
+    _form(rf"(?:{_YEAR}/\d\d:\d{{1,4}}|\d{{1,4}}:\d{{1,4}}){END}(?!:)", readings.reference),
+    # "2014-2020", "2020/21", "2014 till 2020"
+    _form(
+        rf"(?P<first>{_YEAR})(?:(?:{SPACE}?{DASH}{SPACE}?|/)(?P<last>{_YEAR}|\d\d)"
+        rf"|{SPACE}(?:till|t\.o\.m\.){SPACE}(?P<until>{_YEAR})){END}(?![.,:/-]\d)",
+        readings.years,
+    ),
+    # "2019.12 Därefter": a year with a footnote's mark
+    _form(rf"(?P<first>{_YEAR})(?=\.\d{{1,2}}{SPACE}[A-ZÅÄÖ])", readings.year),
+    # "1990-talet", "80-talet"
+    _form(rf"(?P<first>{_YEAR}|1[0-9]00|[1-9]0){DASH}talets?\b", readings.decade),
+    # "971 89 Luleå"
+    _form(rf"(?<!\d{SPACE})[1-9]\d\d{SPACE}\d\d(?={SPACE}{{1,2}}[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ])", readings.reference),
+    # "2021/123", "0412/22", "2021-00009"
+    _form(rf"{_YEAR}[/-]\d{{3,7}}{END}|\d{{2,6}}/\d{{3,6}}{END}|(?!{_YEAR}/)\d{{3,6}}/\d\d{END}", readings.reference),
+    # "5 540-12", "232100-0222"
+    _form(
+        rf"(?:\d{{1,2}}{SPACE}\d{{3}}-\d\d|\d{{6}}-\d{{4}}|\d{{2,4}}-\d{{5,7}}){END}"
+        rf"(?!{SPACE}\d{{3}}|{SPACE}?(?:%|(?i:kr|mkr|mnkr|tkr|procent)))",
+        readings.reference,
+    ),
+    # a file's or page's name: "10417.pdf"
+    _form(r"\d{1,12}(?=\.[a-z]{2,4}\b)", readings.reference),
+    # "4.2.1"
+    _form(rf"(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d{{1,3}}(?:\.\d{{1,3}}){{2,5}}{END}", readings.reference),
+    # "1:a", "3:e"
+    _form(rf"\d{{1,3}}:[aeAE]{END}", readings.ordinal),
 )

@@ -14,6 +14,7 @@ class Number:
     1000000. `unit` is None where none is written; `count` where a thing that is counted follows. A date's value is
     yyyymmdd, or mmdd without a year; a time's hours; a reference's the first number in it. `qualifier` is the Swedish
     words as they stand before the number ("ca", "upp till"), or the whole expression where it is one ("ett 40-tal").
+    `per` is what the amount is counted by, as it stands ("invånare", "m³", "1 000 invånare").
     """
 
     start: int
@@ -24,3 +25,4 @@ class Number:
     scale: float = 1.0
     qualifier: str | None = None
     form: Form = "amount"
+    per: str | None = None

@@ -8,15 +8,20 @@ THOUSAND, MILLION, MILLIARD, BILLION = 1e3, 1e6, 1e9, 1e12
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit by its name in the contracts (None: none was written) and what the number before it is multiplied by."""
+    """A unit by its name in the contracts (None: none was written), and what the number before it is multiplied by.
+
+    `per` is what the amount is counted by, as it stands after "per" or a stroke.
+    """
 
     name: str | None
     scale: float = 1.0
+    per: str | None = None
 
 
 #: Scale words; a unit may follow.
 SCALES = {
     "tusen": THOUSAND,
+    "tusental": THOUSAND,
     "tusentals": THOUSAND,
     "miljoner": MILLION,
     "miljon": MILLION,
@@ -34,7 +39,7 @@ SCALES = {
 }
 #: Units as they are written, in any case of letters.
 WORDS = {
-    **dict.fromkeys(("kr", "kronor", "krona", "kronors", "kronorna", "sek", "svenska kronor"), Unit("SEK")),
+    **dict.fromkeys(("kr", "kronor", "krona", "kronors", "kronorna", "sek", "svenska kronor", "skr"), Unit("SEK")),
     **dict.fromkeys(("tkr", "kkr", "tsek", "ksek"), Unit("SEK", THOUSAND)),
     **dict.fromkeys(("mkr", "mnkr", "msek", "mnsek", "mkronor"), Unit("SEK", MILLION)),
     **dict.fromkeys(("mdkr", "mdrkr", "mdsek", "mdrsek", "md kr"), Unit("SEK", MILLIARD)),
@@ -84,6 +89,8 @@ WORDS = {
     **dict.fromkeys(("terawattimmar", "twh"), Unit("TWh")),
     **dict.fromkeys(("megawatt",), Unit("MW")),
     **dict.fromkeys(("årsverken", "årsverke"), Unit("årsverken")),
+    **dict.fromkeys(("årsarbetare", "årsarbetskrafter", "årsarbetskraft"), Unit("årsarbetare")),
+    **dict.fromkeys(("mikrogram", "μg", "µg"), Unit("μg")),
     **dict.fromkeys(
         ("st", "st.", "stycken", "styck", "gånger", "gång", "ggr", "ggr.", "tal", "personer", "individer"),
         Unit("count"),
@@ -101,6 +108,10 @@ SYMBOLS = {
     "m": Unit("meter"),
     "h": Unit("hours"),
     "$": Unit("USD"),
+    "ÅA": Unit("årsarbetare"),
+    "MB": Unit("MB"),
+    "GB": Unit("GB"),
+    "TB": Unit("TB"),
 }
 #: Units before which "en" and "ett" are surely numerals, not articles.
 FIRM = frozenset({"percent", "percentage_points", "SEK", "EUR"})
@@ -112,9 +123,32 @@ def _alternatives(words: dict[str, Unit] | dict[str, float]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+#: What stands before an amount: "EUR 500", "€ 500".
+BEFORE = {
+    **dict.fromkeys(("SEK",), Unit("SEK")),
+    **dict.fromkeys(("EUR", "€"), Unit("EUR")),
+    **dict.fromkeys(("USD", "US$", "$"), Unit("USD")),
+    "£": Unit("GBP"),
+    "NOK": Unit("NOK"),
+    "DKK": Unit("DKK"),
+}
 _SPACE = r"[ \u00a0\u2009\u202f]"
-_END = r"(?![^\W_])"
-#: What may follow a number: a scale word, a unit, or both.
+#: No letter follows; the one or two digits of a footnote may.
+_END = r"(?![^\W\d_]|_|\d{3})"
+#: What an amount may be counted by after a stroke; after "per" it may be any word but those that say how or when.
+_PER_SIGNS = (
+    "invånare|inv|capita|år|månad|mån|vecka|dag|dygn|timme|tim|kvadratmeter|kubikmeter|m²|m2|m³|m3|kvm|kWh|MWh|km²|km2|km"
+    "|mil|ton|kg|liter|hektar|ha|elev|barn|plats|brukare|person|anställd|hushåll|lägenhet|st|styck|fat|besök"
+)
+_NOT_PER = (
+    "automatik|definition|post|mejl|mail|brev|telefon|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
+    "|november|december|den|sista"
+)
+_PER = (
+    rf"(?:/{_SPACE}?(?P<stroke>{_PER_SIGNS})"
+    rf"|{_SPACE}per{_SPACE}(?P<per>(?:\d{{1,3}}(?:{_SPACE}\d{{3}}){{0,2}}{_SPACE})?(?!(?:{_NOT_PER})\b)[a-zåäöé]{{2,40}}[²³]?)){_END}"
+)
+#: What may follow a number: a scale word, a unit, or both, and what the amount is counted by.
 PATTERN = re.compile(
     rf"""
     (?:{_SPACE}{{0,2}}(?P<scale>(?i:{_alternatives(SCALES)})){_END}(?!-))?
@@ -126,9 +160,13 @@ PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
+_PER_AT = re.compile(_PER)
+#: A plain word with a capital begins a new cell or sentence: "april 2012 Procent". Short forms may have one ("Mkr").
+_CAPITAL = re.compile(r"(?!.*(?:kr|sek)$|euro|dollar)(?-i:[A-ZÅÄÖ][a-zåäö]{3,}$)", re.IGNORECASE)
 _HEADER = re.compile(
-    rf"(?<![^\W_])(?P<scale>(?i:{_alternatives(SCALES)}){_SPACE})?(?P<unit>(?i:{_alternatives(WORDS)})){_END}"
+    rf"(?<![^\W_])(?P<scale>(?i:{_alternatives(SCALES)}){_SPACE})?(?P<unit>(?i:{_alternatives(WORDS)})){_END}(?:{_PER})?"
 )
+_HEADER_COUNT = re.compile(r"(?<![^\W_])antal(?:et)?(?![^\W_])", re.IGNORECASE)
 #: Words that a header may hold without giving its column's unit.
 _HEADER_NOISE = frozenset("år åren dag dagar månad månader vecka veckor min tal m h st".split())
 
@@ -136,12 +174,16 @@ _HEADER_NOISE = frozenset("år åren dag dagar månad månader vecka veckor min 
 def unit_at(text: str, at: int) -> tuple[Unit, int]:
     """The unit that is written at `at`, right after a number, and where it ends; `at` itself where there is none."""
     match = PATTERN.match(text, at)
-    if match is None or match.end() == at:
+    written = (match["unit"] or match["exact"] or match["symbol"]) if match else None
+    scale_word = match["scale"] if match else None
+    if match is None or any(word and _CAPITAL.match(word) for word in (written, scale_word)):
         return Unit(None), at
-    scale = SCALES[match["scale"].lower()] if match["scale"] else 1.0
-    written = match["unit"] or match["exact"] or match["symbol"]
     unit = (SYMBOLS.get(written) or WORDS[written.lower()]) if written else Unit(None)
-    return Unit(unit.name, unit.scale * scale), match.end()
+    scale = unit.scale * (SCALES[scale_word.lower()] if scale_word else 1.0)
+    counted_by = _PER_AT.match(text, match.end())
+    if counted_by is None:
+        return Unit(unit.name, scale), match.end()
+    return Unit(unit.name, scale, counted_by["per"] or counted_by["stroke"]), counted_by.end()
 
 
 def header_unit(header: str) -> Unit | None:
@@ -153,5 +195,5 @@ def header_unit(header: str) -> Unit | None:
         if match["unit"].lower() not in _HEADER_NOISE:
             unit = WORDS[match["unit"].lower()]
             scale = SCALES[match["scale"].strip().lower()] if match["scale"] else 1.0
-            return Unit(unit.name, unit.scale * scale)
-    return None
+            return Unit(unit.name, unit.scale * scale, match["per"] or match["stroke"])
+    return Unit("count") if _HEADER_COUNT.search(header) else None

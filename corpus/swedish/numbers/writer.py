@@ -4,9 +4,11 @@ from decimal import Decimal
 
 THIN_SPACE = "\u2009"
 MINUS = "−"
-_MILLION = Decimal(1_000_000)
-#: Amounts of money from a million on are written in millions where two decimals tell them exactly.
-_EXACT_IN_MILLIONS = Decimal(10_000)
+_MILLION, _MILLIARD = Decimal(10) ** 6, Decimal(10) ** 9
+#: Amounts of money from a million on are written in millions, and from ten thousand millions on in milliards, where two
+#: decimals tell them exactly.
+_SCALES = ((10 * _MILLIARD, _MILLIARD), (_MILLION, _MILLION))
+_HUNDREDTH = Decimal("0.01")
 #: unit → how it is written after 1 and after any other number.
 _WRITTEN = {
     "percent": ("procent", "procent"),
@@ -20,7 +22,10 @@ _WRITTEN = {
     "seconds": ("sekund", "sekunder"),
     "count": ("", ""),
 }
-_MONEY = {"SEK": ("krona", "kronor", "mnkr"), "EUR": ("euro", "euro", "miljoner euro")}
+_MONEY = {
+    "SEK": ("krona", "kronor", {_MILLION: "mnkr", _MILLIARD: "mdkr"}),
+    "EUR": ("euro", "euro", {_MILLION: "miljoner euro", _MILLIARD: "miljarder euro"}),
+}
 
 
 def write(value: float, unit: str | None = None) -> str:
@@ -32,9 +37,10 @@ def write(value: float, unit: str | None = None) -> str:
     """
     exact = round(Decimal(str(value)), 6)
     if unit in _MONEY:
-        one, many, millions = _MONEY[unit]
-        if abs(exact) >= _MILLION and exact % _EXACT_IN_MILLIONS == 0:
-            return f"{_digits(exact / _MILLION)} {millions}"
+        one, many, scaled = _MONEY[unit]
+        for least, scale in _SCALES:
+            if abs(exact) >= least and exact % (scale * _HUNDREDTH) == 0:
+                return f"{_digits(exact / scale)} {scaled[scale]}"
         return f"{_digits(exact)} {one if exact == 1 else many}"
     one, many = _WRITTEN.get(unit or "count", (unit or "", unit or ""))
     return f"{_digits(exact)} {one if exact == 1 else many}".rstrip()

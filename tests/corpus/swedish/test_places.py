@@ -1,4 +1,5 @@
 import csv
+import re
 import time
 from collections import Counter
 from itertools import pairwise
@@ -57,6 +58,39 @@ def test_counties_have_as_many_municipalities_as_scb_says() -> None:
         ("Västra Götalandsregionen", [("Västra Götalandsregionen", "Västra Götaland", "14")]),
         ("Falu kommuns plan", [("Falu kommuns", "Falun", "2080")]),
         ("Mark & Miljödomstolen", []),
+        (
+            "ÖVERTORNEÅ KOMMUN, REGION NORRBOTTEN",
+            [("ÖVERTORNEÅ KOMMUN", "Övertorneå", "2518"), ("REGION NORRBOTTEN", "Norrbotten", "25")],
+        ),
+        ("MARKS KOMMUN OM MARK OCH VATTEN", [("MARKS KOMMUN", "Mark", "1463")]),
+        ("Region\nSkåne", [("Region\nSkåne", "Skåne", "12")]),
+        ("Göteborgs \nStad", [("Göteborgs \nStad", "Göteborg", "1480")]),
+        (
+            "Över-\ntorneå och Väster\u00adbotten",
+            [("Över-\ntorneå", "Övertorneå", "2518"), ("Väster\u00adbotten", "Västerbotten", "24")],
+        ),
+        ("Upplands-\nBro", [("Upplands-\nBro", "Upplands-Bro", "0139")]),
+        ("Västra\nGötalands-\nregionen", [("Västra\nGötalands-\nregionen", "Västra Götaland", "14")]),
+        ("Luleås och Bodens kommuner", [("Luleås", "Luleå", "2580"), ("Bodens", "Boden", "2582")]),
+        (
+            "i Stockholms, Uppsala och Södermanlands län",
+            [
+                ("Stockholms", "Stockholms län", "01"),
+                ("Uppsala", "Uppsala län", "03"),
+                ("Södermanlands län", "Södermanland", "04"),
+            ],
+        ),
+        ("Örebro, Örebro län", [("Örebro", "Örebro", "1880"), ("Örebro län", "Örebro län", "18")]),
+        ("Länsstyrelsen i Uppsala", [("Uppsala", "Uppsala län", "03")]),
+        ("Stockholms stad", [("Stockholms stad", "Stockholm", "0180")]),
+        ("Region Jämtland Härjedalen", [("Region Jämtland Härjedalen", "Jämtland", "23")]),
+        (
+            "i Norrbotten1 och Norrbottens län7.",
+            [("Norrbotten", "Norrbotten", "25"), ("Norrbottens län", "Norrbotten", "25")],
+        ),
+        ("Falu lasarett och falu rödfärg", [("Falu", "Falun", "2080")]),
+        ("Luleå tekniska universitet", [("Luleå", "Luleå", "2580")]),
+        ("Göteborgsregionen och norrbottningar", []),
         ("Luleåbor i Luleåområdet", []),
         ("kiruna luleå", []),
     ],
@@ -76,6 +110,9 @@ def test_mentions(text: str, expected: list[tuple[str, str, str]]) -> None:
         "Forskaren Karin Åre skrev.",
         "Projektet Ljusdal Energi AB nämns inte av Eva Mora.",
         "enligt Lund (2019)",
+        "Anna Lund, Luleåbo",
+        "en fråga om Berg",
+        "Ett brev om Mark & Miljö.",
     ],
 )
 def test_ambiguous_names_alone_are_no_places(text: str) -> None:
@@ -90,6 +127,12 @@ def test_ambiguous_names_alone_are_no_places(text: str) -> None:
         ("kommunerna Ale, Kungälv och Mark", ["Ale", "Kungälv", "Mark"]),
         ("från Mora till Orsa", ["Mora", "Orsa"]),
         ("skidorten Åre", ["Åre"]),
+        ("strax norr om Lund", ["Lund"]),
+        ("i centrala Falkenberg", ["Falkenberg"]),
+        ("Marks och Vara kommuner", ["Mark", "Vara"]),
+        ("sträckan Lund-Malmö", ["Lund", "Malmö"]),
+        ("Mora lasarett", ["Mora"]),
+        ("Anna Lund, Luleå", ["Luleå"]),
         ("Åre, Krokom och Östersund", ["Åre", "Krokom", "Östersund"]),
     ],
 )
@@ -139,25 +182,38 @@ def test_a_megabyte_a_second() -> None:
     assert len(text.encode()) / (time.process_time() - began) > 1_000_000
 
 
-def test_mentions_marked_by_hand_in_real_reports(shared: Path) -> None:
-    """A row of the list: file, page (0: a text file), offset in the page as pypdfium2 reads it, code or nothing."""
-    right = wrong = missed = 0
+def test_mentions_marked_by_hand_in_real_text(shared: Path) -> None:
+    """A row of the list: file, page (0: a text file), offset, code or nothing; without offset a page without a place.
+
+    PDF pages and files of `eval` were marked from end to end, so what is found there and not marked is wrong; in the
+    rest only the marked words count: in `seeds` every place of two long stretches, in `nlp` names that are ambiguous.
+    """
     with (Path(__file__).parent / "data" / "places.csv").open(encoding="utf-8") as rows:
-        marked = [(row["file"], int(row["page"]), int(row["offset"]), row["code"]) for row in csv.DictReader(rows)]
-    texts = {(file, page): _page_text(shared, file, page) for file, page, _, _ in marked}
-    found = {key: {m.start: m.place.code for m in find(text)} for key, text in texts.items()}
-    for file, page, offset, code in marked:
-        code_found = found[file, page].get(offset, "")
-        right += bool(code) and code_found == code
-        wrong += bool(code_found) and code_found != code
-        missed += bool(code) and code_found != code
-    assert len(marked) >= 300
+        marked = [(row["file"], int(row["page"]), row["offset"], row["code"]) for row in csv.DictReader(rows)]
+    right = wrong = missed = 0
+    for file, page in dict.fromkeys((file, page) for file, page, _, _ in marked):
+        codes = {int(offset): code for *where, offset, code in marked if where == [file, page] and offset}
+        found_codes = {mention.start: mention.place.code for mention in find(_text(shared, file, page))}
+        whole = file.startswith(("pdf/", "eval/"))
+        for offset in codes.keys() | (found_codes if whole else ()):
+            code, code_found = codes.get(offset, ""), found_codes.get(offset, "")
+            right += bool(code) and code_found == code
+            wrong += bool(code_found) and code_found != code
+            missed += bool(code) and code_found != code
+    assert right + missed >= 300
     assert right / (right + wrong) >= 0.97
     assert right / (right + missed) >= 0.95
 
 
-def _page_text(shared: Path, file: str, page: int) -> str:
-    if page == 0:
-        return (shared / "seeds" / file).read_text(encoding="utf-8")
-    with pypdfium2.PdfDocument(shared / "pdf" / file) as document:
-        return str(document[page - 1].get_textpage().get_text_bounded())
+def _text(shared: Path, file: str, page: int) -> str:
+    """A page as pypdfium2 reads it, a text, or a treebank's words as running text."""
+    if page:
+        with pypdfium2.PdfDocument(shared / file) as document:
+            return str(document[page - 1].get_textpage().get_text_bounded())
+    text = (shared / file).read_text(encoding="utf-8")
+    if not file.startswith("nlp/"):
+        return text
+    column = 1 if file.endswith(".iob2") else 0
+    lines = (line.split() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    joined = " ".join(line[column] for line in lines)
+    return re.sub(r" ([,.;:!?)])", r"\1", joined).replace("( ", "(")

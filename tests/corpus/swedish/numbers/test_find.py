@@ -48,6 +48,34 @@ def only(text: str) -> Number:
         ("var tredje ansökan", "var tredje", 33.3, "percent"),
         ("två tredjedelar", "två tredjedelar", 66.7, "percent"),
         ("18 av dessa", "18", 18, None),
+        ("½ miljon kronor", "½ miljon kronor", 500_000, "SEK"),
+        ("2½ år", "2½ år", 2.5, "years"),
+        ("1/3 av kommunerna", "1/3", 33.3, "percent"),
+        ("3/4 av länets skolor", "3/4", 75, "percent"),
+        ("noll procent", "noll procent", 0, "percent"),
+        ("35 kronor 50 öre", "35 kronor 50 öre", 35.5, "SEK"),
+        ("35:50 kr", "35:50 kr", 35.5, "SEK"),
+        ("3 400 tusen kronor", "3 400 tusen kronor", 3_400_000, "SEK"),
+        ("1,2 mdkr", "1,2 mdkr", 1_200_000_000, "SEK"),
+        ("500 KSEK", "500 KSEK", 500_000, "SEK"),
+        ("12 MSEK", "12 MSEK", 12_000_000, "SEK"),
+        ("EUR 500 000", "EUR 500 000", 500_000, "EUR"),
+        ("€ 5 miljoner", "€ 5 miljoner", 5_000_000, "EUR"),
+        ("34,5 ÅA", "34,5 ÅA", 34.5, "årsarbetare"),
+        ("85 kvm", "85 kvm", 85, "m²"),
+        ("450 ton koldioxid", "450 ton", 450, "ton"),
+        ("130 GWh", "130 GWh", 130, "GWh"),
+        ("6 ja-röster", "6", 6, "count"),
+        ("5 EU-projekt", "5", 5, "count"),
+        ("−7,4 procent", "−7,4 procent", -7.4, "percent"),
+        ("till minus 0,25 procent", "minus 0,25 procent", -0.25, "percent"),
+        ("+3,2 procent", "+3,2 procent", 3.2, "percent"),
+        ("ett resultat på (4,5) mnkr", "(4,5) mnkr", -4_500_000, "SEK"),
+        ("(1 234)", "(1 234)", -1234, None),
+        ("5,1 procent2", "5,1 procent", 5.1, "percent"),
+        ("en tiondels procentenhet", "en tiondels procentenhet", 0.1, "percentage_points"),
+        ("av åtta) bolag", "åtta", 8, None),
+        ("2021 Mkr", "2021 Mkr", 2_021_000_000, "SEK"),
     ],
 )
 def test_amounts(text: str, read: str, value: float, unit: str | None) -> None:
@@ -63,6 +91,18 @@ def test_amounts(text: str, read: str, value: float, unit: str | None) -> None:
         ("5 % – 10 %", "5 % – 10 %", 5, 10, "percent"),
         ("mellan 10 och 12 mkr", "10 och 12 mkr", 10_000_000, 12_000_000, "SEK"),
         ("två till tre veckor", "två till tre veckor", 2, 3, "weeks"),
+        ("0,5–1,0 %", "0,5–1,0 %", 0.5, 1.0, "percent"),
+        ("5–7 mkr", "5–7 mkr", 5_000_000, 7_000_000, "SEK"),
+        ("9 000-10 000 försök", "9 000-10 000", 9000, 10_000, "count"),
+        ("mellan −1 och 2 procent", "−1 och 2 procent", -1, 2, "percent"),
+        ("18–64 år", "18–64 år", 18, 64, "years"),
+        (
+            "tre till fyra tiondelar av en procentenhet",
+            "tre till fyra tiondelar av en procentenhet",
+            0.3,
+            0.4,
+            "percentage_points",
+        ),
         ("4 000–5 000 kr", "4 000–5 000 kr", 4000, 5000, "SEK"),
     ],
 )
@@ -102,6 +142,40 @@ def test_ranges(text: str, read: str, low: float, high: float, unit: str) -> Non
         ("målen nås.2 Det", "2", "reference", 2, None),
         ("1. Nämnden", "1", "reference", 1, None),
         ("§ 71/2024", "§ 71/2024", "reference", 71, None),
+        ("§§ 3 - 5", "§§ 3 - 5", "reference", 3, None),
+        ("läsåret 2019/2020", "2019/2020", "period", 2019, 2020),
+        ("slutet av år 2022 till dess", "2022", "year", 2022, None),
+        ("år 2019.12 Därefter", "2019", "year", 2019, None),
+        ("april 2012 Procent", "2012", "year", 2012, None),
+        ("andra kvartalet 2012", "2012", "year", 2012, None),
+        ("kvartal 2", "kvartal 2", "reference", 2, None),
+        ("tertial 2", "tertial 2", "reference", 2, None),
+        ("v. 12", "v. 12", "reference", 12, None),
+        ("veckorna 12-14", "veckorna 12-14", "reference", 12, None),
+        ("steg två", "steg två", "reference", 2, None),
+        ("Agenda 2030", "Agenda 2030", "reference", 2030, None),
+        ("Box 3100", "Box 3100", "reference", 3100, None),
+        ("RS 2021/123", "2021/123", "reference", 2021, None),
+        ("diarienummer ABC-2024-00009", "diarienummer ABC-2024-00009", "reference", 2024, None),
+        ("nämndens handling 0412/22", "0412/22", "reference", 412, None),
+        ("020-123 45 67", "020-123 45 67", "reference", 20, None),
+        ("08 - 123 45 67", "08 - 123 45 67", "reference", 8, None),
+        ("+46 8 465 004 00", "+46 8 465 004 00", "reference", 46, None),
+        ("971 89 Luleå", "971 89", "reference", 971, None),
+        ("Sid 11(28)", "Sid 11(28)", "reference", 11, None),
+        ("sida 3 av 12", "sida 3 av 12", "reference", 3, None),
+        ("19 [24]", "19 [24]", "reference", 19, None),
+        ("Nämnden, rapport 4 (8)\n", "4 (8)", "reference", 4, None),
+        ("10417.pdf", "10417", "reference", 10417, None),
+        ("(se bilagan),17 medan", "17", "reference", 17, None),
+        ("och 1) budget", "1", "reference", 1, None),
+        ("20210427", "20210427", "date", 20210427, None),
+        ("21-04-27", "21-04-27", "date", 20210427, None),
+        ("den 3:e maj år 2022", "3:e maj år 2022", "date", 20220503, None),
+        ("klockan 8-16", "klockan 8-16", "time", 8, 16),
+        ("tid: 09:00", "09:00", "time", 9, None),
+        ("mellan 9.30–15.00", "9.30–15.00", "time", 9.5, 15),
+        ("Nämnden\n4 (8)\n", "4 (8)", "reference", 4, None),
     ],
 )
 def test_what_is_no_amount(text: str, read: str, form: str, value: float, last: float | None) -> None:
@@ -124,6 +198,13 @@ def test_what_is_no_amount(text: str, read: str, form: str, value: float, last: 
         ("ett 40-tal deltagare", "ett 40-tal"),
         ("Ett tiotal uppdrag", "Ett tiotal"),
         ("750 Mkr", None),
+        ("sammanlagt 750 Mkr", "sammanlagt"),
+        ("strax under 2 procent", "strax under"),
+        ("> 10 procent", ">"),
+        ("±0,5 procent", "±"),
+        ("+/- 3 procent", "±"),
+        ("upp till 2 procent", "upp till"),
+        ("komma upp till 2 procent", None),
         ("över de fyra områdena", None),
     ],
 )
@@ -140,9 +221,62 @@ def test_from_and_to_are_two_numbers_of_one_unit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "read", "per"),
+    [
+        ("1 200 kr per invånare", "1 200 kr per invånare", "invånare"),
+        ("12 kr/m³", "12 kr/m³", "m³"),
+        ("0,5 mkr/år", "0,5 mkr/år", "år"),
+        ("12 per 100 000 invånare", "12 per 100 000 invånare", "100 000 invånare"),
+        ("3 mkr per mars", "3 mkr", None),
+        ("3 mkr per automatik", "3 mkr", None),
+    ],
+)
+def test_what_an_amount_is_counted_by(text: str, read: str, per: str | None) -> None:
+    number = only(text)
+    assert (text[number.start : number.end], number.per) == (read, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("10, 20 och 30 procent", [10, 20, 30]),
+        ("8 och 10 procent", [8, 10]),
+        ("från −0,2 till −0,4 procent", [-0.2, -0.4]),
+    ],
+)
+def test_numbers_of_a_list_share_its_unit(text: str, values: list[float]) -> None:
+    assert [(number.value, number.unit) for number in find(text)] == [(value, "percent") for value in values]
+
+
+def test_a_comparison_in_a_cell_is_no_page() -> None:
+    assert [(number.value, number.form) for number in find("31 (34)")] == [(31, "amount"), (34, "amount")]
+
+
+def test_no_unit_is_shared_over_a_lone_comma() -> None:
+    assert [number.unit for number in find("av 34, 5 procent")] == [None, "percent"]
+
+
+def test_a_reference_is_shared() -> None:
+    assert [number.form for number in find("riksväg 26 och 64")] == ["reference", "reference"]
+    assert [number.form for number in find("bilaga 2 och 3 kommuner")] == ["reference", "amount"]
+
+
+def test_brackets_beside_a_number_are_no_minus() -> None:
+    assert [number.value for number in find("34 (31) procent")] == [34, 31]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "covid-19",
+        "5G och 3G/4G",
+        "A4",
+        "G20",
+        "några tusen",
+        "flera hundra",
+        "F–3",
+        "tre- eller sexmånaders",
+        "se www.exempel.se/2021/05-3",
         "i Norrbotten1",
         "CO2",
         "40x100",
@@ -168,11 +302,14 @@ def test_nothing_is_read_twice_and_nothing_raises(text: str) -> None:
     assert all(left.end <= right.start for left, right in pairwise(numbers))
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["1", "1 ", "1 000 ", "1.", "1-", "1,1", "en ", "två", "hundra", "§", "s. ", "2014-", "ca ", " ", "1:", "tusen"],
+PIECES = (
+    *("1", "1 ", "1 000 ", "1.", "1-", "1,1", "en ", "två", "hundra", "§", "s. ", "2014-", "ca ", " ", "1:", "tusen"),
+    *("(1) ", "1(1)\n", "1 [", "1 och ", "1, ", "− ", "½", "1/", "0-", "kr ", "www.", "+46 ", "1 per ", "(", "\n"),
 )
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_no_input_is_slow(piece: str) -> None:
     began = time.process_time()
-    find(piece * (30_000 // len(piece)))
-    assert time.process_time() - began < 1.5
+    find(piece * (50_000 // len(piece)))
+    assert time.process_time() - began < 3

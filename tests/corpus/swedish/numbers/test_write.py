@@ -5,7 +5,21 @@ from hypothesis import strategies as st
 from corpus.swedish.numbers import find, header_unit, write
 from corpus.swedish.numbers.units import Unit
 
-UNITS = ["SEK", "EUR", "percent", "percentage_points", "years", "km", "Mbit/s", "hektar", "weeks", "hours", "MWh"]
+UNITS = [
+    "SEK",
+    "EUR",
+    "percent",
+    "percentage_points",
+    "years",
+    "km",
+    "Mbit/s",
+    "hektar",
+    "weeks",
+    "hours",
+    "MWh",
+    "årsarbetare",
+    "m²",
+]
 
 
 @pytest.mark.parametrize(
@@ -13,6 +27,9 @@ UNITS = ["SEK", "EUR", "percent", "percentage_points", "years", "km", "Mbit/s", 
     [
         (1_675_000_000, "SEK", "1\u2009675 mnkr"),
         (7_500_000, "SEK", "7,5 mnkr"),
+        (640_000_000_000, "SEK", "640 mdkr"),
+        (12_340_000_000, "EUR", "12,34 miljarder euro"),
+        (12_345_000_000, "SEK", "12\u2009345 mnkr"),
         (1_219_580, "SEK", "1\u2009219\u2009580 kronor"),
         (1, "SEK", "1 krona"),
         (2_500_000, "EUR", "2,5 miljoner euro"),
@@ -46,7 +63,16 @@ def test_what_is_written_is_read_back(value: float, unit: str) -> None:
         ("Belopp i miljoner kronor", Unit("SEK", 1e6)),
         ("Andel, %", Unit("percent")),
         ("År", None),
-        ("Antal per år", None),
+        ("Antal", Unit("count")),
+        ("Antal per år", Unit("count")),
+        ("Andel (%)", Unit("percent")),
+        ("(mnkr)", Unit("SEK", 1e6)),
+        ("tkr", Unit("SEK", 1e3)),
+        ("Belopp i tusental kronor", Unit("SEK", 1e3)),
+        ("Mkr om inget annat anges", Unit("SEK", 1e6)),
+        ("Nettokostnad, kr/inv", Unit("SEK", 1, "inv")),
+        ("Kostnad (kr per elev)", Unit("SEK", 1, "elev")),
+        ("Antal årsarbetare", Unit("årsarbetare")),
         ("", None),
     ],
 )
