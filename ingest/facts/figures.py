@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.model import Figure, FigureKind, Period, Report, Section, Source
-from corpus.quotes import Verifier, boxes_of
+from corpus.model import Figure, FigureKind, Period, Report, Source
+from corpus.quotes import Verifier
 from corpus.swedish import numbers, places
 from corpus.swedish.numbers import Number
-from corpus.swedish.sentences import split
+from ingest.facts.statements import Sentence, sentences
 
 UNITS = frozenset({"SEK", "EUR", "percent", "percentage_points"})
 #: Words that tell what kind of number stands in their clause; the first that is found decides, and without any the
@@ -20,7 +20,6 @@ KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
     (re.compile(r"\b(?:bevilja\w*|bidrag\w*|projektstöd\w*|medfinansier\w+)\b", re.IGNORECASE), "grant"),
     (re.compile(r"\b(?:budget\w*|anslag\w*)\b", re.IGNORECASE), "budget"),
 )
-_BULLET = re.compile(r"•\s*")
 #: Where one clause ends and another begins; a comma inside a number has no space after it.
 _CLAUSE = re.compile(r"[,;:]\s|\s[–-]\s|\s(?:men|medan|respektive)\s")
 
@@ -31,25 +30,18 @@ def figures(report: Report) -> tuple[Figure, ...]:
     One whose sentence cannot be found again on its page is left out: what cannot be quoted is not kept.
     """
     verifier = Verifier(report.pages)
-    printed = {page.number: page.printed for page in report.pages}
-    found = (figure for section in report.sections for figure in _of_section(section, report.metadata.period, printed))
+    period = report.metadata.period
+    found = (figure for sentence in sentences(report) for figure in _of_sentence(sentence, period))
     kept = (figure for figure in found if verifier.holds(figure.quote, figure.source))
     return tuple(replace(figure, id=f"f{number}") for number, figure in enumerate(kept, 1))
 
 
-def _of_section(section: Section, period: Period | None, printed: dict[int | None, str | None]) -> Iterator[Figure]:
-    for start, end in split(section.text):
-        if bullet := _BULLET.match(section.text, start, end):
-            start = bullet.end()
-        sentence = section.text[start:end]
-        found = numbers.find(sentence)
-        told = [number for number in found if number.form == "amount" and number.unit in UNITS]
-        if not told:
-            continue
-        source = _source(section, start, end, printed)
-        when = period if _within(found, period) else None
-        for number in told:
-            yield _figure(sentence, number, when, section.id, source)
+def _of_sentence(sentence: Sentence, period: Period | None) -> Iterator[Figure]:
+    found = numbers.find(sentence.text)
+    told = [number for number in found if number.form == "amount" and number.unit in UNITS]
+    when = period if told and _within(found, period) else None
+    for number in told:
+        yield _figure(sentence.text, number, when, sentence.section.id, sentence.source)
 
 
 def _figure(sentence: str, number: Number, period: Period | None, section_id: str, source: Source) -> Figure:
@@ -91,12 +83,3 @@ def _within(found: list[Number], period: Period | None) -> bool:
 
 def _years(number: Number) -> tuple[float, ...]:
     return (number.value,) if number.value_max is None else (number.value, number.value_max)
-
-
-def _source(section: Section, start: int, end: int, printed: dict[int | None, str | None]) -> Source:
-    """The sentence's place; the section's, without its boxes, where its words have none."""
-    boxes = boxes_of(start, end, section.spans)
-    if not boxes:
-        return replace(section.source, boxes=())
-    pages = tuple(dict.fromkeys(box.page for box in boxes))
-    return Source(page=pages[0], printed_page=printed.get(pages[0]), pages=pages, boxes=boxes)

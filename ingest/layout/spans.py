@@ -53,10 +53,10 @@ def _groups(heads: Sequence[Extent], columns: Sequence[Extent]) -> list[list[int
     if not rest:
         # Figures stand to the right in their columns, so that the middle of the text is not the column's.
         even = [list(range(labels + each * i, labels + each * (i + 1))) for i in range(len(heads))]
-        starts = [columns[own[0] - 1][1] if own[0] else 0.0 for own in even]
+        opens = [columns[own[0] - 1][1] if own[0] else 0.0 for own in even]
         ends = [columns[own[-1]][1] for own in even]
         middles = [(a + b) / 2 for a, b in heads]
-        if all(start < middle < end for start, middle, end in zip(starts, middles, ends, strict=True)):
+        if all(start < middle < end for start, middle, end in zip(opens, middles, ends, strict=True)):
             return even
     middles = [(a + b) / 2 for a, b in heads]
     groups: list[list[int]] = [[] for _ in heads]
