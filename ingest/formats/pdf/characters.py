@@ -7,12 +7,13 @@ which a hyphen seems to have a space, and its boxes of slanted glyphs overlap.
 
 import ctypes
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.formats.pdf.frames import Frame
+from ingest.formats.pdf.frames import Frame, Sides
 from ingest.layout.content import Style, Word
 from ingest.layout.symbols import plain_character
 
@@ -73,26 +74,27 @@ class CharacterReader:
         box_reference = ctypes.byref(box)
         x, y = ctypes.c_double(), ctypes.c_double()
         x_reference, y_reference = ctypes.byref(x), ctypes.byref(y)
-        get_unicode, get_object = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject
+        get_unicode, get_object = raw.FPDFText_GetUnicode, _text_object()
         get_box, get_origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
         for index in range(max(0, raw.FPDFText_CountChars(handle))):
             code = get_unicode(handle, index)
             if code in LINE_END_HYPHENS:
                 code = 0x2D
-            owner = get_object(handle, index)
-            if not owner:
+            address = get_object(handle, index)
+            if not address:
                 gatherer.guess_space()
                 continue
             if code <= 0x20 or code == 0xA0 or 0x2000 <= code <= 0x200B or code in (0x202F, 0x3000):
                 gatherer.space()
                 continue
-            address = ctypes.addressof(owner.contents)
             run = runs.get(address)
             if run is None:
-                run = runs[address] = self._run(handle, index, owner, frame)
+                run = runs[address] = self._run(handle, index, raw.FPDFText_GetTextObject(handle, index), frame)
             get_box(handle, index, box_reference)
-            get_origin(handle, index, x_reference, y_reference)
-            gatherer.add(code, run, (box.left, box.bottom, box.right, box.top), (x.value, y.value))
+            sides = frame.sides(box.left, box.bottom, box.right, box.top)
+            if sides is not None:
+                get_origin(handle, index, x_reference, y_reference)
+                gatherer.add(code, run, sides, frame.point(x.value, y.value))
         return gatherer.finish()
 
     def _run(self, handle: object, index: int, owner: object, frame: Frame) -> _Run:
@@ -122,6 +124,16 @@ class CharacterReader:
         return known
 
 
+def _text_object() -> Callable[[object, int], int | None]:
+    """The call for a character's text object, which gives the object as a number.
+
+    As pypdfium2 declares it, it makes a pointer for every character, which takes as long as all its other calls.
+    """
+    call = raw.FPDFText_GetTextObject
+    made: Callable[[object, int], int | None] = ctypes.cast(call, ctypes.CFUNCTYPE(ctypes.c_void_p, *call.argtypes))
+    return made
+
+
 def _describe(font: object) -> tuple[str, bool, bool]:
     """A font's name without its subset prefix, and whether it is bold and italic."""
     buffer = ctypes.create_string_buffer(256)
@@ -147,7 +159,8 @@ class _Gatherer:
     """Gathers characters into words."""
 
     def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+        self._lowest = frame.height + LARGEST_SIZE
+        self._edges = (frame.width + 1, frame.height + 1)
         self._words: list[Word] = []
         self._letters: list[str] = []
         self._run: _Run | None = None
@@ -169,33 +182,46 @@ class _Gatherer:
         """The library thinks that there is a space or a line's end here."""
         self._guessed = True
 
-    def add(self, code: int, run: _Run, box: tuple[float, float, float, float], origin: tuple[float, float]) -> None:
-        """Add a character with its loose box and origin in user space."""
-        frame = self._frame
-        area = frame.box(*box)
-        pen, baseline = frame.point(*origin)
-        if not -1 <= baseline <= frame.height + LARGEST_SIZE:
+    def add(self, code: int, run: _Run, sides: Sides, origin: tuple[float, float]) -> None:
+        """Add a character with its loose box and origin on the displayed page."""
+        left, top, right, bottom = sides
+        pen, baseline = origin
+        rightmost, undermost = self._edges
+        if not -1 <= baseline <= self._lowest:
             return
-        if area.x1 < -1 or area.x0 > frame.width + 1 or area.bottom < -1 or area.top > frame.height + 1:
+        if right < -1 or left > rightmost or bottom < -1 or top > undermost:
             return
         self._characters += 1
-        moved = self._moved(pen, area.x0) if self._letters and run.upright else 0.0
-        if self._letters and self._moved_on(code, run, moved):
-            self._close(spaced=True)
-        elif self._letters and not self._follows(run, area.x0, area.top, baseline):
-            self._close(spaced=False)
+        if self._letters:
+            moved = self._moved(pen, left) if run.upright else 0.0
+            if self._moved_on(code, run, moved):
+                self._close(spaced=True)
+            elif not self._follows(run, left, top, baseline):
+                self._close(spaced=False)
         self._guessed = False
         if not self._letters:
             self._run, self._baseline, self._soft, self._loosest = run, baseline, False, 0.0
-            self._left, self._right, self._top, self._bottom = area.x0, area.x1, area.top, area.bottom
+            self._left, self._right, self._top, self._bottom = left, right, top, bottom
         else:
-            self._left, self._right = min(self._left, area.x0), max(self._right, area.x1)
-            self._top, self._bottom = min(self._top, area.top), max(self._bottom, area.bottom)
-            self._loosest = max(self._loosest, moved)
+            self._widen(sides, moved)
         self._soft = code == SOFT_HYPHEN
         self._in_ligature = self._owner is not None and abs(pen - self._pen) < SAME_PEN * run.style.size
         self._pen, self._code, self._owner = pen, code, run
         self._letters.append(plain_character(code, run.style.font))
+
+    def _widen(self, sides: Sides, moved: float) -> None:
+        """Let the word's box hold one more character; plain comparisons, for most change but one side."""
+        left, top, right, bottom = sides
+        if left < self._left:
+            self._left = left
+        if right > self._right:
+            self._right = right
+        if top < self._top:
+            self._top = top
+        if bottom > self._bottom:
+            self._bottom = bottom
+        if moved > self._loosest:
+            self._loosest = moved
 
     def finish(self) -> tuple[list[Word], int]:
         """The words gathered, and the number of characters seen on the page."""

@@ -10,6 +10,8 @@ from ingest.layout.content import Rectangle
 
 #: Coordinates beyond this many points are a broken file's.
 FARTHEST = 100_000.0
+#: Left, top, right, bottom.
+Sides = tuple[float, float, float, float]
 NOWHERE = Rectangle(-FARTHEST, -FARTHEST, -FARTHEST, -FARTHEST)
 
 
@@ -47,11 +49,23 @@ class Frame:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
         """A box of user space as displayed, its sides in order; `NOWHERE` for one that is absurd."""
+        sides = self.sides(left, bottom, right, top)
+        return NOWHERE if sides is None else Rectangle(*sides)
+
+    def sides(self, left: float, bottom: float, right: float, top: float) -> Sides | None:
+        """The sides of a box of user space as displayed, in order; None for one that is absurd.
+
+        Read for every character of a file, so that it makes no object.
+        """
         ax, ay = self.point(left, bottom)
         bx, by = self.point(right, top)
-        if not (abs(ax) < FARTHEST and abs(ay) < FARTHEST and abs(bx) < FARTHEST and abs(by) < FARTHEST):
-            return NOWHERE
-        return Rectangle(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+        if ax > bx:
+            ax, bx = bx, ax
+        if ay > by:
+            ay, by = by, ay
+        if ax > -FARTHEST and bx < FARTHEST and ay > -FARTHEST and by < FARTHEST:
+            return ax, ay, bx, by
+        return None
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame:
