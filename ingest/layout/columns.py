@@ -4,8 +4,10 @@ A gutter is a white stripe with text on both sides at the same heights. Whatever
 within a band the left side is read before the right. Labels beside texts (forms, glossaries) are rows, not columns.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
 
@@ -38,6 +40,9 @@ LABELLED = 0.6
 SPANNING = 1.18
 #: Share of the height of what crosses a gutter that its columns must have: pages are half full of wide tables.
 LEAST_SHARE = 0.1
+#: A page with more white stripes is strewn with words, such as a map's: no columns are looked for, as the search takes
+#: time for every stripe. Pages of the 79 development files have at most 34.
+MOST_STRIPES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,23 +134,27 @@ def _stripes(items: list[Item]) -> list[float]:
             inside = [x0 for x0 in edges if x1 < x0 < following]
             if not inside:
                 middles.add(round((x1 + following) / 2))
-    return sorted(middles)
+    return sorted(middles) if len(middles) <= MOST_STRIPES else []
 
 
 def _bands(items: list[Item], gutter: float) -> list[list[Item]]:
     """Stretches of the page between things that cross the gutter; each crossing run is a band of its own."""
     ordered = sorted(items, key=lambda one: (one.top, one.x0))
+    usual = sorted(one.bottom - one.top for one in ordered)[len(ordered) // 2]
+    beside = [one for one in ordered if one.x0 >= gutter]
     crossing: list[Item] = []
+    rest: list[Item] = []
     for one in ordered:
-        if _crosses(one, ordered, gutter) or (crossing and _ends_crossing(crossing[-1], one, ordered, gutter)):
-            crossing.append(one)
+        over = _crosses(one, beside, usual, gutter) or (crossing and _ends_crossing(crossing[-1], one, beside, gutter))
+        (crossing if over else rest).append(one)
+    # What stands above each of `crossing` and below those before it, and last what stands below all.
+    reached = list(accumulate(((one.top + one.bottom) / 2 for one in crossing), max))
+    between: list[list[Item]] = [[] for _ in range(len(crossing) + 1)]
+    for one in rest:
+        between[bisect_right(reached, (one.top + one.bottom) / 2)].append(one)
     bands: list[list[Item]] = []
-    rest = [one for one in ordered if one not in crossing]
     run: list[Item] = []
-    for one in crossing:
-        middle = (one.top + one.bottom) / 2
-        before = [i for i in rest if (i.top + i.bottom) / 2 < middle]
-        rest = [i for i in rest if (i.top + i.bottom) / 2 >= middle]
+    for one, before in zip(crossing, between, strict=False):
         if before:
             if run:
                 bands.append(run)
@@ -154,35 +163,34 @@ def _bands(items: list[Item], gutter: float) -> list[list[Item]]:
         run.append(one)
     if run:
         bands.append(run)
-    if rest:
-        bands.append(rest)
+    if between[-1]:
+        bands.append(between[-1])
     return bands
 
 
-def _crosses(one: Item, items: list[Item], gutter: float) -> bool:
+def _crosses(one: Item, beside: list[Item], usual: float, gutter: float) -> bool:
     """Whether something parts what is above it from what is below it on both sides of a gutter.
 
     It reaches over the gutter, or it is a heading too short to do so: taller than the lines, nothing stands beside it,
-    and the other side goes on both above and below.
+    and the other side goes on both above and below. `beside` is what stands right of the gutter, `usual` the height of
+    a line.
     """
     if one.x0 < gutter < one.x1:
         return True
     height = one.bottom - one.top
-    heights = sorted(i.bottom - i.top for i in items)
-    if one.x0 > gutter or not SPANNING * heights[len(heights) // 2] < height < 60:
+    if one.x0 > gutter or not SPANNING * usual < height < 60:
         return False
-    beside = [i for i in items if i.x0 >= gutter]
     if any(i.bottom > one.top - 0.4 * height and i.top < one.bottom for i in beside):
         return False
     return any(i.bottom <= one.top for i in beside) and any(i.top >= one.bottom for i in beside)
 
 
-def _ends_crossing(last: Item, one: Item, items: list[Item], gutter: float) -> bool:
+def _ends_crossing(last: Item, one: Item, beside: list[Item], gutter: float) -> bool:
     """Whether something is the short last line of a text that reaches over a gutter: nothing stands beside it."""
     height = last.bottom - last.top
     below = one.x1 <= gutter and abs(one.x0 - last.x0) < 3 and -0.3 * height < one.top - last.bottom < 0.5 * height
     alike = abs((one.bottom - one.top) - height) < 0.1 * height
-    return below and alike and not any(i.x0 >= gutter and i.top < one.bottom and i.bottom > one.top for i in items)
+    return below and alike and not any(i.top < one.bottom and i.bottom > one.top for i in beside)
 
 
 def _sides(band: list[Item], gutter: float) -> tuple[list[Item], list[Item]] | None:
