@@ -36,6 +36,8 @@ FILLED = 0.45
 SHARED_HEIGHT = 26.0
 #: Share of the left side's things that end with a colon, from which they are labels.
 LABELLED = 0.6
+#: A name stands at most so many of its heights above what it names.
+NAME_ABOVE = 1.5
 #: A line this many times taller than the usual one is a heading.
 SPANNING = 1.18
 #: Share of the height of what crosses a gutter that its columns must have: pages are half full of wide tables.
@@ -155,12 +157,15 @@ def _bands(items: list[Item], gutter: float) -> list[list[Item]]:
     bands: list[list[Item]] = []
     run: list[Item] = []
     for one, before in zip(crossing, between, strict=False):
+        name = _name_above(one, before)
+        if name is not None:
+            before.remove(name)
         if before:
             if run:
                 bands.append(run)
                 run = []
             bands.append(before)
-        run.append(one)
+        run += [one] if name is None else [name, one]
     if run:
         bands.append(run)
     if between[-1]:
@@ -191,6 +196,17 @@ def _ends_crossing(last: Item, one: Item, beside: list[Item], gutter: float) -> 
     below = one.x1 <= gutter and abs(one.x0 - last.x0) < 3 and -0.3 * height < one.top - last.bottom < 0.5 * height
     alike = abs((one.bottom - one.top) - height) < 0.1 * height
     return below and alike and not any(i.top < one.bottom and i.bottom > one.top for i in beside)
+
+
+def _name_above(one: Item, before: list[Item]) -> Item | None:
+    """What names something that reaches over a gutter: right above it, nearer to it than to what it stands under."""
+    if len(before) < 2:
+        return None
+    last = max(before, key=lambda item: item.bottom)
+    above = max(item.bottom for item in before if item is not last)
+    gap = one.top - last.bottom
+    near = gap < NAME_ABOVE * (last.bottom - last.top) and gap < last.top - above
+    return last if near and last.top >= above else None
 
 
 def _sides(band: list[Item], gutter: float) -> tuple[list[Item], list[Item]] | None:

@@ -128,6 +128,8 @@ def continues(before: Part, after: Part) -> bool:
         return a.chain == b.chain
     if a.columns != b.columns or b.page != a.page + 1:
         return False
+    if before.header_rows and before.texts[: before.header_rows] == after.texts[: before.header_rows]:
+        return True
     return abs(a.box.x0 - b.box.x0) < SAME_EDGE and abs(a.box.x1 - b.box.x1) < SAME_EDGE
 
 

@@ -147,8 +147,8 @@ def _fits(zone: Sequence[Row], row: Row) -> bool:
     """Whether a row keeps to the columns of the rows before it."""
     columns = _columns(zone)
     if len(row.fragments) > 1:
-        crossing = sum(1 for f in row.fragments if sum(1 for c in columns if f.x0 < c[1] and c[0] < f.x1) > 1)
-        return crossing <= 1
+        crossing = [f for f in row.fragments if sum(1 for c in columns if f.x0 < c[1] and c[0] < f.x1) > 1]
+        return len(crossing) <= 1 and not any(map(_has_prose, crossing))
     only = row.fragments[0]
     return sum(1 for c in columns if only.x0 < c[1] - 1 and c[0] + 1 < only.x1) <= 1 and only.x1 < columns[-1][1] + 3
 

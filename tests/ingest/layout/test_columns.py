@@ -55,6 +55,15 @@ def test_a_lead_over_both_columns_keeps_its_short_last_line() -> None:
     assert [one.name for one in flows[0].items] == ["lead0", "lead1", "lead2"]
 
 
+def test_what_names_a_table_over_both_columns_stands_before_it() -> None:
+    columns = [row(f"{side}{i}", x, x + 230, i) for side, x in (("l", 50), ("r", 300)) for i in range(5)]
+    columns.append(row("r5", 300, 420, 5))
+    caption, table = row("namn", 50, 200, 8), row("tabell", 50, 530, 9, height=80)
+    assert names([table, caption, *columns])[-3:] == ["r5", "namn", "tabell"]
+    # A column's own last line is as near to what stands above it.
+    assert names([table, *columns, row("r6", 300, 420, 6), row("r7", 300, 420, 7), row("r8", 300, 420, 8)])[5] == "r0"
+
+
 def test_labels_that_end_with_colons_are_no_column() -> None:
     labels = [replace(row(f"etikett{i}", 50, 130, i), is_label=True) for i in range(5)]
     values = [row(f"v{i}", 150, 500, i) for i in range(5)]

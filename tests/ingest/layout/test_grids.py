@@ -185,3 +185,30 @@ def test_a_table_of_one_row_without_lines_has_figures_in_brackets() -> None:
     )
     (grid,) = unruled_tables(page, [])
     assert block_of([part_of(grid, WORDS, None)]).rows == (("Ränta", "0,1", "−0,1 (−0,1)", "0,8"),)
+
+
+def test_text_in_columns_below_a_table_is_no_row_of_it() -> None:
+    names = ("Mål", "Utfall", "Status")
+    rows = [
+        *(typed(text, 50 + 150 * i, 100, BOLD) for i, text in enumerate(names)),
+        *(typed(text, 50 + 150 * i, 116) for i, text in enumerate(("Bredband", "78", "●"))),
+        *(typed(text, 50 + 150 * i, 132) for i, text in enumerate(("Resor", "60", "○"))),
+        *(typed(text, x, 158) for text, x in (("Bredband", 50), ("stöd och annan teknik som måste prövas här", 190))),
+    ]
+    (grid,) = unruled_tables(sheet(*rows), [])
+    assert block_of([part_of(grid, WORDS, None)]).rows == (("Bredband", "78", "●"), ("Resor", "60", "○"))
+
+
+def test_a_table_without_lines_goes_on_under_its_own_head() -> None:
+    parts = []
+    for number, label in ((1, "En lång bedömning av läget"), (2, "Kort")):
+        heads = [typed(text, 50 + 150 * i, 100, BOLD) for i, text in enumerate(("Mål", "Status", "Bedömning"))]
+        cells = [
+            typed(text, 50 + 150 * i, 116 + 14 * at)
+            for at in range(2)
+            for i, text in enumerate((f"Mål {number}{at}", "●", label))
+        ]
+        (grid,) = unruled_tables(sheet(*heads, *cells, number=number), [])
+        parts.append(part_of(grid, WORDS, None))
+    assert continues(*parts)
+    assert len(block_of(parts).rows) == 4
