@@ -1,23 +1,18 @@
 """Which pieces are headings and of which level: by tags, bookmarks, numbering and style, in that order of trust."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.layout.content import Bookmark
-from ingest.layout.contents import Entry
-from ingest.layout.lines import Line
+from ingest.layout.evidence import LONGEST, NUMBER, Evidence
 from ingest.layout.measures import Measures, half_point
-from ingest.layout.paragraphs import SENTENCE_END, SIZE_STEP, Piece
+from ingest.layout.paragraphs import SENTENCE_END, Piece
 from ingest.layout.small_print import CAPTION, SOURCE, TABLE_NAME
 from ingest.layout.symbols import PLAIN_BULLETS
 
-NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=\D)")
 CHAPTER = re.compile(r"^(?:kapitel|kap\.|del|bilaga|appendix)\s+(?:\d+|[A-Z])\b", re.IGNORECASE)
-WORDS = re.compile(r"\w+")
-LONGEST = 220
 #: A piece of more characters is running text; a look is one where more than this share of its characters are such.
 LONG_PIECE = 170
 RUNNING_SHARE = 0.6
@@ -35,69 +30,6 @@ FEWEST_STEADY = 3
 STEADY_SHARE = 0.8
 
 StyleKey = tuple[float, bool, bool, bool, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A heading that the contents list: its level, and on which pages it stands where they say so (none: anywhere).
-
-    `size` is the largest size in which its words stand there: others that say the same are not it.
-    """
-
-    level: int
-    pages: frozenset[int] = frozenset()
-    size: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the file says of its headings apart from how they look."""
-
-    bookmarks: Mapping[tuple[int | None, str], int] = field(default_factory=dict)
-    entries: Mapping[str, Listed] = field(default_factory=dict)
-    tagged: bool = False
-
-
-def evidence_of(
-    bookmarks: Sequence[Bookmark],
-    entries: Sequence[Entry],
-    pieces: Sequence[Piece],
-    printed: Mapping[int, str | None],
-    *,
-    tagged: bool,
-) -> Evidence:
-    """Bookmarks by page and words, contents entries by words, each with its level.
-
-    Args:
-        bookmarks: the document's outline.
-        entries: the entries of its contents pages.
-        pieces: all its pieces.
-        printed: the printed number of each page.
-        tagged: whether its tags are trusted.
-    """
-    marks = {(b.page, plain(b.title)): b.level for b in bookmarks if plain(b.title)}
-    wanted = {plain(entry.title) for entry in entries}
-    places: defaultdict[str, list[Line]] = defaultdict(list)
-    for piece in pieces:
-        if len(piece.text) <= LONGEST and (words := plain(piece.text)) in wanted:
-            places[words].append(piece.first)
-    lefts = sorted({round(e.x0 / 4) for e in entries})
-    listed: dict[str, Listed] = {}
-    for entry in entries:
-        match, words = NUMBER.match(entry.title), plain(entry.title)
-        level = match[1].count(".") + 1 if match else 1 + lefts.index(round(entry.x0 / 4))
-        # Contents may be out of date: a page on which nothing has these words says nothing.
-        pages = frozenset(line.page for line in places[words] if printed.get(line.page) == entry.page)
-        size = max((line.size for line in places[words] if not pages or line.page in pages), default=0.0)
-        if words:
-            listed.setdefault(words, Listed(level, pages, size))
-    return Evidence(marks, listed, tagged)
-
-
-def plain(text: str) -> str:
-    """A text's words, case folded, without numbering and bullets."""
-    stripped = NUMBER.sub("", text.strip(" •▪■–-\t"))
-    return " ".join(WORDS.findall(stripped.casefold())) or " ".join(WORDS.findall(text.casefold()))
 
 
 def family_of(font: str) -> str:
@@ -169,34 +101,26 @@ def judge(
         return None
     key = style_key(piece)
     element = piece.element
-    words = plain(text)
-    page = piece.first.page
     number = NUMBER.match(text)
     if evidence.tagged and element is not None and element.heading is not None and element.table is None:
-        return Verdict(element.heading or evidence.bookmarks.get((page, words)) or None, key, 4, bool(number))
-    level = evidence.bookmarks.get((page, words))
-    if level is not None:
-        return Verdict(level, key, 3, bool(number))
+        return Verdict(element.heading or evidence.bookmark(piece), key, 4, bool(number))
+    marked = evidence.bookmark(piece)
+    if marked is not None:
+        return Verdict(marked, key, 3, bool(number))
     plainness = _plainness(piece, key, measures, looks)
     if plainness >= 2 and key in looks.tagged:
         return Verdict(None, key, 2, bool(number))
     if evidence.tagged and element is not None and plainness < 3:
         # The tags name the headings; what they call a paragraph must look much like one to be one.
         plainness = min(plainness, 1)
-    listed = evidence.entries.get(words)
-    if listed is not None and (plainness or number) and _is_listed(piece, listed):
-        return Verdict(number[1].count(".") + 1 if number else listed.level, key, 2, bool(number))
+    listed = evidence.entry(piece)
+    if listed is not None and (plainness or number):
+        return Verdict(number[1].count(".") + 1 if number else listed, key, 2, bool(number))
     if number and plainness >= (1 if "." in number[1] else 2) and not piece_is_item(piece, number[1], measures):
         return Verdict(number[1].count(".") + 1, key, 2, numbered=True)
     if plainness >= 2 and not (above_table and plainness < 3 and TABLE_NAME.match(text)):
         return Verdict(None, key, 1)
     return None
-
-
-def _is_listed(piece: Piece, listed: Listed) -> bool:
-    """Whether a piece with a listed heading's words is where the contents say, and the largest of its kind there."""
-    there = not listed.pages or piece.first.page in listed.pages
-    return there and piece.first.size > listed.size - SIZE_STEP
 
 
 def _plainness(piece: Piece, key: StyleKey, measures: Measures, looks: Looks) -> int:

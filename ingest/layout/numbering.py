@@ -2,7 +2,8 @@
 
 import re
 
-from ingest.layout.headings import NUMBER, Verdict, style_key
+from ingest.layout.evidence import NUMBER
+from ingest.layout.headings import Verdict, style_key
 from ingest.layout.measures import Measures
 from ingest.layout.paragraphs import SENTENCE_END, Piece
 

@@ -7,12 +7,12 @@ from ingest.layout.analysis import Analysis, Entity, PageLayout, TableArea
 from ingest.layout.captions import CAPTION_NEAR, captions_among
 from ingest.layout.content import Bookmark
 from ingest.layout.contents import TITLE
+from ingest.layout.evidence import evidence_of
 from ingest.layout.headings import (
     LONG_PIECE,
     TAGGED,
     Looks,
     Verdict,
-    evidence_of,
     judge,
     running_styles,
     steady_styles,
