@@ -14,13 +14,15 @@ FARTHEST = 2.0
 LOWEST = 0.1
 HIGHEST = 0.6
 BULLET = "•"
+#: More small shapes than this on a page are a drawing's.
+MOST = 200
 
 
 def with_bullets(page: PageContent) -> PageContent:
     """A page with a word for each bullet that is drawn on it, before the text that it stands at."""
     signs = [s for s in page.shapes if 0.8 < s.box.width / max(0.1, s.box.height) < 1.25 and s.box.width < 10]
     found: dict[int, Word] = {}
-    for sign in signs:
+    for sign in signs if len(signs) <= MOST else ():
         at = _item(sign, page.words)
         if at is not None:
             word, box = page.words[at], sign.box

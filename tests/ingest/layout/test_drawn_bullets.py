@@ -35,3 +35,8 @@ def test_a_dot_before_a_line_is_a_bullet() -> None:
 )
 def test_other_signs_are_none(sign: Rectangle) -> None:
     assert "•" not in texts(page(sign))
+
+
+def test_the_dots_of_a_drawing_are_no_bullets() -> None:
+    content = page(Rectangle(60, 95, 63.5, 98.5))
+    assert "•" not in texts(replace(content, shapes=content.shapes * 201))

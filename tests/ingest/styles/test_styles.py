@@ -14,11 +14,11 @@ from tests.ingest.styles.scores import score
 #: with all lines, rules between rows, shades, none; facts beside the text; pages tagged and not.
 REPORTS = (
     (7, "chromium"),
+    (10, "chromium"),
     (13, "chromium"),
     (15, "chromium tagged"),
     (18, "chromium tagged"),
     (27, "chromium tagged"),
-    (28, "chromium"),
 )
 
 
@@ -30,6 +30,6 @@ def test_a_report_in_a_style_of_its_own_is_read(browser: Browser, seed: int, eng
     figures = scores.figures
     assert min(figures["headings"], figures["hierarchy"]) >= 0.98, scores.examples
     assert min(figures["paragraphs"], figures["cells"]) >= 0.95, scores.examples
-    assert figures["order"] >= 0.99
+    assert figures["order"] >= 0.98  # Facts beside the text may be read before or after it.
     assert figures.get("noise", 1.0) == 1.0
     assert figures.get("contents", 1.0) == 1.0
