@@ -17,6 +17,7 @@ from ingest.layout.measures import Measures, measure
 from ingest.layout.paragraphs import ElementOf, Piece, pieces_of
 from ingest.layout.pictures import PictureArea, pictures_of
 from ingest.layout.running_lines import RunningLines, set_running_lines_aside
+from ingest.layout.symbol_cells import with_symbols
 from ingest.layout.tagged_tables import tagged_grids, with_drawn
 from ingest.layout.unruled import unruled_tables
 
@@ -148,7 +149,7 @@ def _tables(page: PageContent, tagged: list[Grid]) -> list[Grid]:
     """A page's tables as tagged and as drawn, the latter with the heads above their first line."""
     grids = with_drawn(tagged, [g for g in grids_of(page) if _is_table(g, page)])
     free = _outside(page, grids)
-    return [g if g.chain is not None else with_head(g, free) for g in grids]
+    return [with_symbols(g, page) if g.chain is not None else with_head(g, free) for g in grids]
 
 
 def _is_table(grid: Grid, page: PageContent) -> bool:
@@ -178,7 +179,7 @@ def _layout(sheet: _Sheet, index: int, running: RunningLines, measures: Measures
     # Where the tags are trusted, words that they put in no table are in none.
     for grid in [] if tags.elements else unruled_tables(loose, [g.box for g in grids]):
         held = {id(w) for cell in grid.cells for w in cell.words}
-        grids.append(grid)
+        grids.append(with_symbols(grid, page))
         lines = [line for line in lines if not all(id(w) in held for w in line.words)]
     element_of = _element_finder(page.number, tags)
 

@@ -17,6 +17,8 @@ SHORTEST = 3.0
 MOST_OBJECTS = 20_000
 MOST_SEGMENTS = 400
 DEEPEST_FORM = 6
+#: A larger shape is no status symbol, in points.
+LARGEST_DOT = 24.0
 WHITE = 0xFFFFFF
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -82,8 +84,20 @@ def _take_path(item: object, outer: Matrix, frame: Frame, found: Drawings) -> No
             for line in lines:
                 if min(line.width, line.height) <= THIN:
                     _add_ruling(line, stroke_color, found)
+    if color is not None and not curved and max(area.width, area.height) < LARGEST_DOT:
+        curved = _is_clipped_round(item)
     if color is not None or curved or not stroked or count > 2:
         found.shapes.append(Shape(_clipped(area, frame), color, curved, count))
+
+
+def _is_clipped_round(item: object) -> bool:
+    """Whether a path is cut out along a curve: some files draw a dot as a square that a circle clips."""
+    clip = raw.FPDFPageObj_GetClipPath(item)
+    return any(
+        raw.FPDFPathSegment_GetType(raw.FPDFClipPath_GetPathSegment(clip, path, index)) == raw.FPDF_SEGMENT_BEZIERTO
+        for path in range(max(0, raw.FPDFClipPath_CountPaths(clip)))
+        for index in range(min(MOST_SEGMENTS, raw.FPDFClipPath_CountPathSegments(clip, path)))
+    )
 
 
 def _add_ruling(area: Rectangle, color: int | None, found: Drawings) -> None:
