@@ -2,17 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ingest.layout.headings import StyleKey, Verdict
 
 #: A style's level is known where it is so of more than this share of its headings: one may be named like a chapter.
 KNOWN_SHARE = 0.1
+#: A style is plainly larger than another by so many points.
+PLAINLY_LARGER = 3.0
 
 
 def levels_of(verdicts: Sequence[Verdict], follows: Sequence[bool]) -> list[int]:
     """A level for each heading of a document, in order.
 
-    Explicit levels stand. A style without one stands where its prominence puts it among the styles whose level is
+    Explicit levels stand, but for styles of which the file puts the plainly larger one below the smaller one: their
+    levels change places. A style without one stands where its prominence puts it among the styles whose level is
     known: below every more prominent one. A heading that another of its own style follows at once, without a text
     between, heads those after it. One without number before the first numbered chapter is a chapter itself.
 
@@ -20,6 +24,7 @@ def levels_of(verdicts: Sequence[Verdict], follows: Sequence[bool]) -> list[int]
         verdicts: the headings.
         follows: for each, whether it follows the heading before it at once.
     """
+    verdicts = _righted(verdicts)
     levels = _style_levels(verdicts)
     numbered = {v.key for v in verdicts if v.numbered}
     found: list[int] = []
@@ -39,6 +44,21 @@ def levels_of(verdicts: Sequence[Verdict], follows: Sequence[bool]) -> list[int]
             level += 1
         found.append(level)
     return found
+
+
+def _righted(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Verdicts of which the levels of two styles change places where they contradict their sizes."""
+    known: defaultdict[StyleKey, Counter[int | None]] = defaultdict(Counter)
+    for verdict in verdicts:
+        known[verdict.key][verdict.explicit] += 1
+    # Only styles that always have one and the same level, more than once, are plainly meant so.
+    steady = {key: level for key, own in known.items() if len(own) == 1 for level in own if level and own[level] > 1}
+    swapped: dict[StyleKey, int] = {}
+    for a, high in steady.items():
+        for b, low in steady.items():
+            if a[0] >= b[0] + PLAINLY_LARGER and high > low and not {a, b} & swapped.keys():
+                swapped |= {a: low, b: high}
+    return [replace(v, explicit=swapped.get(v.key, v.explicit)) for v in verdicts]
 
 
 def _same_look(a: Verdict, b: Verdict) -> bool:

@@ -31,3 +31,10 @@ def test_a_heading_that_another_of_its_style_follows_heads_those_after_it() -> N
 def test_a_heading_without_number_before_the_first_chapter_is_a_chapter() -> None:
     verdicts = [Verdict(None, BOLD, 1), Verdict(1, LARGE, 2, numbered=True), Verdict(2, BOLD, 2, numbered=True)]
     assert levels_of(verdicts, [False] * 3) == [1, 1, 2]
+
+
+def test_levels_that_contradict_the_sizes_change_places() -> None:
+    chapter, name = Verdict(3, LARGE, 4), Verdict(2, BOLD, 4)
+    assert levels_of([name, chapter, name, name, chapter], [False] * 5) == [3, 2, 3, 3, 2]
+    # One heading may be set otherwise than meant.
+    assert levels_of([name, chapter, name], [False] * 3) == [2, 3, 2]
