@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from ingest.layout.content import Word
 from ingest.layout.grids import Grid
-from ingest.layout.unruled import Fragment, Row, cells_of, rows_of, split_heads
+from ingest.layout.rows import Fragment, Row, rows_of, split_heads
+from ingest.layout.unruled import cells_of
 
 
 def with_head(grid: Grid, words: Sequence[Word]) -> Grid:

@@ -6,20 +6,12 @@ shaded bands and horizontal rulings where there are any.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.layout.content import PageContent, Rectangle, Word
 from ingest.layout.grids import Grid, GridCell, compact
-from ingest.layout.lines import SAME_LINE, join_words
+from ingest.layout.rows import Fragment, Row, rows_of, split_heads
 from ingest.layout.small_print import CAPTION, SOURCE, TABLE_NAME
 
-#: Gap, in font sizes, that parts two fragments of a row; with a space of the file's own in it, it may be a wide word
-#: space of justified text.
-FRAGMENT_GAP = 0.85
-SPACED_FRAGMENT_GAP = 1.7
-#: Gap that parts two heads of columns that the rows below keep apart.
-HEAD_GAP = 0.45
 #: Distance of baselines, in font sizes, up to which rows belong to one table.
 ROW_DISTANCE = 2.9
 NUMERIC = re.compile(
@@ -31,25 +23,6 @@ LONGEST_MEAN = 26
 #: Fragments of so many words are prose; columns of it are no table.
 PROSE_WORDS = 5
 PROSE_SHARE = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """Words of a row that stand close together."""
-
-    words: tuple[Word, ...]
-    x0: float
-    x1: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What stands on one baseline."""
-
-    baseline: float
-    size: float
-    fragments: tuple[Fragment, ...]
 
 
 def unruled_tables(page: PageContent, taken: Sequence[Rectangle]) -> list[Grid]:
@@ -65,35 +38,6 @@ def unruled_tables(page: PageContent, taken: Sequence[Rectangle]) -> list[Grid]:
         if grid is not None:
             found.append(grid)
     return found
-
-
-def rows_of(words: Sequence[Word]) -> list[Row]:
-    """Words by baseline, each row parted into fragments."""
-    ordered = sorted(words, key=lambda w: (w.baseline, w.x0))
-    rows: list[list[Word]] = []
-    for word in ordered:
-        if rows and word.baseline - rows[-1][0].baseline <= SAME_LINE * 0.8 * word.style.size:
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    return [_row(sorted(row, key=lambda w: w.x0)) for row in rows]
-
-
-def _row(words: list[Word]) -> Row:
-    size = max(w.style.size for w in words)
-    pieces: list[list[Word]] = []
-    for word in words:
-        before = pieces[-1][-1] if pieces else None
-        limit = SPACED_FRAGMENT_GAP if before is not None and before.spaced else FRAGMENT_GAP
-        if before is not None and word.x0 - before.x1 < limit * size:
-            pieces[-1].append(word)
-        else:
-            pieces.append([word])
-    return Row(max(w.baseline for w in words), size, tuple(_fragment(p) for p in pieces))
-
-
-def _fragment(words: Sequence[Word]) -> Fragment:
-    return Fragment(tuple(words), words[0].x0, max(w.x1 for w in words), join_words(words))
 
 
 def _zones(rows: Sequence[Row]) -> list[list[Row]]:
@@ -213,28 +157,6 @@ def _fills_both(row: Row, a: tuple[float, float], b: tuple[float, float]) -> boo
     in_a = {f for f in row.fragments if f.x0 < a[1] and a[0] < f.x1}
     in_b = {f for f in row.fragments if f.x0 < b[1] and b[0] < f.x1}
     return bool(in_a - in_b) and bool(in_b - in_a)
-
-
-def split_heads(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[Row]:
-    """Rows in which heads that stand close together are parted where the columns below them are."""
-    made = []
-    for row in rows:
-        fragments: list[Fragment] = []
-        for fragment in row.fragments:
-            over = [c for c in columns if fragment.x0 < c[1] and c[0] < fragment.x1]
-            fragments += _parted(fragment, row.size) if len(over) > 1 else [fragment]
-        made.append(Row(row.baseline, row.size, tuple(fragments)))
-    return made
-
-
-def _parted(fragment: Fragment, size: float) -> list[Fragment]:
-    pieces = [[fragment.words[0]]]
-    for a, b in pairwise(fragment.words):
-        if b.x0 - a.x1 < HEAD_GAP * size:
-            pieces[-1].append(b)
-        else:
-            pieces.append([b])
-    return [_fragment(p) for p in pieces]
 
 
 def _widen(spans: list[tuple[float, float]], fragment: Fragment) -> list[tuple[float, float]]:
