@@ -15,9 +15,6 @@ PDFS = 5000
 #: Mutations of a test, so that a failure is told before the whole campaign is over.
 PART = 500
 WORD_FILES = 200
-#: Crashes of pdfium itself that are borne, as a share of the files: each costs its own file only and is told in words.
-#: Known: a page labelled with the letter of a number that no longer fits an integer.
-CRASHES = 0.002
 
 
 @pytest.mark.parametrize("start", range(0, PDFS, PART))
@@ -32,9 +29,8 @@ def test_mutated_word_files(samples: Path, tmp_path: Path) -> None:
 
 
 def check(found: list[Fate], count: int) -> None:
-    """Every file has a fate, none is a wrong one, and hardly any crashed a worker."""
+    """Every file has a fate, none is a wrong one, and none crashed a worker."""
     sys.stdout.write(f"\n{summary(found)}\n")
     assert len(found) == count
     assert [fate for fate in found if fate.wrong] == []
-    crashed = [fate.name for fate in found if fate.code == "crashed"]
-    assert len(crashed) <= max(1, CRASHES * count), crashed
+    assert [fate.name for fate in found if fate.code == "crashed"] == []

@@ -8,7 +8,7 @@ import pypdfium2.raw as raw
 from ingest.formats.pdf.characters import CharacterReader
 from ingest.formats.pdf.frames import frame_of
 from ingest.formats.pdf.graphics import drawings_of
-from ingest.formats.pdf.strings import page_label, without_controls
+from ingest.formats.pdf.strings import without_controls
 from ingest.layout.content import PageContent
 
 LINE_END_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
@@ -50,7 +50,6 @@ class PageReader:
             images=tuple(drawings.images),
             characters=count,
             text=plain,
-            label=page_label(self._document, index),
         )
 
 

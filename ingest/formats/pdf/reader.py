@@ -1,7 +1,7 @@
 """A PDF file read as a document."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
@@ -11,6 +11,7 @@ from ingest.document import Document, Properties
 from ingest.formats.pdf.fallback import FallbackReader
 from ingest.formats.pdf.opening import open_pdf
 from ingest.formats.pdf.outline import bookmarks_of
+from ingest.formats.pdf.page_labels import page_labels
 from ingest.formats.pdf.pages import PageReader
 from ingest.formats.pdf.scans import ScanReader
 from ingest.formats.pdf.strings import language, property_of
@@ -82,6 +83,8 @@ def analysed(content: bytes, name: str, settings: Settings) -> tuple[Analysis, F
         facts = FileFacts(bookmarks_of(document), _properties(document))
     finally:
         document.close()
+    labels = page_labels(content, len(pages))
+    pages = [replace(page, label=label) for page, label in zip(pages, labels, strict=True)]
     tags = tags_of(content) if any(w.mark >= 0 for page in pages for w in page.words) else Tags()
     return analyse(pages, tags), facts, problems
 

@@ -1,4 +1,4 @@
-"""What a PDF says of itself in words: properties, language, page labels, bookmarks; and words rid of what is none."""
+"""What a PDF says of itself in words: properties, language, bookmarks; and words rid of what is none."""
 
 import ctypes
 import re
@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-#: Bytes of a label, a property or a title; longer ones are no names.
+#: Bytes of a language, a property or a title; longer ones are no names.
 LONGEST = 200
 LONGEST_PROPERTY = 20_000
 #: What no text holds: control characters but for tabs and line ends, and halves of characters.
@@ -17,11 +17,6 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\uffff\ud800-\udfff]")
 def without_controls(text: str) -> str:
     """The text without control characters and halves of characters, which fonts without a meaning leave in it."""
     return CONTROL.sub("", text)
-
-
-def page_label(document: pdfium.PdfDocument, index: int) -> str | None:
-    """The label that the file itself gives a page, if any."""
-    return _text(lambda buffer, length: raw.FPDF_GetPageLabel(document.raw, index, buffer, length), LONGEST)
 
 
 def language(document: pdfium.PdfDocument) -> str | None:
