@@ -38,6 +38,7 @@ SHARED_HEIGHT = 26.0
 LABELLED = 0.6
 #: A name stands at most so many of its heights above what it names.
 NAME_ABOVE = 1.5
+MOST_NAMES = 3
 #: A line this many times taller than the usual one is a heading.
 SPANNING = 1.18
 #: Share of the height of what crosses a gutter that its columns must have: pages are half full of wide tables.
@@ -156,16 +157,15 @@ def _bands(items: list[Item], gutter: float) -> list[list[Item]]:
         between[bisect_right(reached, (one.top + one.bottom) / 2)].append(one)
     bands: list[list[Item]] = []
     run: list[Item] = []
-    for one, before in zip(crossing, between, strict=False):
-        name = _name_above(one, before)
-        if name is not None:
-            before.remove(name)
+    for one, above in zip(crossing, between, strict=False):
+        named = _names_above(one, above)
+        before = [item for item in above if item not in named]
         if before:
             if run:
                 bands.append(run)
                 run = []
             bands.append(before)
-        run += [one] if name is None else [name, one]
+        run += [*named, one]
     if run:
         bands.append(run)
     if between[-1]:
@@ -198,15 +198,19 @@ def _ends_crossing(last: Item, one: Item, beside: list[Item], gutter: float) -> 
     return below and alike and not any(i.top < one.bottom and i.bottom > one.top for i in beside)
 
 
-def _name_above(one: Item, before: list[Item]) -> Item | None:
-    """What names something that reaches over a gutter: right above it, nearer to it than to what it stands under."""
-    if len(before) < 2:
-        return None
-    last = max(before, key=lambda item: item.bottom)
-    above = max(item.bottom for item in before if item is not last)
-    gap = one.top - last.bottom
-    near = gap < NAME_ABOVE * (last.bottom - last.top) and gap < last.top - above
-    return last if near and last.top >= above else None
+def _names_above(one: Item, before: list[Item]) -> list[Item]:
+    """What names something that reaches over a gutter, from the top: right above it, nearer to it than to the rest."""
+    named: list[Item] = []
+    ordered = sorted(before, key=lambda item: item.bottom)
+    edge = one.top
+    while len(ordered) > 1 and len(named) < MOST_NAMES:
+        last = ordered.pop()
+        gap = edge - last.bottom
+        if not gap < NAME_ABOVE * (last.bottom - last.top) or not gap < last.top - ordered[-1].bottom:
+            break
+        named.insert(0, last)
+        edge = last.top
+    return named
 
 
 def _sides(band: list[Item], gutter: float) -> tuple[list[Item], list[Item]] | None:

@@ -92,7 +92,9 @@ def _fits(zone: Sequence[Row], row: Row) -> bool:
     columns = _columns(zone)
     if len(row.fragments) > 1:
         crossing = [f for f in row.fragments if sum(1 for c in columns if f.x0 < c[1] and c[0] < f.x1) > 1]
-        return len(crossing) <= 1 and not any(map(_has_prose, crossing))
+        # Where words stand close, two cells look like one; where most columns are empty, they are text.
+        sparse = 2 * len(row.fragments) <= len(columns)
+        return len(crossing) <= 1 and not (sparse and any(map(_has_prose, crossing)))
     only = row.fragments[0]
     return sum(1 for c in columns if only.x0 < c[1] - 1 and c[0] + 1 < only.x1) <= 1 and only.x1 < columns[-1][1] + 3
 
@@ -107,7 +109,8 @@ def _trimmed(zone: list[Row]) -> list[Row]:
         only = last.fragments[0]
         near = last.baseline - before.baseline < 1.5 * last.size
         alike = abs(last.size - before.size) < 0.1 * before.size
-        if near and alike and any(abs(f.x0 - only.x0) < 2 for f in before.fragments):
+        starts = [f.x0 for f in before.fragments] + [x0 for x0, _ in _columns(zone)]
+        if near and alike and any(abs(x0 - only.x0) < 2 for x0 in starts):
             break
         zone = zone[:-1]
     return zone

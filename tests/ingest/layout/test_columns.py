@@ -58,8 +58,9 @@ def test_a_lead_over_both_columns_keeps_its_short_last_line() -> None:
 def test_what_names_a_table_over_both_columns_stands_before_it() -> None:
     columns = [row(f"{side}{i}", x, x + 230, i) for side, x in (("l", 50), ("r", 300)) for i in range(5)]
     columns.append(row("r5", 300, 420, 5))
-    caption, table = row("namn", 50, 200, 8), row("tabell", 50, 530, 9, height=80)
-    assert names([table, caption, *columns])[-3:] == ["r5", "namn", "tabell"]
+    heading, caption = row("rubrik", 50, 200, 8, height=14), row("namn", 50, 200, 10)
+    table = row("tabell", 50, 530, 11, height=80)
+    assert names([table, caption, heading, *columns])[-4:] == ["r5", "rubrik", "namn", "tabell"]
     # A column's own last line is as near to what stands above it.
     assert names([table, *columns, row("r6", 300, 420, 6), row("r7", 300, 420, 7), row("r8", 300, 420, 8)])[5] == "r0"
 

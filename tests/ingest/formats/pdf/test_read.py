@@ -155,8 +155,8 @@ def test_letters_of_a_ligature_stay_in_their_word(samples: Path) -> None:
     assert "Ett tillgängligt län" in [text for _, text in headings(document)]
 
 
-@pytest.mark.parametrize("year", [2018, 2020])
-def test_sample_reports_keep_their_chapters_and_goal_tables(samples: Path, year: int) -> None:
+@pytest.mark.parametrize(("year", "tables"), [(2018, 4), (2020, 3)])
+def test_sample_reports_keep_their_chapters_and_goal_tables(samples: Path, year: int, tables: int) -> None:
     path = samples / f"arsredovisning-{year}.pdf"
     document = read(path.read_bytes(), path.name, SETTINGS)
     assert document.title == f"Årsredovisning {year}"
@@ -166,7 +166,8 @@ def test_sample_reports_keep_their_chapters_and_goal_tables(samples: Path, year:
     goals = [
         b for b in document.blocks if isinstance(b, TableBlock) and b.header[:2] == ("Framgångsfaktor", "Styrmått")
     ]
-    assert len(goals) >= 4
+    # Some run over a page; each is whole.
+    assert len(goals) == tables
     assert {row[4] for table in goals for row in table.rows} <= {"●", "◇", "○", ""}
     assert all(len(row) == 6 for table in goals for row in table.rows)
 
