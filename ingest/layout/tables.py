@@ -147,7 +147,7 @@ def block_of(parts: Sequence[Part]) -> TableBlock:
             start = first.header_rows if repeated else 0
             if part.grid.chain is not None and part.grid.header_rows:
                 start = part.grid.header_rows
-            if rows and _runs_over(before, part.grid):
+            if rows and start < part.grid.rows and _runs_over(before, part.grid):
                 pairs = zip(rows[-1], part.texts[start], strict=True)
                 rows[-1] = tuple(" ".join(filter(None, pair)) for pair in pairs)
                 start += 1

@@ -1,7 +1,7 @@
 from ingest.layout.content import Rectangle, Word
-from ingest.layout.grids import grids_of
+from ingest.layout.grids import Grid, GridCell, grids_of
 from ingest.layout.hyphens import Vocabulary, vocabulary_of
-from ingest.layout.tables import block_of, continues, part_of
+from ingest.layout.tables import Part, block_of, continues, part_of
 from ingest.layout.unruled import unruled_tables
 from tests.ingest.layout.sheets import BOLD, grid_lines, sheet, typed
 
@@ -208,3 +208,21 @@ def test_a_table_without_lines_goes_on_under_its_own_head() -> None:
         parts.append(part_of(grid, WORDS, None))
     assert continues(*parts)
     assert len(block_of(parts).rows) == 4
+
+
+def test_a_tagged_tables_piece_that_holds_nothing_but_its_head_adds_no_row() -> None:
+    def piece(number: int, first_row: int, *rows: tuple[str, str]) -> Part:
+        cells = tuple(
+            GridCell(
+                Rectangle(50 + 100 * c, 14 * r, 140 + 100 * c, 14 * r + 10), r, c, 1, 1, tuple(typed(text, 50, 14))
+            )
+            for r, row in enumerate(rows)
+            for c, text in enumerate(row)
+        )
+        box = Rectangle(50, 0, 240, 100)
+        grid = Grid(number, box, len(rows), 2, cells, (), chain=7, first_row=first_row, header_rows=1)
+        return part_of(grid, WORDS, None)
+
+    head = ("Mål", "Status")
+    block = block_of([piece(1, 1, head, ("Bredband", "klart")), piece(2, 0, head)])
+    assert block.rows == (("Bredband", "klart"),)
