@@ -219,7 +219,6 @@ def test_a_tagged_tables_piece_that_holds_nothing_but_its_head_adds_no_row() -> 
             for r, row in enumerate(rows)
             for c, text in enumerate(row)
         )
-        box = Rectangle(50, 0, 240, 100)
         grid = Grid(number, box, len(rows), 2, cells, (), chain=7, first_row=first_row, header_rows=1)
         return part_of(grid, WORDS, None)
 
