@@ -212,10 +212,9 @@ def test_a_table_without_lines_goes_on_under_its_own_head() -> None:
 
 def test_a_tagged_tables_piece_that_holds_nothing_but_its_head_adds_no_row() -> None:
     def piece(number: int, first_row: int, *rows: tuple[str, str]) -> Part:
+        box = Rectangle(50, 0, 240, 100)
         cells = tuple(
-            GridCell(
-                Rectangle(50 + 100 * c, 14 * r, 140 + 100 * c, 14 * r + 10), r, c, 1, 1, tuple(typed(text, 50, 14))
-            )
+            GridCell(box, r, c, 1, 1, tuple(typed(text, 50, 14)))
             for r, row in enumerate(rows)
             for c, text in enumerate(row)
         )
