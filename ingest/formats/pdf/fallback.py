@@ -9,7 +9,7 @@ from contextlib import suppress
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ingest.formats.pdf.strings import without_controls
 from ingest.layout.content import PageContent, Rectangle, Style, Word
@@ -20,6 +20,7 @@ BROKEN = (
     AssertionError,
     AttributeError,
     LookupError,
+    MalformedPDFException,
     OSError,
     PDFException,
     PSException,

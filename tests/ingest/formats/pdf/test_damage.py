@@ -80,3 +80,8 @@ def test_what_is_no_character_is_left_out_the_second_way_too() -> None:
     assert page is not None
     assert [word.text for word in page.words] == ["bredband", "skola"]
     assert page.text.split() == ["bredband", "skola"]
+
+
+def test_a_page_whose_box_is_nonsense_ends_nothing_the_second_way() -> None:
+    content = made_pdf((Shown("Text", 72, 700),)).replace(b"[0 0 595 842]", b"[[0] 0 595 9]")
+    assert FallbackReader(content).read(0) is None
