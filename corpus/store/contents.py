@@ -1,7 +1,7 @@
 """What stands in a report: pages, sections, tables, facts, with ids that hold in the whole knowledge base."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -18,6 +18,7 @@ from corpus.store.items import (
     SECTIONS,
     TABLES,
     Kind,
+    VersionRef,
 )
 from corpus.store.reports import Reports, version_ref
 
@@ -73,15 +74,15 @@ class Contents(Reports):
         """Footnotes in reading order."""
         return self._parts(FOOTNOTES, report, version)
 
-    def facts(self, report: str, version: int | None = None) -> Facts:
-        """Projects, figures and commitments, each in reading order."""
+    def facts(self, report: str, version: int | None = None, *, wrong: bool = False) -> Facts:
+        """Projects, figures and commitments as corrected, each in reading order; those marked as `wrong` on demand."""
         with self._reading() as connection:
             owner = version_ref(connection, report, version)
-            return Facts(
-                tuple(PROJECTS.load(connection, owner)),
-                tuple(FIGURES.load(connection, owner)),
-                tuple(COMMITMENTS.load(connection, owner)),
+            projects, figures, commitments = (
+                tuple(kind.load(connection, owner, only=() if wrong else (~_is_wrong(kind, owner),)))
+                for kind in (PROJECTS, FIGURES, COMMITMENTS)
             )
+        return Facts(projects, figures, commitments)
 
     def section(self, qualified: str) -> Section:
         """The section with this qualified id.
@@ -111,3 +112,10 @@ class Contents(Reports):
         if found is None:
             raise NotFound(f"”{qualified[:100]}” finns inte i kunskapsbasen.")
         return found
+
+
+def _is_wrong(kind: Kind[Any], owner: VersionRef) -> sa.ColumnElement[bool]:
+    """Whether people marked the fact as wrong."""
+    marks = schema.fact_correction.c
+    its = (marks.report_id == owner.report_id, marks.kind == kind.table.name, marks.key == kind.table.c.key)
+    return sa.exists().where(*its, marks.wrong)
