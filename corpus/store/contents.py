@@ -1,7 +1,7 @@
 """What stands in a report: pages, sections, tables, facts, with ids that hold in the whole knowledge base."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -78,11 +78,11 @@ class Contents(Reports):
         """Projects, figures and commitments as corrected, each in reading order; those marked as `wrong` on demand."""
         with self._reading() as connection:
             owner = version_ref(connection, report, version)
-            projects, figures, commitments = (
-                tuple(kind.load(connection, owner, only=() if wrong else (~_is_wrong(kind, owner),)))
-                for kind in (PROJECTS, FIGURES, COMMITMENTS)
+            return Facts(
+                tuple(PROJECTS.load(connection, owner, only=_shown(PROJECTS, owner, wrong))),
+                tuple(FIGURES.load(connection, owner, only=_shown(FIGURES, owner, wrong))),
+                tuple(COMMITMENTS.load(connection, owner, only=_shown(COMMITMENTS, owner, wrong))),
             )
-        return Facts(projects, figures, commitments)
 
     def section(self, qualified: str) -> Section:
         """The section with this qualified id.
@@ -114,8 +114,10 @@ class Contents(Reports):
         return found
 
 
-def _is_wrong(kind: Kind[Any], owner: VersionRef) -> sa.ColumnElement[bool]:
-    """Whether people marked the fact as wrong."""
+def _shown(kind: Kind[T], owner: VersionRef, wrong: bool) -> tuple[sa.ColumnElement[bool], ...]:
+    """What must hold of a fact that is shown: people have not marked it as wrong, or those are asked for too."""
+    if wrong:
+        return ()
     marks = schema.fact_correction.c
     its = (marks.report_id == owner.report_id, marks.kind == kind.table.name, marks.key == kind.table.c.key)
-    return sa.exists().where(*its, marks.wrong)
+    return (~sa.exists().where(*its, marks.wrong),)

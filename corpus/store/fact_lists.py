@@ -10,7 +10,7 @@ from corpus.errors import NotFound
 from corpus.store import fact_fields, identifiers, schema
 from corpus.store.contents import Contents
 from corpus.store.database import AnyRow, AnySelect
-from corpus.store.items import Kind, VersionRef
+from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS, Kind, VersionRef
 from corpus.store.records import FactCorrection, FactQuery, FoundFacts, StoredFact, StoredReport
 from corpus.store.reports import load_report, version_ref
 
@@ -24,6 +24,8 @@ _PERIODS = schema.correction.alias("corrected_period")
 _REPORT_PERIOD: sa.ColumnElement[str] = sa.case(
     (_PERIODS.c.report_id.is_not(None), _PERIODS.c.value), else_=sa.type_coerce(_VERSION.period, sa.Text)
 )
+#: What the local ids of each kind begin with (`corpus.model`).
+_BY_LETTER: Mapping[str, Kind[Any]] = {"f": FIGURES, "j": PROJECTS, "c": COMMITMENTS}
 #: What status is asked for where a report gives none.
 NO_STATUS = "none"
 
@@ -74,6 +76,17 @@ class FactLists(Contents):
         """
         with self._reading() as connection:
             return load_fact(connection, kind, qualified)
+
+    def any_fact(self, qualified: str) -> StoredFact[Any]:
+        """The fact with this qualified id, whichever kind it is of.
+
+        Raises:
+            NotFound: there is none.
+        """
+        kind = _BY_LETTER.get(identifiers.parse(qualified).local[:1])
+        if kind is None:
+            raise NotFound(f"”{qualified[:100]}” finns inte i kunskapsbasen.")
+        return self.fact(kind, qualified)
 
     def fact_values(self, kind: Kind[T], column: str) -> list[str]:
         """The different values of a text column among the facts of current versions, as they sort by code."""
