@@ -48,6 +48,9 @@ _SENTENCES: Mapping[str, str] = {
     "greater_than_equal": "Parametern {name} är {value}, men minst {ge} går an.",
     "less_than_equal": "Parametern {name} är {value}, men högst {le} går an.",
     "string_too_long": "Parametern {name} är för lång: högst {max_length} tecken.",
+    "extra_forbidden": "Fältet {name} finns inte eller går inte att rätta.",
+    "json_invalid": "Det som skickades är inte giltig JSON.",
+    "model_attributes_type": "Det som skickades ska vara ett JSON-objekt.",
     "literal_error": "Parametern {name} kan inte vara ”{value}”; välj en av {expected}.",
 }
 _OTHERWISE = "Parametern {name} har ett värde som inte går att tyda: ”{value}”."

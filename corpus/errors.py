@@ -7,6 +7,7 @@
     │   └── LimitExceeded     larger, longer or slower than the settings allow
     ├── UsageError            the call itself is wrong (an option, a query, an address)
     │   └── AmbiguousName     a base name that several reports bear
+    ├── Conflict              what was to be changed is not what it was
     ├── NotFound              no such report, section, page or file
     ├── StoreError            the knowledge base cannot be opened or written
     │   ├── StoreBusy         another process is writing
@@ -85,6 +86,13 @@ class AmbiguousName(UsageError):
     """A base name that several reports bear; the message lists their ids."""
 
     code = "ambiguous_name"
+    http_status = 409
+
+
+class Conflict(ArsringarError):
+    """What was to be changed is no longer what it was."""
+
+    code = "conflict"
     http_status = 409
 
 

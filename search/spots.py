@@ -1,9 +1,10 @@
 """Words of a passage as a place in its section or table, and from there on its pages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus import quotes
-from corpus.model import Box, Passage
+from corpus.model import Box, Passage, Section, Source, Table
 from corpus.store import Store
 
 
@@ -30,6 +31,21 @@ def spot_of(passage: Passage, start: int, end: int) -> Spot | None:
     if last < 0:
         return None
     return Spot(None, passage.table_id, passage.start + max(first, 0), passage.start + last + 1)
+
+
+def spot_of_quote(quote: str, source: Source, section: Section | None, tables: Iterable[Table]) -> Spot | None:
+    """Where a quote stands in its section, or in a table's row on the quote's page; None where it is in neither."""
+    at = quotes.locate(quote, section.text) if section else None
+    if section and at:
+        return Spot(section.id, None, *at)
+    words = quote.split()
+    for table in tables:
+        if source.page is not None and source.page not in (table.source.page, *table.source.pages):
+            continue
+        for number, row in enumerate(table.rows):
+            if words == " ".join(row).split():
+                return Spot(None, table.id, number, number + 1)
+    return None
 
 
 def boxes_of(store: Store, spot: Spot) -> tuple[Box, ...]:

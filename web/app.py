@@ -2,12 +2,13 @@
 
 import logging
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
@@ -20,20 +21,31 @@ from corpus.errors import ArsringarError
 from corpus.settings import Settings
 from web import links
 from web.answer import Answer, Elsewhere
-from web.pages import report, reports, search
+from web.pages import commitments, correction, figures, goals, projects, report, reports, search
 from web.rendering import Templates
 
 STATIC = Path(__file__).with_name("static")
 #: A question whose answer nobody waits for; the model is loaded by it.
 FIRST_QUESTION = "start"
+#: Fields of a form that are read; the largest has ten.
+MOST_FIELDS = 50
 
 Respond = Callable[[Knowledge, Request], Answer | Elsewhere]
+Submit = Callable[[Knowledge, Request, FormData], Answer | Elsewhere]
 #: The pages by address; a new page is one module and one line here.
 PAGES: tuple[tuple[str, Respond], ...] = (
     (links.HOME, search.respond),
     (links.REPORTS, reports.respond),
     (f"{links.REPORTS}/{{reference}}", report.respond),
+    (f"{links.REPORTS}/{{reference}}/{links.GOALS}", goals.respond),
+    (links.FIGURES, figures.respond),
+    (links.PROJECTS, projects.respond),
+    (f"{links.PROJECTS}/{{name:path}}", projects.respond_one),
+    (links.COMMITMENTS, commitments.respond),
+    (f"{links.CORRECTIONS}/{{fact}}", correction.respond),
 )
+#: The forms that change something, by address.
+FORMS: tuple[tuple[str, Submit], ...] = ((f"{links.CORRECTIONS}/{{fact}}", correction.submit),)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -51,6 +63,8 @@ def create_app(settings: Settings) -> FastAPI:
     tell_faults(app, lambda request, fault: _error(templates, request, fault))
     for path, respond in PAGES:
         app.add_route(path, _endpoint(templates, knowledge, respond), include_in_schema=False)
+    for path, submit in FORMS:
+        app.add_route(path, _submission(templates, knowledge, submit), ["POST"], include_in_schema=False)
     app.mount(links.API, create_api(knowledge))
     app.mount(links.STATIC, StaticFiles(directory=STATIC))
     return app
@@ -84,6 +98,17 @@ def _endpoint(templates: Templates, knowledge: Knowledge, respond: Respond) -> C
         if isinstance(answered, Elsewhere):
             return RedirectResponse(answered.address, 303)
         return templates.respond(request, answered)
+
+    return answer
+
+
+def _submission(templates: Templates, knowledge: Knowledge, submit: Submit) -> Callable[[Request], Awaitable[Response]]:
+    """Reads the form, and answers it as a page is answered."""
+
+    async def answer(request: Request) -> Response:
+        async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
+            endpoint = _endpoint(templates, knowledge, lambda base, asked: submit(base, asked, form))
+            return await run_in_threadpool(endpoint, request)
 
     return answer
 

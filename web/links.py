@@ -5,6 +5,11 @@ from urllib.parse import quote, urlencode
 
 HOME = "/"
 REPORTS = "/rapporter"
+FIGURES = "/siffror"
+PROJECTS = "/projekt"
+COMMITMENTS = "/ataganden"
+CORRECTIONS = "/ratta"
+GOALS = "maluppfyllelse"
 STATIC = "/static"
 API = "/api/v1"
 #: Elements of a report's page: the section shown, the first of the words marked, the picture.
@@ -32,6 +37,7 @@ def report(
     start: int | None = None,
     end: int | None = None,
     version: int | None = None,
+    fact: str | None = None,
     picture: bool = False,
 ) -> str:
     """A report; at a section, at a page, with the words `[start, end)` of a passage marked; an earlier version.
@@ -45,9 +51,52 @@ def report(
         "fran": start if passage else None,
         "till": end if passage else None,
         "version": version,
+        "uppgift": fact,
     }
     anchor = PICTURE if picture else MARKED if passage else SECTION if section or page else ""
     return f"{REPORTS}/{quote(report_id)}{_query(parameters)}{f'#{anchor}' if anchor else ''}"
+
+
+def fact(fact_id: str, page: int | None) -> str:
+    """A fact in its report: the page with its words marked, or the text where there are no pages."""
+    report_id = fact_id.partition("-")[0]
+    anchor = PICTURE if page else SECTION
+    return f"{REPORTS}/{quote(report_id)}{_query({'uppgift': fact_id})}#{anchor}"
+
+
+def goals(report_id: str) -> str:
+    """The goals of a report with what became of them."""
+    return f"{REPORTS}/{quote(report_id)}/{GOALS}"
+
+
+def figures(**limits: str | int | None) -> str:
+    """The figures of all reports, limited."""
+    return FIGURES + _query(limits)
+
+
+def projects(**limits: str | int | None) -> str:
+    """The projects of all reports, limited."""
+    return PROJECTS + _query(limits)
+
+
+def project(name: str) -> str:
+    """Everything that is said of a project."""
+    return f"{PROJECTS}/{quote(name, safe='')}"
+
+
+def commitments(**limits: str | int | None) -> str:
+    """The commitments of all reports, limited."""
+    return COMMITMENTS + _query(limits)
+
+
+def correction(fact_id: str) -> str:
+    """The form by which a fact is corrected."""
+    return f"{CORRECTIONS}/{quote(fact_id)}"
+
+
+def download(what: str, file_format: str, **limits: str | int | None) -> str:
+    """A list of facts (`figures`, `projects`, `commitments`) as a file, by the limits of the HTTP API."""
+    return f"{API}/{what}{_query({**limits, 'format': file_format})}"
 
 
 def original(report_id: str, *, version: int | None = None, page: int | None = None) -> str:
@@ -63,13 +112,15 @@ def page_picture(
     passage: str | None = None,
     start: int | None = None,
     end: int | None = None,
+    fact: str | None = None,
     version: int | None = None,
 ) -> str:
-    """The picture of a page, with the words `[start, end)` of a passage marked."""
+    """The picture of a page, with the words `[start, end)` of a passage marked, or those of a fact."""
     parameters = {
         "passage": passage,
         "start": start if passage else None,
         "end": end if passage else None,
+        "fact": fact,
         "version": version,
     }
     return f"{API}/reports/{quote(report_id)}/pages/{page}.png{_query(parameters)}"

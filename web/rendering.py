@@ -9,10 +9,17 @@ from web import links
 from web.answer import Answer
 
 #: The main menu: name and address.
-MENU = (("Sök", links.HOME), ("Rapporter", links.REPORTS))
+MENU = (
+    ("Sök", links.HOME),
+    ("Rapporter", links.REPORTS),
+    ("Siffror", links.FIGURES),
+    ("Projekt", links.PROJECTS),
+    ("Åtaganden", links.COMMITMENTS),
+)
 
-#: Headings of error pages; `_OTHERWISE` for the rest.
-_HEADINGS = {404: "Det här finns inte", 409: "Flera rapporter heter så", 500: "Något gick fel"}
+#: Headings of error pages by status or, before that, code; `_OTHERWISE` for the rest.
+_HEADINGS = {404: "Det här finns inte", 500: "Något gick fel"}
+_BY_CODE = {"ambiguous_name": "Flera rapporter heter så"}
 _OTHERWISE = "Det gick inte"
 
 
@@ -36,7 +43,7 @@ class Templates:
 
     def error(self, request: Request, fault: Fault) -> HTMLResponse:
         """What went wrong, as a page."""
-        heading = _HEADINGS.get(fault.status, _OTHERWISE)
+        heading = _BY_CODE.get(fault.code) or _HEADINGS.get(fault.status, _OTHERWISE)
         values = {"heading": heading, "message": fault.message}
         response = self.respond(request, Answer("error.html", values, fault.status))
         response.headers.update(fault.headers)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from corpus.model import Period, ReportKind
+from corpus.swedish.numbers import write
 
 KINDS: Mapping[ReportKind, str] = {
     "annual_report": "Årsredovisning",
@@ -50,6 +51,11 @@ def period(span: Period | None) -> str | None:
     if whole_months and start.year == end.year:
         return f"{MONTHS[start.month - 1]}–{MONTHS[end.month - 1]} {start.year}"
     return f"{start.isoformat()}–{end.isoformat()}"
+
+
+def count(number: int) -> str:
+    """A whole number with its thousands parted."""
+    return write(number)
 
 
 FIELDS: Mapping[str, str] = {

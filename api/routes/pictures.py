@@ -36,15 +36,22 @@ def get_page_picture(
     passage: Annotated[str | None, Query(max_length=LONGEST, description="Id för stycket som orden står i.")] = None,
     start: Annotated[int, Query(ge=0, le=GREATEST, description="Ordens första tecken i stycket.")] = 0,
     end: Annotated[int, Query(ge=0, le=GREATEST, description="Tecknet efter ordens sista.")] = 0,
+    fact: Annotated[
+        str | None, Query(max_length=LONGEST, description="Id för uppgiften vars ord markeras, i stället för styckets.")
+    ] = None,
     scale: Annotated[
         float, Query(ge=0.25, le=4, allow_inf_nan=False, description="Bildpunkter per punkt (1/72 tum).")
     ] = 2,
     version: Version = None,
 ) -> Response:
-    """Sidan som PNG. Utan stycke markeras inget; orden markeras där de står på just den här sidan."""
+    """Sidan som PNG. Utan stycke eller uppgift markeras inget; orden markeras där de står på just den här sidan."""
     report = find(knowledge.store, reference, version)
     knowledge.store.page(report.id, page, report.version)  # There may be none.
-    boxes = _boxes(knowledge.store, report, passage, start, end, page)
+    boxes = (
+        _boxes_of_fact(knowledge.store, report, fact, page)
+        if fact
+        else _boxes(knowledge.store, report, passage, start, end, page)
+    )
     headers = {"ETag": etag(report.content_hash, page, scale, boxes, STYLE), "Cache-Control": CACHE_CONTROL}
     if has_current(request.headers, headers["ETag"]):
         return Response(status_code=304, headers=headers)
@@ -58,6 +65,13 @@ def _boxes(store: Store, report: StoredReport, passage: str | None, start: int, 
         return ()
     spot = spots.spot_of(_passage(store, report, passage).passage, start, end)
     return tuple(box for box in spots.boxes_of(store, spot) if box.page == page) if spot else ()
+
+
+def _boxes_of_fact(store: Store, report: StoredReport, fact: str, page: int) -> Sequence[Box]:
+    stored = store.any_fact(fact)
+    if (stored.report.id, stored.report.version) != (report.id, report.version):
+        raise NotFound(f"Rapporten {report.file} har ingen uppgift ”{fact}”.")
+    return tuple(box for box in stored.fact.source.boxes if box.page == page)
 
 
 def _passage(store: Store, report: StoredReport, wanted: str) -> StoredPassage:

@@ -5,6 +5,7 @@ from pydantic.config import JsonDict
 
 from api.schemas.common import Box, Period, Shape
 from corpus.model import ReportKind
+from corpus.store import StoredReport
 from search import answers
 from search.query import Query
 
@@ -74,6 +75,19 @@ class HitReport(Shape):
     period: Period | None
     kind: ReportKind
 
+    @classmethod
+    def of(cls, report: StoredReport) -> "HitReport":
+        """The shape of a report where something of it is shown."""
+        said = report.metadata
+        return cls(
+            id=report.id,
+            file=report.file,
+            title=said.title,
+            publisher=said.publisher,
+            period=Period.model_validate(said.period) if said.period else None,
+            kind=said.kind,
+        )
+
 
 class Also(Shape):
     """A report that holds nearly the same passage, folded into a hit."""
@@ -104,19 +118,10 @@ class Hit(Shape):
     @classmethod
     def of(cls, hit: answers.Hit) -> "Hit":
         """The shape of a hit."""
-        said = hit.report.metadata
-        report = HitReport(
-            id=hit.report.id,
-            file=hit.report.file,
-            title=said.title,
-            publisher=said.publisher,
-            period=Period.model_validate(said.period) if said.period else None,
-            kind=said.kind,
-        )
         return cls(
             rank=hit.rank,
             score=hit.score,
-            report=report,
+            report=HitReport.of(hit.report),
             section_path=list(hit.passage.section_path),
             page=hit.source.page,
             printed_page=hit.source.printed_page,

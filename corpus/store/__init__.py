@@ -3,11 +3,15 @@
 from corpus.store.records import (
     Changes,
     Counts,
+    FactCorrection,
+    FactQuery,
     Failure,
     FileState,
     Finding,
+    FoundFacts,
     Known,
     Removal,
+    StoredFact,
     StoredPassage,
     StoredReport,
 )
@@ -16,12 +20,16 @@ from corpus.store.store import Store
 __all__ = [
     "Changes",
     "Counts",
+    "FactCorrection",
+    "FactQuery",
     "Failure",
     "FileState",
     "Finding",
+    "FoundFacts",
     "Known",
     "Removal",
     "Store",
+    "StoredFact",
     "StoredPassage",
     "StoredReport",
 ]

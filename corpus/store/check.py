@@ -46,7 +46,7 @@ def _originals(store: Store, reports: list[StoredReport]) -> Iterator[Finding]:
 
 def _facts(store: Store, report: StoredReport) -> Iterator[Finding]:
     """Facts whose words do not stand on their page."""
-    facts = store.facts(report.id, report.version)
+    facts = store.facts(report.id, report.version, wrong=True)
     marks = {note.mark for note in store.footnotes(report.id, report.version)}
     verifier = Verifier(store.pages(report.id, report.version), marks)
     everything: tuple[Project | Figure | Commitment, ...] = (*facts.projects, *facts.figures, *facts.commitments)

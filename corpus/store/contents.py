@@ -18,6 +18,7 @@ from corpus.store.items import (
     SECTIONS,
     TABLES,
     Kind,
+    VersionRef,
 )
 from corpus.store.reports import Reports, version_ref
 
@@ -73,14 +74,14 @@ class Contents(Reports):
         """Footnotes in reading order."""
         return self._parts(FOOTNOTES, report, version)
 
-    def facts(self, report: str, version: int | None = None) -> Facts:
-        """Projects, figures and commitments, each in reading order."""
+    def facts(self, report: str, version: int | None = None, *, wrong: bool = False) -> Facts:
+        """Projects, figures and commitments as corrected, each in reading order; those marked as `wrong` on demand."""
         with self._reading() as connection:
             owner = version_ref(connection, report, version)
             return Facts(
-                tuple(PROJECTS.load(connection, owner)),
-                tuple(FIGURES.load(connection, owner)),
-                tuple(COMMITMENTS.load(connection, owner)),
+                tuple(PROJECTS.load(connection, owner, only=_shown(PROJECTS, owner, wrong))),
+                tuple(FIGURES.load(connection, owner, only=_shown(FIGURES, owner, wrong))),
+                tuple(COMMITMENTS.load(connection, owner, only=_shown(COMMITMENTS, owner, wrong))),
             )
 
     def section(self, qualified: str) -> Section:
@@ -111,3 +112,12 @@ class Contents(Reports):
         if found is None:
             raise NotFound(f"”{qualified[:100]}” finns inte i kunskapsbasen.")
         return found
+
+
+def _shown(kind: Kind[T], owner: VersionRef, wrong: bool) -> tuple[sa.ColumnElement[bool], ...]:
+    """What must hold of a fact that is shown: people have not marked it as wrong, or those are asked for too."""
+    if wrong:
+        return ()
+    marks = schema.fact_correction.c
+    its = (marks.report_id == owner.report_id, marks.kind == kind.table.name, marks.key == kind.table.c.key)
+    return (~sa.exists().where(*its, marks.wrong),)

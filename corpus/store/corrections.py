@@ -31,7 +31,12 @@ class _Field:
     may_be_empty: bool = True
 
 
-def _text(value: object) -> str:
+def checked_text(value: object) -> str:
+    """The text with its white space collapsed.
+
+    Raises:
+        UsageError: it is no text, empty, or too long.
+    """
     text = " ".join(value.split()) if isinstance(value, str) else ""
     if not text or len(text) > LONGEST:
         raise UsageError(f"En text med 1–{LONGEST} tecken behövs.")
@@ -44,19 +49,24 @@ def _kind(value: object) -> str:
     return str(value)
 
 
-def _period(value: object) -> Period:
+def checked_period(value: object) -> Period:
+    """The period.
+
+    Raises:
+        UsageError: it is none, its days are in the wrong order, or its years are not of this world.
+    """
     if not isinstance(value, Period) or not (date(1500, 1, 1) <= value.start <= value.end <= date(2500, 12, 31)):
         raise UsageError("Perioden måste ha en första och en sista dag i rätt ordning, som 2021-01-01/2021-04-30.")
     return value
 
 
 FIELDS: Mapping[str, _Field] = {
-    "title": _Field(_text, str, str, may_be_empty=False),
-    "publisher": _Field(_text, str, str),
+    "title": _Field(checked_text, str, str, may_be_empty=False),
+    "publisher": _Field(checked_text, str, str),
     "kind": _Field(_kind, str, str, may_be_empty=False),
-    "period": _Field(_period, period_to_text, period_from_text),
-    "registration_number": _Field(_text, str, str),
-    "language": _Field(_text, str, str, may_be_empty=False),
+    "period": _Field(checked_period, period_to_text, period_from_text),
+    "registration_number": _Field(checked_text, str, str),
+    "language": _Field(checked_text, str, str, may_be_empty=False),
 }
 
 

@@ -185,10 +185,16 @@ def engine_for(path: Path) -> Engine:
 def _prepare(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     # The driver would begin transactions only before writing statements, and then commit before some of them.
     connection.isolation_level = None  # sqlite3's own setting
+    # SQLite's own knows only ASCII letters: "Övertorneå" would not be found in "övertorneå".
+    connection.create_function("lower", 1, _lower, deterministic=True)
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _lower(text: str | None) -> str | None:
+    return None if text is None else str(text).lower()
 
 
 def _begin(connection: Connection) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection, Engine
 from corpus.errors import StoreError, VersionMismatch
 from corpus.store import schema
 from corpus.store.database import begin_writing, get_state, set_state
+from corpus.store.fact_keys import keys_of
 
 BACKUPS = "backups"
 VERSION = "schema_version"
@@ -44,10 +45,34 @@ def _tell_recognised_text(connection: Connection) -> None:
         connection.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN ocr BOOLEAN NOT NULL DEFAULT FALSE"))
 
 
+def _let_facts_be_corrected(connection: Connection) -> None:
+    """Give facts the keys by which their corrections find them again, and corrections a table."""
+    known_by = {"figure": "quote, value, value_max", "project": "name", "commitment": "quote, action"}
+    connection.execute(
+        sa.text(
+            "CREATE TABLE fact_correction (report_id TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, "
+            "wrong BOOLEAN NOT NULL, changes TEXT NOT NULL, corrected_at TEXT NOT NULL, "
+            "PRIMARY KEY (report_id, kind, key), FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE)"
+        )
+    )
+    for table, columns in known_by.items():
+        connection.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN key TEXT NOT NULL DEFAULT ''"))
+        connection.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN as_read TEXT"))
+        for (owner,) in connection.execute(sa.text(f"SELECT DISTINCT version_key FROM {table}")).all():
+            of_version = sa.text(f"SELECT id, {columns} FROM {table} WHERE version_key = :owner ORDER BY position")
+            rows = connection.execute(of_version, {"owner": owner}).all()
+            keys = keys_of(tuple(row)[1:] for row in rows)
+            connection.execute(
+                sa.text(f"UPDATE {table} SET key = :key WHERE version_key = :owner AND id = :id"),
+                [{"key": key, "owner": owner, "id": row.id} for key, row in zip(keys, rows, strict=True)],
+            )
+
+
 #: Every step, in order; the last one's version is `schema.SCHEMA_VERSION`.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "the store has a name of its own", _name_the_store),
     Migration(2, "pages and pictures say that their text was recognised", _tell_recognised_text),
+    Migration(3, "facts can be corrected", _let_facts_be_corrected),
 )
 
 

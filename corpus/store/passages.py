@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import sqlalchemy as sa
 
 from corpus.store import schema
-from corpus.store.contents import Contents
 from corpus.store.database import AnyRow, AnySelect, chunks, get_state
+from corpus.store.fact_lists import FactLists
 from corpus.store.items import PASSAGES, VersionRef
 from corpus.store.records import Changes, StoredPassage
 from corpus.store.reports import version_ref
@@ -27,7 +27,7 @@ def stored_passage(row: AnyRow) -> StoredPassage:
     return StoredPassage(row.number, row.report_id, row.version, row.current, PASSAGES.make(owner, row, first=5))
 
 
-class Passages(Contents):
+class Passages(FactLists):
     """What the store says of passages."""
 
     def passages(self, numbers: Sequence[int]) -> list[StoredPassage]:

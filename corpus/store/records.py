@@ -1,9 +1,12 @@
 """What the store hands out besides the domain's own types: reports as they are kept, and what became of a file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from corpus.model import Metadata, Passage, Problem
+
+T = TypeVar("T")
 
 #: What the store knows of a file that is about to be read:
 #: `new`, never seen; `changed`, another content at a known path; `unchanged`, this content at this path;
@@ -116,3 +119,74 @@ class Finding:
     what: str
     where: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactCorrection:
+    """What people said of a fact: that it is `wrong`, or what stands in some of its fields.
+
+    `as_read` has, for each field that was mended, what had been read. `corrected_at` is ISO 8601 in UTC.
+    """
+
+    wrong: bool
+    as_read: Mapping[str, Any]
+    corrected_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFact(Generic[T]):
+    """A figure, project or commitment as corrected, and the report that says it.
+
+    `key` is what the fact is known by within its report, also when the report is read again.
+    """
+
+    fact: T
+    report: StoredReport
+    key: str
+    correction: FactCorrection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactQuery:
+    """Which facts are wanted; what is None or empty limits nothing.
+
+    Attributes:
+        reports: ids of reports.
+        years: first and last year; the fact's period must touch them, or its report's where it has none of its own.
+        publisher: the publisher's whole name, in whichever case.
+        place: the place's name; a commitment has it in its words.
+        unit: a figure's unit.
+        kind: a figure's kind.
+        status: a commitment's status; "none" for those of which the report gives none.
+        actor: part of the name of whoever promises, owns, funds or takes part.
+        text: words that all must stand in the fact.
+        wrong: those marked as wrong come too.
+        sort: what they are sorted by, one of `corpus.store.fact_lists.SORTS`; those of one rank by report and reading
+            order.
+        descending: the greatest first.
+        offset: how many to pass over.
+        limit: how many to give at most.
+    """
+
+    reports: tuple[str, ...] | None = None
+    years: tuple[int, int] | None = None
+    publisher: str | None = None
+    place: str | None = None
+    unit: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    actor: str | None = None
+    text: str | None = None
+    wrong: bool = False
+    sort: str = "year"
+    descending: bool = True
+    offset: int = 0
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFacts(Generic[T]):
+    """Some of the facts that were asked for, and how many there are in all."""
+
+    total: int
+    facts: tuple[StoredFact[T], ...]

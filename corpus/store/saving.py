@@ -15,6 +15,7 @@ from corpus.store.identifiers import REPORT_DIGITS, report_id_for
 from corpus.store.items import KINDS, PASSAGES, VersionRef
 from corpus.store.records import Failure, FileState, Known, StoredReport
 from corpus.store.reports import load_report, version_ref
+from corpus.store.standing_corrections import apply_all
 from corpus.store.vectors import Vectors
 
 _PATH, _VERSION, _FAILURE, _BLOCKED = schema.path.c, schema.version.c, schema.failure.c, schema.blocked.c
@@ -239,6 +240,7 @@ def _insert_parts(connection: Connection, owner: VersionRef, reading: Reading, c
     for kind in KINDS:
         kind.insert(connection, owner, reading)
     PASSAGES.insert(connection, owner, reading, arrived=commit, changed=commit)
+    apply_all(connection, owner.report_id)
 
 
 def _counts(reading: Reading) -> tuple[int, ...]:

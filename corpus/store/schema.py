@@ -3,7 +3,8 @@
     report ──< version ──< page, section, table_, illustration, footnote, figure, project, commitment
        │          └──────< passage ──< embedded >── vector >── model
        ├──< path            (where its content was given)
-       └──< correction      (metadata set by hand)
+       ├──< correction      (metadata set by hand)
+       └──< fact_correction (facts mended or marked as wrong by hand)
     failure (files that could not be read), blocked (hashes of removed content), departed (numbers of passages that are
     no longer current), state (single values)
 
@@ -15,7 +16,7 @@ import sqlalchemy as sa
 
 from corpus.store.columns import PERIOD, PROBLEMS, PROSE, SOURCE, SOURCES, SPANS, TUPLES
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = sa.MetaData()
 
@@ -84,6 +85,18 @@ correction = sa.Table(
     sa.Column("corrected_at", sa.Text, nullable=False),
 )
 
+# A fact is known by its `key`, not by its id: it is the same fact when the report is read again.
+fact_correction = sa.Table(
+    "fact_correction",
+    metadata,
+    sa.Column("report_id", sa.ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("wrong", sa.Boolean, nullable=False),
+    sa.Column("changes", PROSE, nullable=False),
+    sa.Column("corrected_at", sa.Text, nullable=False),
+)
+
 blocked = sa.Table("blocked", metadata, sa.Column("content_hash", sa.Text, primary_key=True))
 
 departed = sa.Table(
@@ -111,6 +124,11 @@ def _refers(column: str, table: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint(
         ["version_key", column], [f"{table}.version_key", f"{table}.id"], deferrable=True, initially="DEFERRED"
     )
+
+
+def _correctable() -> list[sa.Column[str]]:
+    """What a fact is known by when its report is read again; what was read in the fields that people corrected."""
+    return [sa.Column("key", sa.Text, nullable=False), sa.Column("as_read", PROSE)]
 
 
 page = sa.Table(
@@ -197,6 +215,7 @@ figure = sa.Table(
     sa.Column("section_id", sa.Text),
     sa.Column("table_id", sa.Text),
     sa.Column("source", SOURCE, nullable=False),
+    *_correctable(),
     _refers("section_id", "section"),
     _refers("table_id", "table_"),
 )
@@ -217,6 +236,7 @@ project = sa.Table(
     sa.Column("period", PERIOD),
     sa.Column("section_id", sa.Text),
     sa.Column("source", SOURCE, nullable=False),
+    *_correctable(),
     _refers("section_id", "section"),
 )
 
@@ -239,6 +259,7 @@ commitment = sa.Table(
     sa.Column("section_id", sa.Text),
     sa.Column("table_id", sa.Text),
     sa.Column("source", SOURCE, nullable=False),
+    *_correctable(),
     _refers("section_id", "section"),
     _refers("table_id", "table_"),
 )

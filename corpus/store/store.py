@@ -22,7 +22,8 @@ class Store(Removing):
         writer.lock          names the writer while there is one
 
     Any number of processes and threads may read, also while one writes. What it can do stands in one module for each
-    noun: `Reports`, `Contents`, `Passages`, `Vectors`, `Saving`, `Editing`, `Removing`.
+    noun: `Reports`, `Contents`, `FactLists`, `Passages`, `Vectors`, `Saving`, `Editing`,
+    `Amending`, `Removing`.
     """
 
     @classmethod

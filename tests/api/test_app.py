@@ -160,6 +160,9 @@ def test_the_description_is_complete(api: FastAPI) -> None:
         "/reports/{reference}/sections/{section}",
         "/reports/{reference}/file",
         "/reports/{reference}/pages/{page}.png",
+        *(f"/{kind}" for kind in ("figures", "projects", "commitments")),
+        *(f"/{kind}/{{fact}}" for kind in ("figures", "projects", "commitments")),
+        *(f"/{kind}/{{fact}}/correction" for kind in ("figures", "projects", "commitments")),
         "/health",
     }
     for path, operation in described.items():

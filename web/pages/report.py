@@ -7,16 +7,17 @@ from starlette.requests import Request
 
 from api.knowledge import Knowledge
 from corpus.errors import NotFound
-from corpus.model import Page, Section, Source
+from corpus.model import Commitment, Figure, Page, Project, Section, Source
 from corpus.store import Store, StoredPassage, StoredReport
 from corpus.store.identifiers import parse
 from search.citations import cite
-from search.spots import Spot, spot_of
+from search.spots import Spot, spot_of, spot_of_quote
 from web import links, words
 from web.answer import Answer
 from web.pages.section import Parts, view
 from web.pages.tree import path, tree
 
+Fact = Figure | Project | Commitment
 #: Width at which a page picture is laid out before it has come, in CSS pixels.
 PICTURE_WIDTH = 480
 #: Longest number in an address that is looked up.
@@ -26,7 +27,7 @@ _GONE = "som l채nken pekar p책 finns inte l채ngre. Rapporten kan ha l채sts in p�
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link asks for: a section, a page, the words `[start, end)` of a passage, an earlier version."""
+    """What a link asks for: a section, a page, the words `[start, end)` of a passage or of a fact, a version."""
 
     section: str | None = None
     page: int | None = None
@@ -34,6 +35,7 @@ class Target:
     start: int = 0
     end: int = 0
     version: int | None = None
+    fact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,15 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
     store, target = knowledge.store, _target(request)
     report = _found(store, request.path_params["reference"], _version(target))
     sections = store.sections(report.id, report.version, spans=False)
-    passage = _passage(store, report, target)
-    section = _section(sections, target, passage)
-    page = _page(report, store.pages(report.id, report.version), section, target)
+    passage, fact = _passage(store, report, target), store.any_fact(target.fact).fact if target.fact else None
+    section = _section(sections, target, passage, fact)
+    page = _page(report, store.pages(report.id, report.version), section, target, fact)
     spot = spot_of(passage.passage, target.start, target.end) if passage else None
+    if fact is not None:
+        spot = spot_of_quote(fact.quote, fact.source, section, store.tables(report.id, report.version))
     values: dict[str, object] = {
         "report": _report(report),
+        "facts": _facts(report),
         "tree": tree(sections, section.id if section else None, lambda s: _address(report, s)),
         "section": _shown(store, report, sections, section, spot),
         "page": page,
@@ -103,6 +108,7 @@ def _target(request: Request) -> Target:
         start=_number(given.get("fran")) or 0,
         end=_number(given.get("till")) or 0,
         version=_number(given.get("version")),
+        fact=given.get("uppgift"),
     )
 
 
@@ -121,7 +127,7 @@ def _number(text: str | None) -> int | None:
 
 def _version(target: Target) -> int | None:
     """The version asked for: an id says which one it stands in, so that an old link still opens its own words."""
-    qualified = target.passage or target.section
+    qualified = target.passage or target.fact or target.section
     return target.version or (parse(qualified).version if qualified else None)
 
 
@@ -134,10 +140,14 @@ def _passage(store: Store, report: StoredReport, target: Target) -> StoredPassag
     raise NotFound(f"Stycket {_GONE}")
 
 
-def _section(sections: Sequence[Section], target: Target, passage: StoredPassage | None) -> Section | None:
-    wanted = target.section or (passage.passage.section_id if passage else None)
+def _section(
+    sections: Sequence[Section], target: Target, passage: StoredPassage | None, fact: Fact | None
+) -> Section | None:
+    said_in = passage.passage.section_id if passage else fact.section_id if fact else None
+    wanted = target.section or said_in
     if wanted is None:
-        on_page = (s for s in sections if target.page is not None and target.page in (s.source.page, *s.source.pages))
+        page = target.page or (fact.source.page if fact else None)
+        on_page = (s for s in sections if page is not None and page in (s.source.page, *s.source.pages))
         return next(on_page, sections[0] if sections else None)
     for section in sections:
         if section.id == wanted:
@@ -187,9 +197,25 @@ def _report(report: StoredReport) -> ReportView:
     )
 
 
-def _page(report: StoredReport, pages: Sequence[Page], section: Section | None, target: Target) -> PageView | None:
+def _facts(report: StoredReport) -> tuple[tuple[str, str], ...]:
+    """Where what was taken out of the report is shown; nothing of what it has none of."""
+    if not report.current:
+        return ()
+    counts = report.counts
+    shown = (
+        (counts.figures, "siffror", links.figures(rapport=report.id)),
+        (counts.projects, "projekt", links.projects(rapport=report.id)),
+        (counts.commitments, "책taganden", links.commitments(rapport=report.id)),
+    )
+    linked = [(f"{words.count(count)} {name}", href) for count, name, href in shown if count]
+    return (*linked, ("M책luppfyllelse", links.goals(report.id))) if counts.commitments else tuple(linked)
+
+
+def _page(
+    report: StoredReport, pages: Sequence[Page], section: Section | None, target: Target, fact: Fact | None
+) -> PageView | None:
     numbered = {page.number: page for page in pages if page.number is not None}
-    number = target.page or (section.source.page if section else None)
+    number = target.page or (fact.source.page if fact else section.source.page if section else None)
     if not numbered or number is None:
         return None
     page = numbered.get(number)
@@ -200,7 +226,13 @@ def _page(report: StoredReport, pages: Sequence[Page], section: Section | None, 
     return PageView(
         name=f"sidan {number}{printed}",
         picture=links.page_picture(
-            report.id, number, passage=target.passage, start=target.start, end=target.end, version=version
+            report.id,
+            number,
+            passage=target.passage,
+            start=target.start,
+            end=target.end,
+            fact=target.fact,
+            version=version,
         ),
         original=links.original(report.id, version=version, page=number),
         width=PICTURE_WIDTH,
@@ -220,6 +252,7 @@ def _turned(report: StoredReport, target: Target, page: int) -> str:
         start=target.start,
         end=target.end,
         version=_shown_version(report),
+        fact=target.fact,
     )
 
 

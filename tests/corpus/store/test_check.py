@@ -8,6 +8,7 @@ import pytest
 from corpus.store import Finding, Store
 from corpus.store.check import check
 from corpus.store.database import FILE
+from corpus.store.items import FIGURES
 from tests.corpus.store.readings import MODEL, embed, keep, plain, rich
 
 
@@ -39,6 +40,20 @@ def test_a_quote_that_is_not_on_its_page_is_found(sound: Store) -> None:
     (finding,) = check(sound, MODEL)
     assert (finding.what, finding.where) == ("quote", f"{id_}-1-f1")
     assert finding.message == "Citatet ”55 procent” återfinns inte i a.pdf på sidan 1."
+
+
+@pytest.mark.parametrize(("kind", "local"), [("figure", "f1"), ("project", "j1"), ("commitment", "c1")])
+def test_a_quote_of_any_fact_that_is_not_on_its_page_is_found(sound: Store, kind: str, local: str) -> None:
+    damage(sound, f"UPDATE {kind} SET quote = 'Påhittat' WHERE id = '{local}'")
+    assert whats(check(sound, MODEL)) == [("quote", f"{sound.resolve('a')}-1-{local}")]
+
+
+def test_a_fact_that_was_marked_as_wrong_must_have_its_quote_too(sound: Store) -> None:
+    id_ = f"{sound.resolve('a')}-1-f1"
+    sound.amend(FIGURES, id_, {"value": 56}, wrong=True)
+    assert check(sound, MODEL) == []
+    damage(sound, "UPDATE figure SET quote = 'Påhittat' WHERE id = 'f1'")
+    assert whats(check(sound, MODEL)) == [("quote", id_)]
 
 
 def test_a_passage_that_is_not_its_section_s_is_found(sound: Store) -> None:

@@ -8,11 +8,12 @@ import pytest
 import sqlalchemy as sa
 
 from corpus.errors import StoreBusy, StoreError, VersionMismatch
-from corpus.store import Store, migrations, schema
+from corpus.store import FactQuery, Store, migrations, schema
 from corpus.store.database import FILE, LOCK, engine_for
+from corpus.store.items import FACTS
 from corpus.store.lock import WriterLock
 from corpus.store.migrations import MIGRATIONS, Migration, bring_up_to_date
-from tests.corpus.store.readings import MODEL
+from tests.corpus.store.readings import MODEL, keep, rich
 
 #: A store as it was under the first schema, written by hand into SQL: one report with something of everything.
 VERSION_0 = Path(__file__).with_name("version-0.sql")
@@ -63,6 +64,17 @@ def test_an_old_store_is_brought_up_to_date_with_all_it_held(old: Path) -> None:
         assert store.vectors(MODEL, numbers).shape == (2, 8)
         assert len(store.identity) == 16
     assert state_of(old / FILE)["schema_version"] == str(schema.SCHEMA_VERSION)
+
+
+def test_old_facts_are_known_by_what_they_are_known_by_when_they_are_read_anew(
+    old: Path, tmp_path: Path, inbox: Path
+) -> None:
+    with Store.open(old) as store, Store.open(tmp_path / "new") as new:
+        keep(new, inbox, "a.pdf", rich())
+        for kind in FACTS:
+            kept, anew = (opened.find_facts(kind, FactQuery()).facts for opened in (store, new))
+            assert len(kept) == 2
+            assert [found.key for found in kept] == [found.key for found in anew]
 
 
 def test_an_old_store_becomes_as_a_new_one_is(old: Path, tmp_path: Path) -> None:

@@ -3,14 +3,16 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from corpus.errors import NotFound, StoreBusy
-from corpus.model import Problem
+from corpus.model import Facts, Figure, Problem
 from corpus.store import Store, erasure
+from corpus.store.items import FIGURES
 from corpus.store.migrations import back_up
 from tests.corpus.store.readings import MODEL, embed, keep, plain, rich
 
@@ -32,7 +34,10 @@ def fill(store: Store, inbox: Path) -> str:
     for n in range(5):
         keep(store, inbox, f"annan{n}.txt", plain(*(f"Mening {n} {m} " * 30 for m in range(40))))
     secrets = [f"{SECRET} nummer {m}. " * 20 for m in range(60)]
-    report = keep(store, inbox, "hemlig-rapport.txt", plain(*secrets, title="Hemlig titel"))
+    told = Facts(figures=(Figure("f1", SECRET, 1.0, "km"), Figure("f2", SECRET, 2.0, "km")))
+    report = keep(store, inbox, "hemlig-rapport.txt", replace(plain(*secrets, title="Hemlig titel"), facts=told))
+    store.amend(FIGURES, f"{report.id}-1-f1", {"measure": "Hemligt mått"})
+    store.amend(FIGURES, f"{report.id}-1-f2", {}, wrong=True)
     embed(store)
     keep(store, inbox, "hemlig-rapport.txt", plain(*secrets[:20], "nytt", title="Hemlig titel"))
     embed(store)
@@ -43,7 +48,7 @@ def fill(store: Store, inbox: Path) -> str:
     return report.id
 
 
-NEEDLES = (SECRET, "Hemlig titel", "Hemlig utgivare", "hemlig-rapport", "Hemligt problem")
+NEEDLES = (SECRET, "Hemlig titel", "Hemlig utgivare", "hemlig-rapport", "Hemligt problem", "Hemligt mått")
 
 
 def test_nothing_is_left_in_any_byte(store: Store, inbox: Path) -> None:
@@ -59,6 +64,8 @@ def test_nothing_is_left_in_any_byte(store: Store, inbox: Path) -> None:
     assert set(removed.content_hashes) == hashes == set(store.blocked())
     assert len(store.reports()) == 5
     assert store.failures() == []
+    with store._engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM fact_correction").all() == []
 
 
 def test_nothing_is_left_after_closing_either(data: Path, inbox: Path) -> None:
@@ -143,6 +150,7 @@ REMOVE = """
 import os, signal, sys
 from pathlib import Path
 from corpus.store import Store, erasure
+from corpus.store.items import FIGURES
 
 def die(*arguments):
     os.kill(os.getpid(), signal.SIGKILL)

@@ -1,0 +1,159 @@
+"""Projekt: every undertaking once, however many reports speak of it, and a page for each."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from starlette.requests import Request
+
+from api.knowledge import Knowledge
+from corpus.errors import NotFound
+from corpus.model import Commitment, Figure, Project
+from corpus.store import FactQuery, Store, StoredFact
+from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS
+from corpus.swedish.numbers import write
+from corpus.undertakings import names_of, same
+from web import links, words
+from web.answer import Answer, Elsewhere
+from web.pages import commitments, fact_form, fact_row, figures
+from web.pages.fact_form import PER_PAGE, Choice, Head
+
+FIELDS = ("q", "rapport", "utgivare", "plats", "aktor")
+SORTS = ()
+_FIGURE_HEADS = ("Siffra", "Mått", "Plats", "Period", "Slag", "Så står det")
+_COMMITMENT_HEADS = ("Åtagande", "Aktör", "Mål", "Senast", "Status", "Rapportens år", "Så står det")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """A project in the list."""
+
+    name: str
+    href: str
+    aliases: str
+    owner: str | None
+    places: str
+    years: str
+    reports: int
+    corrected: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one report says of a project."""
+
+    facts: tuple[tuple[str, str], ...]
+    at: fact_row.Standing
+
+
+def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
+    """The projects that the address asks for.
+
+    Raises:
+        NotFound: there is no such report or page of the list.
+    """
+    store = knowledge.store
+    form = fact_form.read(request.query_params, FIELDS, SORTS, links.projects, store)
+    plain = fact_form.plain_address(request.query_params, form)
+    if plain:
+        return Elsewhere(plain)
+    places = sorted({place for found in _all(store) for place in found.fact.places}, key=words.alphabetical)
+    form = replace(form, choices=(Choice("plats", "Plats", [(p, p) for p in places]), fact_form.publishers(store)))
+    values: dict[str, object] = {"form": form, "error": fact_form.trouble(form), "rows": (), "total": 0}
+    if values["error"]:
+        return Answer("projects.html", values, 422)
+    found = store.find_facts(PROJECTS, replace(form.query(), sort="year", descending=True, offset=0, limit=None)).facts
+    rows = sorted((_row(group) for group in grouped(found)), key=lambda row: words.alphabetical(row.name))
+    first = (form.page - 1) * PER_PAGE
+    values |= {
+        "total": len(rows),
+        "rows": rows[first : first + PER_PAGE],
+        "pager": form.pager(len(rows)),
+        "heads": tuple(map(form.head, ("Projekt", "Ägare", "Platser", "Rapporter", "År"))),
+        "downloads": [(form_, links.download("projects", form_, **form.api_limits)) for form_ in ("xlsx", "csv")],
+    }
+    return Answer("projects.html", values)
+
+
+def respond_one(knowledge: Knowledge, request: Request) -> Answer:
+    """Everything that is said of one project, the newest report first.
+
+    Raises:
+        NotFound: no report speaks of it.
+    """
+    store, name = knowledge.store, request.path_params["name"]
+    wanted = " ".join(name.casefold().split())
+    found = _all(store)
+    group = next((g for g in grouped(found) if any(wanted in names_of(stored.fact) for stored in g)), None)
+    if group is None:
+        raise NotFound(f"Inget projekt i kunskapsbasen heter ”{name[:100]}”. Se listan över projekt.")
+    names = {name for stored in group for name in names_of(stored.fact)}
+    named_figures = _naming(store.find_facts(FIGURES, FactQuery()).facts, names)
+    named_commitments = _naming(store.find_facts(COMMITMENTS, FactQuery()).facts, names)
+    row = _row(group)
+    values: dict[str, object] = {
+        "project": row,
+        "said": [_said(stored) for stored in group],
+        "figures": [figures.row(stored) for stored in named_figures],
+        "commitments": [commitments.row(stored) for stored in named_commitments],
+        "figure_heads": tuple(Head(name, number=name == "Siffra") for name in _FIGURE_HEADS),
+        "commitment_heads": tuple(map(Head, _COMMITMENT_HEADS)),
+        "search": links.home(f'"{row.name}"'),
+    }
+    return Answer("project.html", values)
+
+
+def grouped(found: Sequence[StoredFact[Project]]) -> list[list[StoredFact[Project]]]:
+    """The facts of each undertaking together, in the order they came."""
+    return [[found[at] for at in group] for group in same(stored.fact for stored in found)]
+
+
+def _all(store: Store) -> Sequence[StoredFact[Project]]:
+    return store.find_facts(PROJECTS, FactQuery()).facts
+
+
+def _naming(found: Iterable[StoredFact[Any]], names: Iterable[str]) -> list[StoredFact[Any]]:
+    """The facts whose words name the project."""
+    wanted = tuple(names)
+    return [stored for stored in found if any(name in _words(stored.fact) for name in wanted)]
+
+
+def _words(fact: Figure | Commitment) -> str:
+    said = (fact.quote, fact.measure if isinstance(fact, Figure) else fact.action)
+    return " ".join(" ".join(part.casefold().split()) for part in said if part)
+
+
+def _row(group: Sequence[StoredFact[Project]]) -> ProjectRow:
+    """The project by the name that most reports give it, the newest report's before others."""
+    counted = Counter(stored.fact.name for stored in group)
+    name = max(counted, key=lambda each: counted[each])
+    aliases = {alias for stored in group for alias in (stored.fact.name, *stored.fact.aliases)} - {name}
+    places = {place for stored in group for place in stored.fact.places}
+    periods = [stored.report.metadata.period for stored in group]
+    years = sorted({year for p in periods if p for year in (p.start.year, p.end.year)})
+    return ProjectRow(
+        name=name,
+        href=links.project(name),
+        aliases=", ".join(sorted(aliases, key=words.alphabetical)),
+        owner=next((stored.fact.owner for stored in group if stored.fact.owner), None),
+        places=", ".join(sorted(places, key=words.alphabetical)),
+        years=f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(map(str, years)),
+        reports=len({stored.report.id for stored in group}),
+        corrected=next((fact_row.standing(stored).corrected for stored in group if stored.correction), None),
+    )
+
+
+def _said(stored: StoredFact[Project]) -> Said:
+    project = stored.fact
+    facts = {
+        "Kallas": project.name,
+        "Andra namn": ", ".join(project.aliases),
+        "Ägare": project.owner,
+        "Parter": ", ".join(project.partners),
+        "Finansiärer": ", ".join(project.funders),
+        "Belopp": "; ".join(write(amount, "SEK") for amount in project.amounts_sek),
+        "Platser": ", ".join(project.places),
+        "Projektets tid": words.period(project.period),
+    }
+    return Said(tuple((name, value) for name, value in facts.items() if value), fact_row.standing(stored))
