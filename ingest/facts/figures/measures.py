@@ -1,0 +1,233 @@
+"""What a number of running text measures: a short noun phrase made of the sentence's own words.
+
+"66 procent av de anställda hanterar datorer" measures "andel av de anställda som hanterar datorer"; "169 ansökningar har
+lämnats" measures "ansökningar som har lämnats"; "investeringar på 280 miljoner kronor i företagen" measures
+"investeringar i företagen". Where the sentence only points ("18 av dessa"), the heading is what it points to.
+"""
+
+import re
+from collections.abc import Sequence
+
+from corpus.swedish.numbers import find
+from ingest.facts.figures.clauses import Clause
+from ingest.facts.figures.kinds import MONEY
+from ingest.facts.figures.verbs import CHANGES, FUNCTION_WORDS, PREPOSITIONS, WORD, is_noun, is_verb
+
+#: A measure is a phrase that a table's cell holds.
+LONGEST = 10
+#: Words that tell nothing without what changed or what the share is of.
+_BARE = frozenset(
+    "ökning ökningen minskning minskningen höjning sänkning tillväxt nivå nivån andel andelen förändring uppgång nedgång "
+    "del målet mål prognosen prognos budgeten budget utfallet utfall kostnad kostnaden summan belopp antalet".split()
+)
+_POINTING = re.compile(r"^\s*av (?:dem|dessa|de|vilka|detta|dessa är)\b")
+_NUMERAL = re.compile(r"[-−–±]?\s?(?:\d[\d  .,]*(?:[-–]\s?\d[\d  ]*)?|[^\W\d]+)")
+_SHARE_OF = re.compile(r"^\s*av\s")
+_DEFINITE = re.compile(r".{3,}(?:arna|erna|orna|na|en|et)$")
+_JOINT = re.compile(r"\b(?:och|samt|eller|respektive)\W*$")
+#: "beviljats i projektstöd till näringen" grants "projektstöd till näringen".
+_IN = re.compile(r"^\s*(?:(?P<done>beviljats|utbetalats|betalats ut|avsatts)\s)?i\s(?P<noun>[a-zåäö-]{4,}(?<!en)(?<!et)(?<!na)(?<!på)(?:\s.*)?)$")
+_LEVEL = re.compile(r"\bmed\s(?:\S+\s){0,2}$")
+#: Definite forms that are surely those of a noun in the singular, and what they lose to be a measure's name.
+_BASES = re.compile(
+    r"^(?P<base>\w*(?:ning|het|tion|nad|del|kalkyl|budget|stöd|antal|skott|grad|tid|effekt|slut|skuld|handel|marknad|trafik"
+    r"|andel|ram|takt|belopp|bonus))(?:en|et)$|^(?P<vowel>\w*(?:nivå|frånvaro|volym))e?n$|^(?P<plural>\w{4,}(?:ar|er|or))na$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[,;:()]\s|[.!?](?:\s|$)|\s[–-]\s")
+
+
+def measure_of(clause: Clause, unit: str, heading: str) -> str | None:
+    """What a number of running text measures.
+
+    Args:
+        clause: the clause that it stands in.
+        unit: its unit.
+        heading: the heading above, which tells what a pointing sentence is about.
+    """
+    phrase = _counted(clause) if unit.startswith(("count", "antal")) else _amount(clause, unit)
+    if not phrase or not any(is_noun(word) for word in phrase):
+        phrase = [*_words(heading), *_pointed(clause)] or phrase
+    return _written(phrase, clause) if phrase else None
+
+
+def _counted(clause: Clause) -> list[str]:
+    """What is counted: the phrase after the numeral, and what is said of it."""
+    number = clause.text[clause.number.start : clause.number.end]
+    numeral = _NUMERAL.match(number)
+    rest = number[numeral.end() :] if numeral else ""
+    told = f"{rest.strip()} {clause.after.strip()}".strip()
+    if re.match(r"(?:gånger|gång|ggr)\b", told):
+        return _subject(clause)
+    if _POINTING.match(told):
+        return []
+    told = re.sub(r"^av (?:de |länets |våra |totalt )*", "", told)
+    words = _words(_until_stop(told))
+    at = next((at for at, word in enumerate(words) if is_verb(word)), len(words))
+    head = _stripped(words[:at])
+    if not any(is_noun(word) for word in head):
+        return _subject(clause)
+    predicate = _short(words[at:])
+    if len(predicate) == 1 and len(head) > 2:
+        predicate = []
+    if not predicate and len(head) == 1:
+        # "har de haft 15 träffar": what stands before tells whose they are.
+        return [*head, *_subject_tail(clause)]
+    return [*head, *(["som", *predicate] if predicate else [])]
+
+
+def _amount(clause: Clause, unit: str) -> list[str]:
+    """What an amount is the amount of."""
+    after = _until_stop(clause.after)
+    subject = _subject(clause)
+    if unit == "percent" and _SHARE_OF.match(after):
+        share = ["andel", *_share(_words(after), clause.before)]
+        return [*share[:LONGEST], *_copular(clause, subject)]
+    money = _IN.match(after) if unit in MONEY else None
+    if money:
+        return _short(_words(f"{money['done'] or ''} {money['noun']}"))
+    changed = _change(clause)
+    words = _words(after)
+    tail = _tail(words)
+    if changed and not any(word.lower() in _BARE for word in subject):
+        return [changed, "av", *subject] if subject else [changed, *tail]
+    done = _directly_before(clause.before)
+    if done and unit in MONEY:
+        return ["belopp", "som", done, *tail]
+    if subject and not _is_bare(subject):
+        return [*subject, *tail]
+    if words and is_verb(words[0]) and not subject:
+        noun = "andel" if unit == "percent" else "belopp"
+        return [noun, "som", *words]
+    if words and is_noun(words[0]) and words[0].lower() not in PREPOSITIONS:
+        return [*words[: _phrase_end(words)]]
+    earlier = _noun_part(clause.text[: clause.start])
+    if subject and tail:
+        return [*subject, *tail]
+    return [*subject, *(["av"] if subject and earlier else []), *earlier]
+
+
+def _share(words: list[str], before: str) -> list[str]:
+    """A share's whole and what is said of the part: "av hushållen med tillgång till bredband"."""
+    at = next((at for at, word in enumerate(words) if is_verb(word) and "som" not in words[:at]), len(words))
+    whole, predicate = words[:at], _short(words[at:])
+    if predicate:
+        return [*whole, "som", *predicate]
+    if re.search(r"\b(?:har|hade|fick|får|saknar|saknade)\b", before):
+        joint = "utan" if re.search(r"\bsakna", before) else "med"
+        for i in range(1, len(whole) - 1):
+            if _DEFINITE.match(whole[i]) and whole[i + 1].lower() not in (*PREPOSITIONS, "som", "och", "eller"):
+                return [*whole[: i + 1], joint, *whole[i + 1 :]]
+    return whole
+
+
+def _copular(clause: Clause, subject: list[str]) -> list[str]:
+    """What a share is the share of: "Sektorn är 12 procent av projekten"."""
+    linked = re.search(r"\b(?:är|var|utgör|utgjorde|motsvarar|motsvarade|står för|stod för)\b", clause.before)
+    return [":", *subject] if linked and subject else []
+
+
+def _short(predicate: list[str]) -> list[str]:
+    """What is said of something, up to the end of its first phrase with a preposition."""
+    prepositions = 0
+    for at, word in enumerate(predicate):
+        prepositions += word.lower() in PREPOSITIONS
+        if prepositions > 1 or word.lower() in ("som", "att", "för") or (word.lower() == "och" and is_verb(predicate[min(at + 1, len(predicate) - 1)])):
+            return predicate[:at]
+    return predicate
+
+
+def _subject(clause: Clause) -> list[str]:
+    if clause.low > clause.start and _JOINT.search(clause.before):
+        return _noun_part(clause.text[clause.start : clause.low])
+    return _noun_part(clause.before) or _noun_part(clause.text[clause.start : clause.low])
+
+
+def _subject_tail(clause: Clause) -> list[str]:
+    subject = _subject(clause)
+    return [",", *subject] if subject and len(subject) < LONGEST - 3 else []
+
+
+def _noun_part(text: str) -> list[str]:
+    """The last noun phrase of the words before a number: between two verbs, without what leads in and out."""
+    chunks: list[list[str]] = [[]]
+    for word in _words(text):
+        if is_verb(word) or word.lower() in ("som", "att", "det"):
+            chunks.append([])
+        else:
+            chunks[-1].append(word)
+    for chunk in reversed(chunks):
+        phrase = _stripped(chunk)
+        nouns = [word for word in phrase if is_noun(word)]
+        if nouns:
+            return phrase[-(LONGEST - 2) :]
+    return []
+
+
+def _tail(words: list[str]) -> list[str]:
+    """The phrase with a preposition that follows an amount: "på bredbandsutbyggnaden i Norrbotten"."""
+    if not words or words[0].lower() not in PREPOSITIONS:
+        return []
+    return _stripped(words[: _phrase_end(words)], leading=False)[:7]
+
+
+def _phrase_end(words: Sequence[str]) -> int:
+    return next((at for at, word in enumerate(words) if is_verb(word) or word.lower() in ("som", "att")), len(words))
+
+
+def _change(clause: Clause) -> str | None:
+    own = clause.before
+    if not _LEVEL.search(own):
+        return None  # "steg till 6,1 procent" tells a level.
+    return next((noun for pattern, noun in CHANGES if pattern.search(own)), None)
+
+
+def _directly_before(before: str) -> str | None:
+    """The passive verb right before an amount: "det saknas 1 miljard kronor"."""
+    words = [word for word in _words(before) if word.lower() not in FUNCTION_WORDS]
+    return words[-1] if words and is_verb(words[-1]) and words[-1].endswith("s") and len(words[-1]) > 4 else None
+
+
+def _is_bare(subject: Sequence[str]) -> bool:
+    return all(word.lower() in _BARE or not is_noun(word) for word in subject)
+
+
+def _pointed(clause: Clause) -> list[str]:
+    """What a pointing clause says of what it points to."""
+    words = _stripped([word for word in _words(clause.own) if not find(word)])
+    return [":", *words][:8] if words else []
+
+
+def _words(text: str) -> list[str]:
+    return [word.rstrip(".:") for word in WORD.findall(text)]
+
+
+def _until_stop(text: str) -> str:
+    stop = _STOP.search(text)
+    return text[: stop.start()] if stop else text
+
+
+def _stripped(words: Sequence[str], leading: bool = True) -> list[str]:
+    """The words without what no noun phrase begins or ends with."""
+    first, last = 0, len(words)
+    while leading and first < last and (words[first].lower() in FUNCTION_WORDS or words[first][0].isdigit()):
+        first += 1
+    while last > first and words[last - 1].lower() in FUNCTION_WORDS:
+        last -= 1
+    return list(words[first:last])
+
+
+def _base(word: str) -> str:
+    """A noun without its article, so that one measure is called alike from year to year: "sjukfrånvaron"."""
+    match = _BASES.match(word)
+    return next((part for part in match.groups() if part), word) if match else word
+
+
+def _written(words: Sequence[str], clause: Clause) -> str:
+    """The phrase as it is shown: at most `LONGEST` words, small at the beginning unless it is a name."""
+    chosen = list(words[:LONGEST])
+    while len(chosen) > 1 and (chosen[-1].lower() in FUNCTION_WORDS or chosen[-1] == ":"):
+        chosen.pop()
+    text = " ".join([_base(chosen[0]), *chosen[1:]]).replace(" : ", ": ").replace(" , ", ", ").strip(" :,.”\"“")
+    begins = clause.text.lstrip("”\"“ ").startswith(chosen[0]) and not chosen[0][1:2].isupper()
+    return text[:1].lower() + text[1:] if begins else text
