@@ -11,14 +11,22 @@ from collections.abc import Sequence
 from corpus.swedish.numbers import find
 from ingest.facts.figures.clauses import Clause
 from ingest.facts.figures.kinds import MONEY
-from ingest.facts.figures.verbs import CHANGES, FUNCTION_WORDS, PREPOSITIONS, WORD, is_noun, is_verb
+from ingest.facts.figures.verbs import CHANGES, EMPTY, FUNCTION_WORDS, NAMED, PREPOSITIONS, WORD, is_noun, is_verb
 
+#: Whom a number counts says nothing of what they did: "varav 12 kvinnor".
+_PEOPLE = frozenset("personer kvinnor män flickor pojkar individer deltagare invånare".split())
+#: What numbers a heading, or says of it that it is a goal.
+_MARK = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+|[A-ZÅÄÖ][a-zåäö]+(?: mål)?:\s+)")
+#: A label before a number: "Finansiering av utbyggnaden: Kommunalt: ca 750 Mkr, Statligt: ca 325 Mkr".
+_LABEL = re.compile(r"(?:^|[,;.:]\s|\soch\s)(?P<label>[^,;:.\d]{2,50}):\s*(?:\w{2,10}\.?\s)?$")
+_LAST_TIME = re.compile(r"^(?:19|20)\d\d(?:[-–/]\d+)?$|^(?:året|perioden|året)$")
+_NOT_DEFINITE = re.compile(r".*(?:en|et|na)$")
 #: A measure is a phrase that a table's cell holds.
 LONGEST = 10
 #: Words that tell nothing without what changed or what the share is of.
 _BARE = frozenset(
     "ökning ökningen minskning minskningen höjning sänkning tillväxt nivå nivån andel andelen förändring uppgång nedgång "
-    "del målet mål prognosen prognos budgeten budget utfallet utfall kostnad kostnaden summan belopp antalet".split()
+    "siffran siffra beloppet värd värde del målet mål prognosen prognos budgeten budget utfallet utfall kostnad kostnaden summan belopp antalet".split()
 )
 _POINTING = re.compile(r"^\s*av (?:dem|dessa|de|vilka|detta|dessa är)\b")
 _NUMERAL = re.compile(r"[-−–±]?\s?(?:\d[\d  .,]*(?:[-–]\s?\d[\d  ]*)?|[^\W\d]+)")
@@ -26,7 +34,7 @@ _SHARE_OF = re.compile(r"^\s*av\s")
 _DEFINITE = re.compile(r".{3,}(?:arna|erna|orna|na|en|et)$")
 _JOINT = re.compile(r"\b(?:och|samt|eller|respektive)\W*$")
 #: "beviljats i projektstöd till näringen" grants "projektstöd till näringen".
-_IN = re.compile(r"^\s*(?:(?P<done>beviljats|utbetalats|betalats ut|avsatts)\s)?i\s(?P<noun>[a-zåäö-]{4,}(?<!en)(?<!et)(?<!na)(?<!på)(?:\s.*)?)$")
+_IN = re.compile(r"^\s*(?:(?P<done>beviljats|utbetalats|avsatts)\s)?i\s(?P<noun>[a-zåäö-]{4,}(?:\s.*)?)$")
 _LEVEL = re.compile(r"\bmed\s(?:\S+\s){0,2}$")
 #: Definite forms that are surely those of a noun in the singular, and what they lose to be a measure's name.
 _BASES = re.compile(
@@ -34,20 +42,26 @@ _BASES = re.compile(
     r"|andel|ram|takt|belopp|bonus))(?:en|et)$|^(?P<vowel>\w*(?:nivå|frånvaro|volym))e?n$|^(?P<plural>\w{4,}(?:ar|er|or))na$",
     re.IGNORECASE,
 )
+_ADVERBS = ("sammanlagt", "totalt", "cirka", "ca", "drygt", "knappt", "nära", "ytterligare", "omkring", "minst", "ungefär", "över")
 _STOP = re.compile(r"[,;:()]\s|[.!?](?:\s|$)|\s[–-]\s")
 
 
-def measure_of(clause: Clause, unit: str, heading: str) -> str | None:
+def measure_of(clause: Clause, unit: str, heading: str, previous: str | None = None) -> str | None:
     """What a number of running text measures.
 
     Args:
         clause: the clause that it stands in.
         unit: its unit.
         heading: the heading above, which tells what a pointing sentence is about.
+        previous: what the number before it in the sentence measures, which it may share ("… och Boden 55 procent").
     """
-    phrase = _counted(clause) if unit.startswith(("count", "antal")) else _amount(clause, unit)
-    if not phrase or not any(is_noun(word) for word in phrase):
-        phrase = [*_words(heading), *_pointed(clause)] or phrase
+    counts = unit.startswith(("count", "antal"))
+    phrase = _labelled(clause) or (_counted(clause) if counts else _amount(clause, unit))
+    if counts and previous and len(phrase) == 1 and phrase[0].lower() in _PEOPLE:
+        phrase = [*phrase, ",", *_words(previous)]
+    if not any(is_noun(word) for word in phrase):
+        shared = _words(previous.split(" som ")[0]) if previous else []
+        phrase = [*(shared or _words(_MARK.sub("", heading))), *_pointed(clause)]
     return _written(phrase, clause) if phrase else None
 
 
@@ -63,16 +77,15 @@ def _counted(clause: Clause) -> list[str]:
         return []
     told = re.sub(r"^av (?:de |länets |våra |totalt )*", "", told)
     words = _words(_until_stop(told))
-    at = next((at for at, word in enumerate(words) if is_verb(word)), len(words))
-    head = _stripped(words[:at])
-    if not any(is_noun(word) for word in head):
+    at = next((at for at, word in enumerate(words) if is_verb(word) or word.lower() == "att"), len(words))
+    head = _timeless(_stripped(words[:at]))
+    if words and words[0].lower() in PREPOSITIONS or not any(is_noun(word) for word in head):
         return _subject(clause)
     predicate = _short(words[at:])
     if len(predicate) == 1 and len(head) > 2:
         predicate = []
-    if not predicate and len(head) == 1:
-        # "har de haft 15 träffar": what stands before tells whose they are.
-        return [*head, *_subject_tail(clause)]
+    if not any(is_noun(word) or (is_verb(word) and word.lower() not in EMPTY) for word in predicate):
+        return [*head, *_whose(clause)] if len(head) == 1 else head
     return [*head, *(["som", *predicate] if predicate else [])]
 
 
@@ -83,12 +96,19 @@ def _amount(clause: Clause, unit: str) -> list[str]:
     if unit == "percent" and _SHARE_OF.match(after):
         share = ["andel", *_share(_words(after), clause.before)]
         return [*share[:LONGEST], *_copular(clause, subject)]
-    money = _IN.match(after) if unit in MONEY else None
-    if money:
-        return _short(_words(f"{money['done'] or ''} {money['noun']}"))
+    given = _given(after) if unit in MONEY else []
+    if given:
+        return given
     changed = _change(clause)
     words = _words(after)
     tail = _tail(words)
+    if unit == "percent" and clause.text[: clause.number.end].endswith("s") and words:
+        return words[: _phrase_end(words)]  # "med 88 procents tillgång"
+    if unit == "percent" and clause.text.startswith(("var ", "Var "), clause.number.start):
+        return ["andel", *words[:LONGEST]]
+    named = next((noun for pattern, noun in NAMED if pattern.search(_plain(clause.before))), None)
+    if named:
+        return [named, *tail] if tail else [named, *([","] if subject else []), *subject]
     if changed and not any(word.lower() in _BARE for word in subject):
         return [changed, "av", *subject] if subject else [changed, *tail]
     done = _directly_before(clause.before)
@@ -143,9 +163,42 @@ def _subject(clause: Clause) -> list[str]:
     return _noun_part(clause.before) or _noun_part(clause.text[clause.start : clause.low])
 
 
-def _subject_tail(clause: Clause) -> list[str]:
+def _whose(clause: Clause) -> list[str]:
+    """The name that stands before what is counted: "Interreg Nord har genomfört två utlysningar"."""
     subject = _subject(clause)
-    return [",", *subject] if subject and len(subject) < LONGEST - 3 else []
+    names = all(word[:1].isupper() for word in subject) and len(subject) < LONGEST // 2
+    return [",", *subject] if subject and names else []
+
+
+def _labelled(clause: Clause) -> list[str]:
+    """What a label before a number says, with what the labels are parts of."""
+    match = _LABEL.search(clause.text[: clause.number.start])
+    if match is None:
+        return []
+    first = clause.text.find(":")
+    lead = _noun_part(clause.text[:first]) if first < match.start("label") else []
+    label = _stripped(_words(match["label"]))
+    return [*lead[: LONGEST - 3], *([","] if lead else []), *label[: LONGEST // 2]] if label else []
+
+
+def _timeless(words: list[str]) -> list[str]:
+    """The words without the time that they end with: "förstudier under 2017"."""
+    while len(words) > 1 and (_LAST_TIME.match(words[-1]) or words[-1].lower() in FUNCTION_WORDS):
+        words = words[:-1]
+    return words
+
+
+def _given(after: str) -> list[str]:
+    """What money is given in, or comes as: "i projektstöd till näringen", not "i företagen"."""
+    match = _IN.match(after)
+    if match is None:
+        return []
+    words = _words(match["noun"])
+    at = next((at for at, word in enumerate(words) if word.lower() in PREPOSITIONS), len(words))
+    if at == 0 or words[0].lower() in FUNCTION_WORDS or _NOT_DEFINITE.match(words[at - 1]):
+        return []
+    done = match["done"]
+    return _short(_timeless([*([done.removesuffix("s")] if done else []), *words]))
 
 
 def _noun_part(text: str) -> list[str]:
@@ -166,8 +219,13 @@ def _noun_part(text: str) -> list[str]:
 
 def _tail(words: list[str]) -> list[str]:
     """The phrase with a preposition that follows an amount: "på bredbandsutbyggnaden i Norrbotten"."""
+    while len(words) > 2 and words[0] in ("av", "ur") and words[1].lower().startswith("anslag"):
+        at = next((at for at, word in enumerate(words[2:], 2) if word.lower() in PREPOSITIONS), len(words))
+        words = words[at:]
     if not words or words[0].lower() not in PREPOSITIONS:
         return []
+    if words[:2] == ["för", "att"]:
+        return _stripped(words[:7], leading=False)
     return _stripped(words[: _phrase_end(words)], leading=False)[:7]
 
 
@@ -182,6 +240,11 @@ def _change(clause: Clause) -> str | None:
     return next((noun for pattern, noun in CHANGES if pattern.search(own)), None)
 
 
+def _plain(before: str) -> str:
+    """The words before an amount without the adverbs, names and times right before it."""
+    return re.sub(r"(?:\s(?:[A-ZÅÄÖ]\w+|regionen|kommunen|staten|nämnden|i\s\w+|\d{4}|" + "|".join(_ADVERBS) + r"))*\s*$", "", before)
+
+
 def _directly_before(before: str) -> str | None:
     """The passive verb right before an amount: "det saknas 1 miljard kronor"."""
     words = [word for word in _words(before) if word.lower() not in FUNCTION_WORDS]
@@ -189,7 +252,7 @@ def _directly_before(before: str) -> str | None:
 
 
 def _is_bare(subject: Sequence[str]) -> bool:
-    return all(word.lower() in _BARE or not is_noun(word) for word in subject)
+    return all(word.lower() in _BARE or not is_noun(word) or word[:1].isupper() for word in subject)
 
 
 def _pointed(clause: Clause) -> list[str]:

@@ -48,7 +48,10 @@ def figures_of(sentence: Sentence, frame: Frame, home: str | None) -> Iterator[F
     times, named = times_in(text, frame), locations.located(text)
     heading = sentence.path[-1] if sentence.path else ""
     above = _above(sentence, frame)
+    measured: dict[str, str | None] = {}
     for clause, unit in told:
+        measure = measures.measure_of(clause, unit, heading, measured.get(unit))
+        measured[unit] = measure
         number = clause.number
         time = time_of(clauses, clause, times) or above
         kind = kinds.kind_of(clause, unit, text)
@@ -62,7 +65,7 @@ def figures_of(sentence: Sentence, frame: Frame, home: str | None) -> Iterator[F
             unit=unit,
             value_max=number.value_max,
             qualifier=number.qualifier,
-            measure=measures.measure_of(clause, unit, heading),
+            measure=measure,
             place=locations.place_in(clauses, clause, named) or home,
             period=period,
             period_basis=time.basis if time else frame.basis,

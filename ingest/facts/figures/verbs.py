@@ -20,6 +20,8 @@ _VERBS = frozenset(
     faller föll fallit höjs sänks höjer sänker överstiger översteg understiger understeg varierar ligger skiljer skilde
     inkom inkommit valdes väljs valts väljer hölls hållit håller hålls höll erbjuder erbjöd erbjöds fördelas fördelar
     skapar pågår pågick pågått startar avslutas avslutats antogs antagits antar träffar träffat träffats reste rest
+    omsätta satsa satsas investera avsätta behöva erhålla tilldela tilldelas betala avsätter erbjuda delade delat kallade
+    bifölls bifalls samlade samlar rymmer valde vald gett givit hjälper stärker skrevs skrivits höll ägt producerat
     tillkom tillkommit tillkommer återstår kvarstår gått rör rörde avsåg dog avled avlidit lever levde bestämmer
     beslutas mottog mottagit erhöll erhåller erhållit producerats avsatt satsar avsätter avsatte klarar uppnår uppnådde
     uppnåddes nåddes uppnåtts innehåller innehöll innehållit ingår ingick ingått planeras planerar behövs behövde
@@ -41,9 +43,26 @@ CHANGES = (
     (re.compile(r"\b(?:minska(?:r|t|de|s|ts|des)?|sjunk(?:er|it|a)|sjönk|sänk(?:er|s|t|ts|te|tes|a)|föll|faller|fallit"
                 r"|gått ned|gick ned|gick ner|gått ner)\b", re.IGNORECASE), "minskning"),
 )  # fmt: skip
+#: Verbs before an amount, and the noun that names what they tell: "satsas 1 675 Mkr" is a "satsning".
+NAMED = (
+    (re.compile(r"\bsats(?:a|ar|as|at|ats|ade|ades)\W*$"), "satsning"),
+    (re.compile(r"\bomsätt(?:a|er|s|e)\W*$|\bomsatte\W*$"), "omsättning"),
+    (re.compile(r"\bkosta(?:r|de|t|)\W*$"), "kostnad"),
+    (re.compile(r"\binvester(?:a|ar|as|ade|ades|at|ats)\W*$"), "investering"),
+    (re.compile(r"\bbehöv(?:a|er|s|de|t|ts|des)\W*$"), "behov"),
+    (re.compile(r"\bspara(?:r|de|t|s|)\W*$"), "besparing"),
+    (re.compile(r"\b(?:avsätt(?:a|er|s)|avsatt|avsatte|avsattes|avsatts)\W*$"), "avsättning"),
+    (re.compile(r"\b(?:erbj(?:öd|uder|öds)|fick|fått|får|tilldela\w+|erhåll\w+|erhöll)\W*$"), "medel"),
+)
+#: Verbs that say of things only that they are, were done or came: they tell no measure.
+EMPTY = frozenset(
+    "har hade är var genomfört genomförts genomförs genomfördes hållits hålls hölls arrangerats arrangerades producerats "
+    "producerat lämnats lämnades kommit kom inkommit inkom funnits finns fanns gjorts gjordes haft erhållit fått fick ägt "
+    "blev blivit tagits skett startat startats träffats planerats redovisats tillkommit".split()
+)
 #: Prepositions: a phrase that follows a number may begin with one.
 PREPOSITIONS = frozenset(
-    "av om för till i på inom med från vid hos under över mellan mot per bland genom kring åt utanför utan inklusive "
+    "ur av om för till i på inom med från vid hos under över mellan mot per bland genom kring åt utanför utan inklusive "
     "exklusive enligt utöver runt efter".split()
 )
 #: Words that no noun phrase begins or ends with.
@@ -57,6 +76,7 @@ FUNCTION_WORDS = frozenset(
     upp emot uppemot bl.a andra ytterligare inklusive exklusive strax ned ju väl utöver däribland ungefärligen
     mkr mnkr tkr kr kronor krona miljoner miljon miljarder miljard procent procentenheter euro st år året års totala
     januari februari mars april maj juni juli augusti september oktober november december årets slut
+    normalt bäst sämst högst lägst störst flest ändå dagens aktuella följande resten enbart fortsatt bl samtliga
     knappa dryga alltjämt nästkommande kommande fr.o.m t.o.m genomsnitt snitt""".split()
 )
 WORD = re.compile(r"[\w&:/.’'”\"“-]*\w[\w”\"“/]*|[%§]")
