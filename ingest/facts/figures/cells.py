@@ -41,6 +41,8 @@ def is_marks(cells: Sequence[str]) -> bool:
     """Whether a column's cells number its rows: 1, 2, 3."""
     digits = [cell.strip().rstrip(".") for cell in cells if cell.strip()]
     counted = [int(digit) for digit in digits if digit.isdigit() and len(digit) < 4]
-    return len(counted) > 1 and len(counted) == len(digits) and all(
-        after - before == 1 for before, after in zip(counted, counted[1:], strict=False)
+    return (
+        len(counted) > 1
+        and len(counted) == len(digits)
+        and all(after - before == 1 for before, after in zip(counted, counted[1:], strict=False))
     )

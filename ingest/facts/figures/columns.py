@@ -31,7 +31,9 @@ _SORTS = re.compile(
     re.IGNORECASE,
 )
 #: The number of a caption, and of a heading; a topic that only points to the rows: "per kommun".
-_NUMBERED = re.compile(r"^(?:(?:tabell|diagram|figur)\s+\d+[a-z]?(?:[.:]\d+)*[.:]?\s*|\d+(?:\.\d+)*\.?\s+)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:(?:tabell|diagram|figur)\s+\d+[a-z]?(?:[.:]\d+)*[.:]?\s*|\d+(?:\.\d+)*\.?\s+)", re.IGNORECASE
+)
 _PER_ROW = re.compile(r"\s(?:per|efter|fördelat på)\s[a-zåäö]+(?=[,.]|$)")
 _AMOUNT = re.compile(r"(?<!\w)belopp(?:et)?(?!\w)", re.IGNORECASE)
 #: From here on a column called "Belopp" holds whole kronor: in thousands it would speak of milliards.
@@ -130,5 +132,3 @@ def _without_amounts(text: str) -> str:
         if number.unit and number.form == "amount":
             rest = rest[: number.start] + " " * (number.end - number.start) + rest[number.end :]
     return rest
-
-

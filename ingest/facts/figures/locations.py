@@ -28,7 +28,9 @@ _PUBLISHER = re.compile(
 _MOST_JOINED = 3
 _JOINT = re.compile(r"\s(?:och|samt)\s|,\s")
 #: Columns whose cells are places even where no table of places knows them.
-_PLACE_HEADS = re.compile(r"^(?:kommun(?:er)?|län|ort|region|stadsdel(?:sområde)?|stadsområde|land|tätort)$", re.IGNORECASE)
+_PLACE_HEADS = re.compile(
+    r"^(?:kommun(?:er)?|län|ort|region|stadsdel(?:sområde)?|stadsområde|land|tätort)$", re.IGNORECASE
+)
 _SUM = re.compile(r"^(?:summa|total|samtliga|övriga?|alla|hela|genomsnitt|medel|snitt)", re.IGNORECASE)
 _WHOLE = re.compile(r"^(?:hela )?(?:länet|regionen|kommunen)(?: totalt)?$", re.IGNORECASE)
 

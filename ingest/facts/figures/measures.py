@@ -8,6 +8,7 @@ lämnats" measures "ansökningar som har lämnats"; "investeringar på 280 miljo
 import re
 from collections.abc import Sequence
 
+from corpus.swedish import places
 from corpus.swedish.numbers import find
 from ingest.facts.figures.clauses import Clause
 from ingest.facts.figures.kinds import MONEY
@@ -35,6 +36,7 @@ _DEFINITE = re.compile(r".{3,}(?:arna|erna|orna|na|en|et)$")
 _JOINT = re.compile(r"\b(?:och|samt|eller|respektive)\W*$")
 #: "beviljats i projektstöd till näringen" grants "projektstöd till näringen".
 _IN = re.compile(r"^\s*(?:(?P<done>beviljats|utbetalats|avsatts)\s)?i\s(?P<noun>[a-zåäö-]{4,}(?:\s.*)?)$")
+_AMOUNTS_TO = re.compile(r"\b(?:på|om|med)\s(?:\w+\s)?$")
 _LEVEL = re.compile(r"\bmed\s(?:\S+\s){0,2}$")
 #: Definite forms that are surely those of a noun in the singular, and what they lose to be a measure's name.
 _BASES = re.compile(
@@ -42,7 +44,20 @@ _BASES = re.compile(
     r"|andel|ram|takt|belopp|bonus))(?:en|et)$|^(?P<vowel>\w*(?:nivå|frånvaro|volym))e?n$|^(?P<plural>\w{4,}(?:ar|er|or))na$",
     re.IGNORECASE,
 )
-_ADVERBS = ("sammanlagt", "totalt", "cirka", "ca", "drygt", "knappt", "nära", "ytterligare", "omkring", "minst", "ungefär", "över")
+_ADVERBS = (
+    "sammanlagt",
+    "totalt",
+    "cirka",
+    "ca",
+    "drygt",
+    "knappt",
+    "nära",
+    "ytterligare",
+    "omkring",
+    "minst",
+    "ungefär",
+    "över",
+)
 _STOP = re.compile(r"[,;:()]\s|[.!?](?:\s|$)|\s[–-]\s")
 
 
@@ -78,13 +93,15 @@ def _counted(clause: Clause) -> list[str]:
     told = re.sub(r"^av (?:de |länets |våra |totalt )*", "", told)
     words = _words(_until_stop(told))
     at = next((at for at, word in enumerate(words) if is_verb(word) or word.lower() == "att"), len(words))
-    head = _timeless(_stripped(words[:at]))
-    if words and words[0].lower() in PREPOSITIONS or not any(is_noun(word) for word in head):
+    head = _timeless(_stripped(_one_phrase(words[:at])))
+    if (words and words[0].lower() in PREPOSITIONS) or not any(is_noun(word) for word in head):
         return _subject(clause)
     predicate = _short(words[at:])
     if len(predicate) == 1 and len(head) > 2:
         predicate = []
-    if not any(is_noun(word) or (is_verb(word) and word.lower() not in EMPTY) for word in predicate):
+    if len(head) == 1 and head[0].lower() in _PEOPLE and _AMOUNTS_TO.search(clause.before):
+        return _subject(clause) or head  # "ökad sysselsättning på 27 personer"
+    if all(word.lower() in EMPTY for word in predicate if is_verb(word)):
         return [*head, *_whose(clause)] if len(head) == 1 else head
     return [*head, *(["som", *predicate] if predicate else [])]
 
@@ -98,7 +115,7 @@ def _amount(clause: Clause, unit: str) -> list[str]:
         return [*share[:LONGEST], *_copular(clause, subject)]
     given = _given(after) if unit in MONEY else []
     if given:
-        return given
+        return [*given, ",", *subject] if len(given) == 1 and subject else given
     changed = _change(clause)
     words = _words(after)
     tail = _tail(words)
@@ -109,7 +126,11 @@ def _amount(clause: Clause, unit: str) -> list[str]:
     named = next((noun for pattern, noun in NAMED if pattern.search(_plain(clause.before))), None)
     if named:
         return [named, *tail] if tail else [named, *([","] if subject else []), *subject]
-    if changed and not any(word.lower() in _BARE for word in subject):
+    if _is_place(subject) and not tail:
+        subject = []  # "och Övertorneå sämst till med 55 procent" shares what is measured.
+        if not changed:
+            return []
+    if changed and not (len(subject) == 1 and _is_bare(subject)):
         return [changed, "av", *subject] if subject else [changed, *tail]
     done = _directly_before(clause.before)
     if done and unit in MONEY:
@@ -121,15 +142,28 @@ def _amount(clause: Clause, unit: str) -> list[str]:
         return [noun, "som", *words]
     if words and is_noun(words[0]) and words[0].lower() not in PREPOSITIONS:
         return [*words[: _phrase_end(words)]]
-    earlier = _noun_part(clause.text[: clause.start])
+    relative = clause.text.find(", som ")
+    resumed = 0 < relative < clause.start and not subject
+    earlier = _noun_part(clause.text[: relative if resumed else clause.start])
     if subject and tail:
         return [*subject, *tail]
     return [*subject, *(["av"] if subject and earlier else []), *earlier]
 
 
+def _one_phrase(words: list[str]) -> list[str]:
+    """The words up to another thing that "och" adds with an article of its own: "kommuner och en stor yta"."""
+    pairs = list(zip(words, words[1:], strict=False))
+    at = next(
+        (at for at, (word, after) in enumerate(pairs) if word == "och" and after in ("en", "ett", "den")), len(words)
+    )
+    return words[:at]
+
+
 def _share(words: list[str], before: str) -> list[str]:
     """A share's whole and what is said of the part: "av hushållen med tillgång till bredband"."""
     at = next((at for at, word in enumerate(words) if is_verb(word) and "som" not in words[:at]), len(words))
+    if "att" in words[:at]:
+        words = words[: words.index("att")]
     whole, predicate = words[:at], _short(words[at:])
     if predicate:
         return [*whole, "som", *predicate]
@@ -152,8 +186,12 @@ def _short(predicate: list[str]) -> list[str]:
     prepositions = 0
     for at, word in enumerate(predicate):
         prepositions += word.lower() in PREPOSITIONS
-        if prepositions > 1 or word.lower() in ("som", "att", "för") or (word.lower() == "och" and is_verb(predicate[min(at + 1, len(predicate) - 1)])):
-            return predicate[:at]
+        if (
+            prepositions > 1
+            or word.lower() in ("som", "att")
+            or (word.lower() == "och" and is_verb(predicate[min(at + 1, len(predicate) - 1)]))
+        ):
+            return predicate[: at - (predicate[at - 1] == "för")]
     return predicate
 
 
@@ -242,7 +280,11 @@ def _change(clause: Clause) -> str | None:
 
 def _plain(before: str) -> str:
     """The words before an amount without the adverbs, names and times right before it."""
-    return re.sub(r"(?:\s(?:[A-ZÅÄÖ]\w+|regionen|kommunen|staten|nämnden|i\s\w+|\d{4}|" + "|".join(_ADVERBS) + r"))*\s*$", "", before)
+    return re.sub(
+        r"(?:\s(?:[A-ZÅÄÖ]\w+|regionen|kommunen|staten|nämnden|i\s\w+|\d{4}|" + "|".join(_ADVERBS) + r"))*\s*$",
+        "",
+        before,
+    )
 
 
 def _directly_before(before: str) -> str | None:
@@ -252,7 +294,15 @@ def _directly_before(before: str) -> str | None:
 
 
 def _is_bare(subject: Sequence[str]) -> bool:
-    return all(word.lower() in _BARE or not is_noun(word) or word[:1].isupper() for word in subject)
+    nouns = [word for word in subject if is_noun(word)]
+    return all(word.lower() in _BARE for word in nouns) or _is_place(subject)
+
+
+def _is_place(subject: Sequence[str]) -> bool:
+    """Whether a phrase names only a place, which says where but not what."""
+    nouns = " ".join(word for word in subject if is_noun(word))
+    found = places.find(nouns)
+    return len(found) == 1 and found[0].end - found[0].start == len(nouns)
 
 
 def _pointed(clause: Clause) -> list[str]:
@@ -291,6 +341,6 @@ def _written(words: Sequence[str], clause: Clause) -> str:
     chosen = list(words[:LONGEST])
     while len(chosen) > 1 and (chosen[-1].lower() in FUNCTION_WORDS or chosen[-1] == ":"):
         chosen.pop()
-    text = " ".join([_base(chosen[0]), *chosen[1:]]).replace(" : ", ": ").replace(" , ", ", ").strip(" :,.”\"“")
-    begins = clause.text.lstrip("”\"“ ").startswith(chosen[0]) and not chosen[0][1:2].isupper()
+    text = " ".join([_base(chosen[0]), *chosen[1:]]).replace(" : ", ": ").replace(" , ", ", ").strip(' :,.”"“')
+    begins = clause.text.lstrip('”"“ ').startswith(chosen[0]) and not chosen[0][1:2].isupper()
     return text[:1].lower() + text[1:] if begins else text

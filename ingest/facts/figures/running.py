@@ -16,8 +16,12 @@ from ingest.facts.statements import Sentence
 _SPANS = frozenset({"months", "weeks", "days", "hours", "minutes", "seconds"})
 _ANTAL = re.compile(r"(?<!\w)antal(?:et)?(?!\w)|\w+antalet(?!\w)", re.IGNORECASE)
 #: What a bare number may be followed by and still count something that was named before.
-_COUNTS_ON = re.compile(r"^\s*(?:\)|av\s|har\s|hade\s|är\s|var\s|ej\s|inte\s|till\s(?:kvinnor|män)|för\s(?:kvinnor|män)|in[lk]\w+)")
-_LINKED = re.compile(r"(?<!\w)(?:mot|varav|var av|vara|från|till|jämfört med|eller|och|har|blev|på|är|var|med)\s$", re.IGNORECASE)
+_COUNTS_ON = re.compile(
+    r"^\s*(?:\)|av\s|har\s|hade\s|är\s|var\s|ej\s|inte\s|till\s(?:kvinnor|män)|för\s(?:kvinnor|män)|in[lk]\w+)"
+)
+_LINKED = re.compile(
+    r"(?<!\w)(?:mot|varav|var av|vara|från|till|jämfört med|eller|och|har|blev|på|är|var|med)\s$", re.IGNORECASE
+)
 _MILLION = 1e6
 #: What is told in millions without a unit beside words for money is kronor: "stödet är på 1,6 miljarder".
 _MONEY = re.compile(
@@ -101,7 +105,9 @@ def _unit(clause: Clause, clauses: Sequence[Clause]) -> str | None:
 
 def _is_told(number: Number, text: str) -> bool:
     """Whether a length of time is said to be something's: "handläggningstiden är 30 dagar"."""
-    return bool(re.search(r"(?:tid\w*|period\w*|längd\w*|i snitt|genomsnitt\w*)\W.{0,30}$", text[: number.start], re.IGNORECASE))
+    return bool(
+        re.search(r"(?:tid\w*|period\w*|längd\w*|i snitt|genomsnitt\w*)\W.{0,30}$", text[: number.start], re.IGNORECASE)
+    )
 
 
 def _counts(clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -114,8 +120,10 @@ def _counts(clause: Clause, clauses: Sequence[Clause]) -> bool:
     if re.match(r"\s*av\s", clause.after):
         return number.value < 1e6
     others = any(other.number.unit == "count" for other in clauses if other is not clause)
-    return others and bool(_COUNTS_ON.match(text[number.end :]) or _LINKED.search(text[: number.start])) and bool(
-        _COUNTS_ON.match(text[number.end :]) or number.value >= 10
+    return (
+        others
+        and bool(_COUNTS_ON.match(text[number.end :]) or _LINKED.search(text[: number.start]))
+        and bool(_COUNTS_ON.match(text[number.end :]) or number.value >= 10)
     )
 
 

@@ -35,7 +35,6 @@ def figures_of(report: Report, frame: Frame, home: str | None) -> Iterator[tuple
             yield figure, _quotes(row)
 
 
-
 def _quotes(row: Row) -> tuple[str, ...]:
     """A row's cells in order: in one line, one after another, or only as far as its numbers go."""
     last = max((at for at, cell in enumerate(row.cells) if numbers_of(cell)), default=len(row.cells) - 1)

@@ -77,7 +77,9 @@ def _until(match: re.Match[str], year: int) -> Period | None:
 
 def _day(match: re.Match[str], year: int) -> Period | None:
     month, day = MONTHS[match["month"].lower()], int(match["day"])
-    return Period(date(year, month, day), date(year, month, day), match[0]) if day <= monthrange(year, month)[1] else None
+    return (
+        Period(date(year, month, day), date(year, month, day), match[0]) if day <= monthrange(year, month)[1] else None
+    )
 
 
 def _month(match: re.Match[str], year: int) -> Period | None:
@@ -129,7 +131,9 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40
-_POINT = re.compile(r"\b(?:per(?: den)?|vid|i dag|idag|utgången av|årsskiftet|nuläge\w*|den)\b|\bår(?:et|s)s?kifte", re.IGNORECASE)
+_POINT = re.compile(
+    r"\b(?:per(?: den)?|vid|i dag|idag|utgången av|årsskiftet|nuläge\w*|den)\b|\bår(?:et|s)s?kifte", re.IGNORECASE
+)
 
 
 def times_in(text: str, frame: Frame) -> list[Time]:
@@ -143,7 +147,9 @@ def times_in(text: str, frame: Frame) -> list[Time]:
             except ValueError:
                 continue  # The 31st of June.
             if start <= end:
-                basis: PeriodBasis = "point" if form.name in _POINTS else "full_year" if form.name in _YEARS else "period"
+                basis: PeriodBasis = (
+                    "point" if form.name in _POINTS else "full_year" if form.name in _YEARS else "period"
+                )
                 times.append(Time(*match.span(), Period(start, end, " ".join(match[0].split())), basis))
         rest = form.pattern.sub(lambda match: "\0" * len(match[0]), rest)
     for relative in _RELATIVE:

@@ -32,7 +32,9 @@ _VERBS = frozenset(
     öppnar öppnade öppnat stängt stänger kvarstod utvecklats bifallits inletts påbörjats medför medförde""".split()
 )
 #: Endings of past tenses and supines in the passive; such words are hardly ever nouns.
-_ENDINGS = re.compile(r".{2,}(?:ades|ats|erats|nades|ade|rades|tades|erade|dess|nts|tts|its|lldes|rdes|fört|förs|förts|fördes|förde|it|[^n]as)$")
+_ENDINGS = re.compile(
+    r".{2,}(?:ades|ats|erats|nades|ade|rades|tades|erade|dess|nts|tts|its|lldes|rdes|fört|förs|förts|fördes|förde|it|[^n]as)$"
+)
 _SUPINES = re.compile(r".{2,}(?:erat|at|its|ats|tts)$")
 #: Nouns with such endings.
 _NOUNS = frozenset("profit kredit audit deposit limit visit gambit bit vit limit kalas atlas madras insats insatser plats arbetsplats resultat mandat format senat kandidat stat rabatt internat citat "
