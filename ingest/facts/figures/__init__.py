@@ -25,7 +25,7 @@ def figures(report: Report) -> tuple[Figure, ...]:
             known[key] = verifier.holds(quote, source)
         return known[key]
 
-    kept = []
+    kept: list[Figure] = []
     for figure, quotes in _found(report):
         quote = next((quote for quote in quotes if holds(quote, figure.source)), None)
         if quote is not None:

@@ -1,5 +1,6 @@
 """The numbers that a table's cell holds, apart from what stands beside them: symbols, years, qualifiers."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -44,5 +45,5 @@ def is_marks(cells: Sequence[str]) -> bool:
     return (
         len(counted) > 1
         and len(counted) == len(digits)
-        and all(after - before == 1 for before, after in zip(counted, counted[1:], strict=False))
+        and all(after - before == 1 for before, after in itertools.pairwise(counted))
     )

@@ -10,7 +10,9 @@ from corpus.swedish.numbers import Number
 #: their own; what follows "jämfört med" and the like is the other side of a comparison.
 _BORDER = re.compile(
     r"[,;:]\s+|\s[–—-]\s|\s*\((?=\D|\d)|\)\s*|\.\s+(?=[A-ZÅÄÖ])"
-    r"|\s(?:men|medan|varav|var av|vara(?=\s\d)|vilket|vilka|samt att|och att|där|då|jämfört med|att jämföra med|(?:mot|över|under)(?=\s(?:målet|målen|budget\w*|prognosen|kalkylen)\s\D{0,12}\d)|mot(?=\s\d)|från(?=\s\d))(?=\s)",
+    r"|\s(?:men|medan|varav|var av|vara(?=\s\d)|vilket|vilka|samt att|och att|där|då|jämfört med"
+    r"|att jämföra med|(?:mot|över|under)(?=\s(?:målet|målen|budget\w*|prognosen|kalkylen)\s\D{0,12}\d)"
+    r"|mot(?=\s\d)|från(?=\s\d))(?=\s)",
     re.IGNORECASE,
 )
 #: "… och i Övertorneå 55 procent", "… och 9 har inletts": the second half has a number, place or year of its own.

@@ -12,7 +12,8 @@ from ingest.facts.figures.times import Frame, Time, times_in
 
 #: Heads of the columns of goal tables that say what is measured.
 _MEASURES = re.compile(
-    r"(?:^|: )(?:styrmått|mått|indikator(?:er)?|nyckeltal|resultatmått|målindikator|mätetal|effektmål|nämndens mål|mål och mått"
+    r"(?:^|: )(?:styrmått|mått|indikator(?:er)?|nyckeltal|resultatmått|målindikator|mätetal|effektmål"
+    r"|nämndens mål|mål och mått"
     r"|målsättning)$",
     re.IGNORECASE,
 )
@@ -26,7 +27,8 @@ _SHARE = re.compile(r"(?<!\w)andel(?:en)?(?!\w)", re.IGNORECASE)
 #: Words for the sort of number a column holds; they do not say what is measured.
 _SORTS = re.compile(
     r"(?<!\w)(?:utfall(?:et)?|budget(?:en)?|prognos(?:en)?|bokslut|helår(?:et)?|år|ack(?:umulerat|\.)?|mål(?:värde|nivå)?|resultat"
-    r"|kr|tkr|mnkr|mkr|mdkr|(?:i )?miljoner kronor|(?:i )?miljarder kronor|(?:i )?procent(?! av)|%|tusental|miljoner|antal|st|belopp i|helår|jan|feb|mar|apr"
+    r"|kr|tkr|mnkr|mkr|mdkr|(?:i )?miljoner kronor|(?:i )?miljarder kronor|(?:i )?procent(?! av)|%|tusental"
+    r"|miljoner|antal|st|belopp i|helår|jan|feb|mar|apr"
     r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|tertial|kvartal)(?!\w)|%",
     re.IGNORECASE,
 )

@@ -66,7 +66,8 @@ _GRANTED = re.compile(r"bevilja|\bbidrag|\w+bidrag|utbetal|\w*stöd\b", re.IGNOR
 _OTHER = re.compile(r"investering|kostnad|intäkt|omsättning|omsatte|underskott|överskott|resultat", re.IGNORECASE)
 #: What an outcome is only compared with: "3,4 miljoner kronor lägre än budget".
 _COMPARED = re.compile(
-    r"\b(?:än|mot|under|över|inom|till|jämfört med|av|i)\s(?:\w+\s)?(?:\w*budget\w*|mål\w*|\w*prognos\w*|kalkylen|ramen?)\b.*",
+    r"\b(?:än|mot|under|över|inom|till|jämfört med|av|i)\s(?:\w+\s)?(?:\w*budget\w*|mål\w*|\w*prognos\w*"
+    r"|kalkylen|ramen?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 #: A part of an amount that was told before is of the same kind.

@@ -10,10 +10,13 @@ from ingest.facts.figures.pairing import paired
 
 #: Areas that are no municipality or county, by the words that name them.
 _AREAS = (
-    (r"(?:hela |i )landet(?! norr| runt)|Sveriges?|nationellt|nationella nivån|riket|svensk[at]?(?= ekonomi| hushåll)", "Sverige"),
+    (r"(?:hela |i )landet(?! norr| runt)|Sveriges?|nationellt|nationella nivån|riket|svensk[at]?(?= ekonomi"
+        r"| hushåll)", "Sverige"),
     (r"[Ss]tödområde(?:t)? [AB]", ""),
-    (r"(?:Övre|Mellersta) Norrlands?|Swedish Laplands?|Norra Mellansverige|Småland med öarna|Västsverige|Sydsverige", ""),
-    (r"euroområdet|USA|Storbritanniens?|Tysklands?|Norges?|Danmarks?|Finlands?|Kinas?|Japans?|Greklands?|Spaniens?|Italiens?|Frankrikes?", ""),
+    (r"(?:Övre|Mellersta) Norrlands?|Swedish Laplands?|Norra Mellansverige|Småland med öarna|Västsverige"
+        r"|Sydsverige", ""),
+    (r"euroområdet|USA|Storbritanniens?|Tysklands?|Norges?|Danmarks?|Finlands?|Kinas?|Japans?|Greklands?"
+        r"|Spaniens?|Italiens?|Frankrikes?", ""),
     (r"(?:inom |i )EU\b|EU:s", "EU"),
     (r"globalt|globala?|i världen|världsekonomin|omvärlden", "världen"),
 )  # fmt: skip

@@ -1,10 +1,12 @@
 """What a number of running text measures: a short noun phrase made of the sentence's own words.
 
-"66 procent av de anställda hanterar datorer" measures "andel av de anställda som hanterar datorer"; "169 ansökningar har
+"66 procent av de anställda hanterar datorer" measures "andel av de anställda som hanterar datorer"; "169 ansökningar
+har
 lämnats" measures "ansökningar som har lämnats"; "investeringar på 280 miljoner kronor i företagen" measures
 "investeringar i företagen". Where the sentence only points ("18 av dessa"), the heading is what it points to.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -26,8 +28,10 @@ _NOT_DEFINITE = re.compile(r".*(?:en|et|na)$")
 LONGEST = 10
 #: Words that tell nothing without what changed or what the share is of.
 _BARE = frozenset(
-    "ökning ökningen minskning minskningen höjning sänkning tillväxt nivå nivån andel andelen förändring uppgång nedgång "
-    "siffran siffra beloppet värd värde del målet mål prognosen prognos budgeten budget utfallet utfall kostnad kostnaden summan belopp antalet".split()
+    "ökning ökningen minskning minskningen höjning sänkning tillväxt nivå nivån andel andelen förändring "
+    "uppgång nedgång "
+    "siffran siffra beloppet värd värde del målet mål prognosen prognos budgeten budget utfallet utfall kostnad "
+    "kostnaden summan belopp antalet".split()
 )
 _POINTING = re.compile(r"^\s*av (?:dem|dessa|de|vilka|detta|dessa är)\b")
 _NUMERAL = re.compile(r"[-−–±]?\s?(?:\d[\d  .,]*(?:[-–]\s?\d[\d  ]*)?|[^\W\d]+)")
@@ -152,7 +156,7 @@ def _amount(clause: Clause, unit: str) -> list[str]:
 
 def _one_phrase(words: list[str]) -> list[str]:
     """The words up to another thing that "och" adds with an article of its own: "kommuner och en stor yta"."""
-    pairs = list(zip(words, words[1:], strict=False))
+    pairs = list(itertools.pairwise(words))
     at = next(
         (at for at, (word, after) in enumerate(pairs) if word == "och" and after in ("en", "ett", "den")), len(words)
     )

@@ -103,7 +103,8 @@ def _relative(pattern: str, read: Callable[[re.Match[str], int], Period | None],
 #: Short names of months are names only beside a stop or another month: "mar", "maj", "sep" are; "jan" may be a man.
 _FULL = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 _RELATIVE = (
-    _relative(rf"(?P<first>{MONTH})\.?\s*(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)\s*(?P<last>{MONTH})\.?", _month_range, "period"),
+    _relative(rf"(?P<first>{MONTH})\.?\s*(?:[-–—]|till(?: och med)?"
+        r"|t\.?o\.?m\.?)\s*(?P<last>{MONTH})\.?", _month_range, "period"),
     _relative(
         rf"(?:fram till(?: och med)?|till och med|t\.?o\.?m\.?|ack(?:umulerat|\.)?(?: utfall)?|hittills)"
         rf"(?: den)?(?: (?P<day>[0-3]?\d))? (?P<month>{_FULL})",
@@ -172,7 +173,7 @@ def time_of(clauses: Sequence[Clause], clause: Clause, times: Sequence[Time]) ->
     earlier = [time for time in times if time.end <= clause.number.start]
     taken = [(one.start, one.end) for one in clauses if one.number.start > clause.number.start]
     free = [time for time in times if not any(start <= time.start < end for start, end in taken)]
-    return (here or earlier[-1:] or free[:1] or [None])[0]
+    return next(iter(here or earlier[-1:] or free[:1]), None)
 
 
 def _nearest_year(times: Sequence[Time], at: int) -> int | None:

@@ -20,7 +20,8 @@ _VERBS = frozenset(
     faller föll fallit höjs sänks höjer sänker överstiger översteg understiger understeg varierar ligger skiljer skilde
     inkom inkommit valdes väljs valts väljer hölls hållit håller hålls höll erbjuder erbjöd erbjöds fördelas fördelar
     skapar pågår pågick pågått startar avslutas avslutats antogs antagits antar träffar träffat träffats reste rest
-    omsätta satsa satsas investera avsätta behöva erhålla tilldela tilldelas betala avsätter erbjuda delade delat kallade
+    omsätta satsa satsas investera avsätta behöva erhålla tilldela tilldelas betala avsätter erbjuda delade delat
+    kallade
     bifölls bifalls samlade samlar rymmer valde vald gett givit hjälper stärker skrevs skrivits höll ägt producerat
     tillkom tillkommit tillkommer återstår kvarstår gått rör rörde avsåg dog avled avlidit lever levde bestämmer
     beslutas mottog mottagit erhöll erhåller erhållit producerats avsatt satsar avsätter avsatte klarar uppnår uppnådde
@@ -37,11 +38,14 @@ _ENDINGS = re.compile(
 )
 _SUPINES = re.compile(r".{2,}(?:erat|at|its|ats|tts)$")
 #: Nouns with such endings.
-_NOUNS = frozenset("profit kredit audit deposit limit visit gambit bit vit limit kalas atlas madras insats insatser plats arbetsplats resultat mandat format senat kandidat stat rabatt internat citat "
-                   "advokat apparat privat klimat kamrat soldat certifikat substrat andats rättighets".split())  # fmt: skip
+_NOUNS = frozenset("profit kredit audit deposit limit visit gambit bit vit limit kalas atlas madras insats "
+        "insatser plats arbetsplats resultat mandat format senat kandidat stat rabatt internat citat "
+                   "advokat apparat privat klimat kamrat soldat certifikat substrat andats "
+        "rättighets".split())  # fmt: skip
 #: Verbs that say that something changed, and the noun that names the change.
 CHANGES = (
-    (re.compile(r"\b(?:öka(?:r|t|de|s)?|växer|växte|vuxit|steg|stiger|stigit|höj(?:er|s|t|ts|de|des)|höja)\b", re.IGNORECASE), "ökning"),
+    (re.compile(r"\b(?:öka(?:r|t|de|s)?|växer|växte|vuxit|steg|stiger|stigit|höj(?:er|s|t|ts|de|des)"
+        r"|höja)\b", re.IGNORECASE), "ökning"),
     (re.compile(r"\b(?:minska(?:r|t|de|s|ts|des)?|sjunk(?:er|it|a)|sjönk|sänk(?:er|s|t|ts|te|tes|a)|föll|faller|fallit"
                 r"|gått ned|gick ned|gick ner|gått ner)\b", re.IGNORECASE), "minskning"),
 )  # fmt: skip
@@ -58,13 +62,16 @@ NAMED = (
 )
 #: Verbs that say of things only that they are, were done or came: they tell no measure.
 EMPTY = frozenset(
-    "har hade är var genomfört genomförts genomförs genomfördes hållits hålls hölls arrangerats arrangerades producerats "
-    "producerat lämnats lämnades kommit kom inkommit inkom funnits finns fanns gjorts gjordes haft erhållit fått fick ägt "
+    "har hade är var genomfört genomförts genomförs genomfördes hållits hålls hölls arrangerats arrangerades "
+    "producerats "
+    "producerat lämnats lämnades kommit kom inkommit inkom funnits finns fanns gjorts gjordes haft erhållit "
+    "fått fick ägt "
     "blev blivit tagits skett startat startats träffats planerats redovisats tillkommit".split()
 )
 #: Prepositions: a phrase that follows a number may begin with one.
 PREPOSITIONS = frozenset(
-    "ur av om för till i på inom med från vid hos under över mellan mot per bland genom kring åt utanför utan inklusive "
+    "ur av om för till i på inom med från vid hos under över mellan mot per bland genom kring åt utanför utan "
+    "inklusive "
     "exklusive enligt utöver runt efter".split()
 )
 #: Words that no noun phrase begins or ends with.
