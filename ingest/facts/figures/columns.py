@@ -104,9 +104,9 @@ def basis_of(head: str, time: Time | None, frame: Frame) -> tuple[Period | None,
     In an interim report, columns of the whole year ("Helår", "Budget", "Prognos") stand beside accumulated ones.
     """
     if time:
-        if _ACCUMULATED.search(head) and time.basis == "full_year" and frame.period:
-            if time.period.start.year == frame.period.start.year:
-                return frame.period, "period"
+        so_far = _ACCUMULATED.search(head) and time.basis == "full_year"
+        if so_far and frame.period and time.period.start.year == frame.period.start.year:
+            return frame.period, "period"
         return time.period, time.basis
     if _YEARLY.search(head.strip()) and frame.full_year:
         return frame.full_year, "full_year"

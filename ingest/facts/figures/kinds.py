@@ -108,7 +108,7 @@ def kind_of_column(head: str, about: str, unit: str) -> FigureKind | None:
         unit: the number's unit.
     """
     told = next((kind for pattern, kind in _HEADS if pattern.search(head)), None)
-    if told in (None, "outcome") and unit in MONEY and not re.search(r"avvikelse|förändring", head, re.IGNORECASE):
-        if _GRANTED.search(head) or _GRANTED.search(about):
-            return "grant"
+    changed = re.search(r"avvikelse|förändring", head, re.IGNORECASE)
+    if told in (None, "outcome") and unit in MONEY and not changed and _GRANTED.search(f"{head} {about}"):
+        return "grant"
     return told
