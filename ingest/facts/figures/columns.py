@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.model import Period, PeriodBasis, Table
 from corpus.swedish import numbers
 from corpus.swedish.numbers import Unit, header_unit
+from corpus.swedish.numbers.units import TIMES
 from ingest.facts.figures.cells import is_marks, numbers_of
 from ingest.facts.figures.times import Frame, Time, times_in
 
@@ -37,6 +38,9 @@ _NUMBERED = re.compile(
     r"^(?:(?:tabell|diagram|figur)\s+\d+[a-z]?(?:[.:]\d+)*[.:]?\s*|\d+(?:\.\d+)*\.?\s+)", re.IGNORECASE
 )
 _PER_ROW = re.compile(r"\s(?:per|efter|fördelat på)\s[a-zåäö]+(?=[,.]|$)")
+_PERCENTAGES = re.compile(r"procentuell", re.IGNORECASE)
+#: A unit of time that a head gives stands apart: "Väntetid, dagar", "Tid (minuter)".
+_TIMED = re.compile(r"[,(]\s*(?:i\s)?\w+\)?\s*$")
 _AMOUNT = re.compile(r"(?<!\w)belopp(?:et)?(?!\w)", re.IGNORECASE)
 #: From here on a column called "Belopp" holds whole kronor: in thousands it would speak of milliards.
 _WHOLE_KRONOR = 1e6
@@ -78,8 +82,12 @@ def measure_column(table: Table) -> int | None:
 
 def unit_in(text: str) -> Unit | None:
     """The unit that a head, label or caption gives its numbers; amounts within it ("100 Mbit/s 2024") give none."""
+    if _PERCENTAGES.search(text):
+        return Unit("percent")
     bare = _without_amounts(text)
     unit = header_unit(bare)
+    if unit and unit.name in TIMES and not _TIMED.search(bare):
+        unit = None  # "Arbetade timmar" counts what it names; "Arbetskostnad per timme" is money.
     scale = next((scale for pattern, scale in _SCALES if pattern.search(bare)), None)
     if scale and (unit is None or unit.name == "count"):
         return Unit("count", scale)

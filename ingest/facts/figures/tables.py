@@ -104,7 +104,8 @@ class _Reader:
             return number if number.unit else inherited(number, Unit("count"))
         if found:
             return inherited(number, found)
-        return inherited(number, Unit("count")) if number.value == int(number.value) else number
+        whole = all(one.value == int(one.value) for cell in label.row.cells for one in numbers_of(cell))
+        return inherited(number, Unit("count")) if whole else number
 
     def _time(self, label: Label, column: Column, cell: str) -> Time | None:
         """The time of a cell: its own, its column's, its row's or the only one of the caption."""
