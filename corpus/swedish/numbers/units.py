@@ -161,6 +161,7 @@ PATTERN = re.compile(
     re.VERBOSE,
 )
 _PER_AT = re.compile(_PER)
+_YEAR_AHEAD = re.compile(rf"{_SPACE}(?:19|20)\d\d(?!\d)")
 #: A plain word with a capital begins a new cell or sentence: "april 2012 Procent". Short forms may have one ("Mkr").
 _CAPITAL = re.compile(r"(?!.*(?:kr|sek)$|euro|dollar)(?-i:[A-ZÅÄÖ][a-zåäö]{3,}$)", re.IGNORECASE)
 _HEADER = re.compile(
@@ -178,6 +179,9 @@ def unit_at(text: str, at: int) -> tuple[Unit, int]:
     scale_word = match["scale"] if match else None
     if match is None or any(word and _CAPITAL.match(word) for word in (written, scale_word)):
         return Unit(None), at
+    if written == "år" and _YEAR_AHEAD.match(text, match.end()):
+        # "7 år 2020" is seven in that year, "3,0 miljoner år 2020" three million.
+        return Unit(None, SCALES[scale_word.lower()] if scale_word else 1.0), match.end("scale") if scale_word else at
     unit = (SYMBOLS.get(written) or WORDS[written.lower()]) if written else Unit(None)
     scale = unit.scale * (SCALES[scale_word.lower()] if scale_word else 1.0)
     counted_by = _PER_AT.match(text, match.end())

@@ -1,0 +1,133 @@
+"""The figures of running text: money, shares, counts and other amounts, each with the sentence it stands in."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.model import Figure
+from corpus.swedish import numbers
+from corpus.swedish.numbers import Number
+from ingest.facts.figures import kinds, locations, measures
+from ingest.facts.figures.clauses import Clause, clauses_of
+from ingest.facts.figures.times import Frame, Time, time_of, times_in
+from ingest.facts.figures.units import unit_of
+from ingest.facts.statements import Sentence
+
+#: Lengths of time that say when something is done, not how much of anything there is.
+_SPANS = frozenset({"months", "weeks", "days", "hours", "minutes", "seconds"})
+_ANTAL = re.compile(r"(?<!\w)antal(?:et)?(?!\w)|\w+antalet(?!\w)", re.IGNORECASE)
+#: What a bare number may be followed by and still count something that was named before.
+_COUNTS_ON = re.compile(
+    r"^\s*(?:\)|av\s|har\s|hade\s|är\s|var\s|ej\s|inte\s|till\s(?:kvinnor|män)|för\s(?:kvinnor|män)|in[lk]\w+)"
+)
+_LINKED = re.compile(
+    r"(?<!\w)(?:mot|varav|var av|vara|från|till|jämfört med|eller|och|har|blev|på|är|var|med)\s$", re.IGNORECASE
+)
+_MILLION = 1e6
+#: What is told in millions without a unit beside words for money is kronor: "stödet är på 1,6 miljarder".
+_MONEY = re.compile(
+    r"stöd|bidrag|kostnad|budget|finansier|investering|anslag|medel\b|medlen|intäkt|satsning|kronor|omsätt|underskott|överskott",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"(?<!\w)(?:lag|lagen|förordning|förordningen|direktiv|SFS)\s\(?$", re.IGNORECASE)
+#: Words after which a number of years is an age or a date, no amount.
+_AGES = re.compile(r"^(?:-?åring|-?årig|\s+års?\s+ålder)|^\s*(?:och äldre|och yngre|eller äldre|eller yngre)")
+
+
+def figures_of(sentence: Sentence, frame: Frame, home: str | None) -> Iterator[Figure]:
+    """The figures of one sentence; its quote is the sentence.
+
+    Args:
+        sentence: the sentence.
+        frame: the report's period and kind.
+        home: the place that the report is about where none is named.
+    """
+    text = sentence.text
+    if not any(character.isdigit() for character in text) and not _NUMERALS.search(text):
+        return
+    found = numbers.find(text)
+    clauses = clauses_of(text, found)
+    told = [(clause, unit) for clause in clauses if (unit := _unit(clause, clauses))]
+    if not told:
+        return
+    times, named = times_in(text, frame), locations.located(text)
+    heading = sentence.path[-1] if sentence.path else ""
+    above = _above(sentence, frame)
+    measured: dict[str, str | None] = {}
+    for clause, unit in told:
+        measure = measures.measure_of(clause, unit, heading, measured.get(unit))
+        measured[unit] = measure
+        number = clause.number
+        time = time_of(clauses, clause, times) or above
+        kind = kinds.kind_of(clause, unit, text)
+        period = time.period if time else frame.period
+        if kind == "outcome" and period and frame.period and period.start > frame.period.end:
+            kind = "forecast"
+        yield Figure(
+            id="",
+            quote=text,
+            value=number.value,
+            unit=unit,
+            value_max=number.value_max,
+            qualifier=number.qualifier,
+            measure=measure,
+            place=locations.place_in(clauses, clause, named) or home,
+            period=period,
+            period_basis=time.basis if time else frame.basis,
+            kind=kind,
+            section_id=sentence.section.id,
+            source=sentence.source,
+        )
+
+
+#: Numerals in words that a sentence without digits may hold.
+_NUMERALS = re.compile(
+    r"(?<!\w)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton"
+    r"|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|sextio\w*|sjuttio\w*|åttio\w*|nittio\w*|\w*hundra|\w*tusen|hälften|var"
+    r"|treårig\w*|tvåårig\w*|femårig\w*|fyraårig\w*)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _unit(clause: Clause, clauses: Sequence[Clause]) -> str | None:
+    """The unit of a number that is a figure; None for what is none."""
+    number, text = clause.number, clause.text
+    if _LAW.search(text[: number.start]) or _AGES.match(text[number.end :]):
+        return None
+    if number.unit in _SPANS and number.value_max is None and not number.qualifier and not _is_told(number, text):
+        return None
+    unit = unit_of(number)
+    if unit:
+        return unit
+    if number.scale >= _MILLION and _MONEY.search(text):
+        return "SEK"
+    return "count" if number.scale > 1 or _counts(clause, clauses) else None
+
+
+def _is_told(number: Number, text: str) -> bool:
+    """Whether a length of time is said to be something's: "handläggningstiden är 30 dagar"."""
+    return bool(
+        re.search(r"(?:tid\w*|period\w*|längd\w*|i snitt|genomsnitt\w*)\W.{0,30}$", text[: number.start], re.IGNORECASE)
+    )
+
+
+def _counts(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a bare number counts something that its clause or the number before it names."""
+    number, text = clause.number, clause.text
+    if not (text[number.start].isdigit() or text[number.start].isalpha()) or number.value != int(number.value):
+        return False
+    if _ANTAL.search(clause.before):
+        return True
+    if re.match(r"\s*av\s", clause.after):
+        return number.value < 1e6
+    others = any(other.number.unit == "count" for other in clauses if other is not clause)
+    return (
+        others
+        and bool(_COUNTS_ON.match(text[number.end :]) or _LINKED.search(text[: number.start]))
+        and bool(_COUNTS_ON.match(text[number.end :]) or number.value >= 10)
+    )
+
+
+def _above(sentence: Sentence, frame: Frame) -> Time | None:
+    """The time that the section's own heading names, if it names one only."""
+    times = times_in(sentence.section.heading, frame)
+    return times[0] if len(times) == 1 else None
