@@ -10,10 +10,12 @@ from ingest.facts.projects.names import Found
 
 #: What an undertaking is called; a compound may end so ("samverkansprojektet", "regeringsuppdraget").
 _PROJECT = r"(?:projekt|program|satsning|initiativ|kampanj|koncept|förstudie|uppdrag|strategi|agenda|utlysning)"
+#: What may be said of a name: "X är ett projekt", "X, nämndens satsning på …".
+_DONE = r"(?:projekt|program|satsning|initiativ|kampanj)"
 _ENDING = r"(?:et|met|en|n|erna)?"
 #: Words whose name follows them, in the definite or after a genitive.
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?:[^\W\d_]*-?(?:{_PROJECT}{_ENDING}|plattformen|samarbetet|samverkan|temaåret|nätverket|processen"
+    rf"(?<![\w-])(?:[^\W\d_]*-?(?:{_PROJECT}{_ENDING}|samarbetet|temaåret|nätverket|processen"
     r"|cykelleden|podden|podcasten))(?=[\s,:])",
     re.IGNORECASE,
 )
@@ -29,11 +31,13 @@ _CALLED = re.compile(
 )
 #: Something that is done together stands in the sentence of what is called so.
 _DOING = re.compile(
-    rf"\w*{_PROJECT}|samarbete|samverkan|plattform|konferens|podcast|stöd|dialogmöte|utbildning|tävling", re.IGNORECASE
+    r"(?:projekt|satsning|initiativ|kampanj|koncept|samarbete|samverkan|plattform|konferens|podcast|dialogmöte|kurs"
+    r"|utlysning)\w*|(?<!\w)stöd(?!\w)|program(?:met)?(?!\w)",
+    re.IGNORECASE,
 )
 _IS = re.compile(
-    rf"(?P<verb>\s(?:är|var|blir))\s(?:ett|en)\s(?:\w+\s){{0,3}}?[^\W\d_]*{_PROJECT}(?!\w)"
-    rf"|(?P<comma>,)\s(?:(?:ett|en)\s(?:\w+\s){{0,3}}?|\w+s\s(?:\w+\s)?)[^\W\d_]*(?:{_PROJECT}|stöd)(?!\w)"
+    rf"(?P<verb>\s(?:är|var|blir))\s(?:ett|en)\s(?:\w+\s){{0,3}}?[^\W\d_]*{_DONE}(?!\w)"
+    rf"|(?P<comma>,)\s(?:(?:ett|en)\s(?:\w+\s){{0,3}}?|\w+s\s(?:\w+\s)?)[^\W\d_]*(?:{_DONE}|stöd)(?!\w)"
     r"|(?P<label>,\s(?:i dagligt tal|förkortat)\s\w+,\s(?:är|var)\s)"
 )
 _EXAMPLE = re.compile(r"(?i:exempel är)(?=\s)")
@@ -49,6 +53,9 @@ _COINED = re.compile(
     r"(?<![\w-])(?P<word>[A-ZÅÄÖ][a-zåäö]{2,}(?:lyftet|klivet|steget|bryggan|kollen|pulsen|checken|lotsen|spåret|resan"
     r"|språnget|kraften|knuten|nyckeln|språnget|vinsten|löftet|hoppet))(?:\s(?:\d|I{1,3}V?|senior|junior)(?!\w))?(?![\w-])"
 )
+#: A coined name is an undertaking's where it begins the sentence or what is done is done in it; else it is anyone's.
+_LEADING = re.compile(r"(?:^|(?<!\w)(?:[Ii]nom|[Ii]|[Pp]å|[Vv]ia|[Gg]enom|till|av|om|för)\s|,\s)[\"”*]?$")
+_WITHIN_NAME = re.compile(r"(?<!\w)[Ii]nom\s(?=[A-ZÅÄÖ])")
 _BUILT = re.compile(
     r"(?<![\w-])(?P<name>[A-ZÅÄÖ]\w+(?:banan|leden|länken|tunneln|bron|stambanan))\s"
     r"(?:ska(?:ll)?\s(?:fortsätta\s)?bygg(?:a|as|s)|byggs|börjar byggas)"
@@ -83,7 +90,7 @@ def _named_after(text: str) -> Iterator[Found]:
         if _OTHER.match(match[0]) or match[0][:1].isupper() and match.start() and text[match.start() - 1] == "-":
             continue
         found = names.after(text, match.end())
-        if found:
+        if found and (text[match.end()] != "," or match[0].lower().endswith(("et", "en", "n"))):
             yield found
 
 
@@ -111,6 +118,8 @@ def _told_to_be(text: str) -> Iterator[Found]:
 def _coined(text: str) -> Iterator[Found]:
     """ "Matlyftet", "Kompetensbryggan 2": a compound that is a metaphor, with a capital and in no word list."""
     for match in _COINED.finditer(text):
+        if not _LEADING.search(text[: match.start()]):
+            continue
         if not lexicon().bases(match["word"].lower()) and not lexicon().bases(match["word"]):
             yield Found(match[0], match.start(), match.end())
 
@@ -124,9 +133,19 @@ def _built(text: str) -> Iterator[Found]:
 def _to_do(text: str) -> Iterator[Found]:
     """ "projektet att etablera en RISE-nod för Norrbotten": named by what comes of it."""
     for match in _TO_DO.finditer(text):
+        end = names.going_on(text, match.end())
+        if end and text[match.end()].isupper():
+            yield Found(names.tidy(text[match.end() : end]), match.end(), end)
+
+
+def _within(text: str) -> Iterator[Found]:
+    """ "Inom Digital arena Ljungmark prövar …": something is done within what bears a name with two capitals."""
+    for match in _WITHIN_NAME.finditer(text):
         found = names.starting(text, match.end())
-        if found and "-" in found.name:
-            yield found
+        if found and _has_two_capitals(found.name) and not found.name.split()[0].endswith("s"):
+            after = re.match(r",|\s([a-zåäö]+)", text[found.end :])
+            if after and (not after[1] or names.is_verb(after[1]) or after[1] in ("har", "är", "ska", "kan")):
+                yield found
 
 
 def _described(text: str) -> Iterator[Found]:
@@ -185,5 +204,6 @@ _WAYS = (
     _coined,
     _built,
     _to_do,
+    _within,
     _described,
 )

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.model import Period, Project, Report
 from corpus.projects import mention, name_of, same_name
 from corpus.quotes import Verifier
 from corpus.swedish import numbers, places
 from ingest.facts.projects import actors, periods
-from ingest.facts.projects.plans import head_of
+from ingest.facts.projects.plans import citation, head_of
 from ingest.facts.projects.sightings import Sighting, sightings
 from ingest.facts.statements import Sentence, sentences
 
@@ -30,7 +30,8 @@ class Dossier:
     def add(self, sighting: Sighting) -> None:
         """Take in another place that names the project."""
         self.sightings.append(sighting)
-        self.names.update(dict.fromkeys((sighting.name, *sighting.aliases)))
+        cited = citation(sighting.name)
+        self.names.update(dict.fromkeys((sighting.name, *sighting.aliases, *((cited,) if cited else ()))))
 
     def is_about(self, sighting: Sighting) -> bool:
         """Whether a sighting names this project."""
@@ -144,6 +145,4 @@ def _period(one: Dossier, cells: Iterable[str]) -> Period | None:
 
 
 def _numbered(project: Project, number: int) -> Project:
-    from dataclasses import replace
-
     return replace(project, id=f"j{number}")

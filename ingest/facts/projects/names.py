@@ -13,7 +13,9 @@ _OPENING, _CLOSING = '”“"»«*„', '”“"«»*'
 _QUOTED = re.compile(rf"[{_OPENING}](?P<name>[^{_OPENING}{_CLOSING}\n]{{3,{_LONGEST_QUOTED}}})[{_CLOSING}]")
 #: What may stand between a kind of undertaking and its name.
 _BEFORE = re.compile(r"(?:\s?[,:]|\s(?:med namnet|som heter|som kallas|kallat|kallad))?\s[-–—]?\s?(?:\()?")
-_WORD = re.compile(r"(?P<gap>\s*)(?P<word>\d+(?:\.\d+)?(?:[-–]\d+)?(?!\w)|[^\W_][\w’'.&/+-]*[\w+]|[^\W\d_]|&)")
+_WORD = re.compile(
+    r"(?P<gap>\s*)(?P<word>[A-ZÅÄÖ]{2,}-\s(?!och\s|eller\s)[a-zåäö]{2,}|\d+(?:\.\d+)?(?:[-–]\d+)?(?!\w)|[^\W_][\w’'.&/+-]*(?:[\w+]|-(?=\soch\s))|[^\W\d_]|&)"
+)
 _YEARS = re.compile(r"\s?((?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)(?![\w%])")
 _SUBTITLE = re.compile(r"\s?[-–—]\s?(?=[A-ZÅÄÖ])")
 #: An exclamation mark is the name's own where the sentence goes on after it.
@@ -29,6 +31,8 @@ _FOLLOWING = frozenset(
     "mellan hos över innan medan dels både ingår består avser sker skedde löpte ligger låg fortgår framgår från "
     "hittills redan numera fortfarande dessutom tidigare senast återstår deltar deltog åter än hade fortsatt".split()
 )
+#: "Service som en process": a common noun is told what it is taken for.
+_AS = frozenset(("som", "en", "ett"))
 #: A noun comes after these yet.
 _ARTICLES = frozenset("den det de en ett att regionala nationella kommunala hela sin sitt sina".split())
 _TIMES = re.compile(r"(?:året|våren|hösten|sommaren|vintern|perioden|\d{4}|tiden|första|andra|tredje|senare|hela)\b")
@@ -37,7 +41,7 @@ _BODY = re.compile(
     r"(?:\b(?:AB|HB|KB|Ltd|Inc|GmbH|ASA?)|(?:myndighet|verk|styrelse|nämnd|förvaltning|utskott|fullmäktige|beredning"
     r"|departement|kommission|kommitté|universitet|högskola|kommun|förbund|förening|stiftelse|bolag|sekretariat|museum"
     r"|domstol|riksdag|regering|kansli|parlament|enhet|avdelning|kammare|kommittén|kommunern?a?|kontor|utredning"
-    r"|bibliotek|lasarett|sjukhus|regionfullmäktige|regionstyrelse|landsting|råd|centralbank|bank)"
+    r"|fond|bibliotek|lasarett|sjukhus|regionfullmäktige|regionstyrelse|landsting|råd|centralbank|bank)"
     r"(?:en|et|n|erna|orna)?s?)$",
     re.IGNORECASE,
 )
@@ -54,6 +58,13 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(_JOINING))})\s")
+#: A hyphen that a line end left a blank after: "RISE- nod".
+_BROKEN = re.compile(r"(?<=[A-ZÅÄÖ])- (?=[a-zåäö]{2,})(?!och|eller)")
+#: Large parts of the country, which no list of places has.
+_LANDS = re.compile(
+    r"(?:(?:[Öö]vre|[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra|[Mm]ellersta|[Nn]ordvästra) \w+|Sydsverige|Västsverige"
+    r"|Norrland|Svealand|Götaland|Norden|Arktis|Barents|Sápmi|[A-ZÅÄÖ]\w+(?:län|regionen))$"
+)
 #: Things of something: "RUS-indikatorerna".
 _PLURAL = re.compile(r"-[a-zåäö]+(?:erna|arna|orna|en|et)$")
 #: Sentences begin with these; alone they name nothing.
@@ -62,6 +73,15 @@ _PLAIN = frozenset(
     "strategin satsningen arbetet syftet målet nej ja alla flera både exempel bland dessutom vidare andra hela delta "
     "ansökan antal andel ny nya nytt övriga totalt summa status start januari februari mars april maj juni juli augusti "
     "september oktober november december pågående avslutat avslutade beslut region kommun eu ordförande".split()
+)
+#: Words that begin a sentence or a clause and no name that stands without quotes.
+_OPENERS = (
+    _FOLLOWING
+    | _JOINING
+    | frozenset(
+        "det den de detta denna dessa vi en ett inom utöver dessutom vidare alla flera både bland att om hur vad man därför "
+        "projektet programmet ytterligare samtliga några många".split()
+    )
 )
 
 
@@ -92,33 +112,27 @@ def after(text: str, at: int) -> Found | None:
 def starting(text: str, start: int) -> Found | None:
     """The unquoted name that begins at `start`: with a capital, as far as its words go."""
     first = _WORD.match(text, start)
-    if not first or first["gap"] or not _is_capital(first["word"]) or not first["word"][0].isalpha():
+    if not first or first["gap"] or not first["word"][0].isupper() or first["word"].lower() in _OPENERS:
         return None
-    end, titled = first.end(), True
-    kept = end
-    words = 1
+    kept = end = first.end()
+    capitals = words = 1
     while words < _LONGEST:
-        shout = _SHOUT.match(text, end)
-        if shout:
-            kept = end = shout.end()
+        shout, subtitle = _SHOUT.match(text, kept), _SUBTITLE.match(text, kept)
+        if shout and kept == end:
+            kept = shout.end()
             break
-        following = _WORD.match(text, end)
-        subtitle = _SUBTITLE.match(text, end)
-        if subtitle and kept == end:
-            end = subtitle.end()
-            continue
-        if not following or not following["gap"].strip(" \u00a0\n") == "" or (following["gap"] == "" and kept == end):
+        following = _WORD.match(text, subtitle.end() if subtitle and kept == end else end)
+        if not following or (following["gap"] == "" and not subtitle):
             break
         word = following["word"]
         if _is_capital(word):
-            end = kept = following.end()
-        elif not (_goes_on(text, following, words == 1 or not titled, titled and words > 1)):
+            kept = following.end()
+            capitals += word[0].isalpha() and words == capitals
+        elif not _goes_on(text, following, first["word"], capitals > 1):
             break
-        else:
-            end = following.end()
-            titled = titled and words > 1
-            if word not in _JOINING:
-                kept = end
+        elif word not in _JOINING and word not in _AS:
+            kept = following.end()
+        end = following.end()
         words += 1
     years = _YEARS.match(text, kept)
     kept = years.end() if years else kept
@@ -146,7 +160,7 @@ def is_plausible(name: str) -> bool:
         return False
     if not _is_capital(bare.split()[0]) or _is_body(bare) or _RULE.search(bare) or _PLURAL.search(bare):
         return False
-    if places.lookup(bare) or places.lookup(bare.removesuffix("s")):
+    if _LANDS.match(bare) or places.lookup(bare) or places.lookup(bare.removesuffix("s")):
         return False
     return not (" " not in bare and bare.rstrip("s").isupper() and len(bare) < 4)
 
@@ -159,39 +173,46 @@ def _is_body(name: str) -> bool:
 
 def tidy(name: str) -> str:
     """A name on one line without marks around it."""
-    return " ".join(name.split()).strip(" ,;:-–—.").replace("’", "'")
+    joined = _BROKEN.sub("-", " ".join(name.split()))
+    return joined.strip(" ,;:-–—.").replace("’", "'")
 
 
 @lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
     """Whether a word in small letters is a finite verb and nothing else: "löper", "avslutades"."""
-    if not word.endswith(("ar", "er", "de", "te", "s")):
+    if not word.endswith(("ar", "er", "år", "de", "te", "s")):
         return False
     bases = [base for base in lexicon().bases(word) if base != word]
-    return bool(bases) and all(base.endswith("a") for base in bases)
+    return bool(bases) and all(base.endswith(("a", "å")) or base + "r" == word for base in bases)
 
 
-def _goes_on(text: str, word: re.Match[str], plain: bool, titled: bool) -> bool:
+def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
     """Whether a name goes on with a word in small letters.
 
     Args:
         text: the text.
         word: where the word stands.
-        plain: the name is written as a sentence is ("Fiber i glesbygd").
-        titled: all words so far have capitals ("Smarta Hållbara Byar"): only a capital may come.
+        first: the name's first word.
+        titled: the name's words have capitals ("Smarta Hållbara Byar"): only what joins two such words goes on.
     """
     small = word["word"]
     following = _WORD.match(text, word.end())
-    capital = bool(following and _is_capital(following["word"]) and following["word"][0].isalpha())
+    if not following:
+        return small not in _JOINING and small not in _FOLLOWING and not is_verb(small)
+    capital = following["word"][0].isupper() and following["gap"] != ""
     if titled:
         return small in _TITLE_JOINING and capital
     if small == "med":
         return capital
-    if small == "under" and following:
-        return not _TIMES.match(following["word"]) and following["word"].islower()
-    if not plain or small in _FOLLOWING or is_verb(small):
+    if small == "under":
+        return following["word"].islower() and not _TIMES.match(following["word"])
+    if small == "som":
+        return following["word"] in _AS and bool(lexicon().bases(first.lower()))
+    if small == "till" and not lexicon().bases(first.lower()):
         return False
-    return bool(following) and not _TIMES.match(following["word"]) if small in _JOINING else True
+    if small in _FOLLOWING or is_verb(small):
+        return False
+    return small not in _JOINING or not _TIMES.match(following["word"])
 
 
 def _is_capital(word: str) -> bool:

@@ -18,9 +18,11 @@ _ALSO = re.compile(
     r"^[\"”]?(?:,\s(?:som\s)?|\s?\()(?:[^.,;]{0,60}?\s)?(?:förkortas|förkortat|i dagligt tal|även kallat|även kallad"
     r"|numera kallas|kallas(?: också| även)?)\s"
 )
-_SUBTITLE = re.compile(r"\s[-–—]\s|(?<=\w)[–—]\s|(?<=\w)-\s")
+_SUBTITLE = re.compile(r"\s[-–—]\s|(?<=\w)[–—]\s|(?<=\w)-\s(?!och\s|eller\s|samt\s)")
 #: A text that goes on about "projektet" without having named it speaks of what its heading names.
-_THE_PROJECT = re.compile(r"(?<!\w)(?:[Pp]rojektet|[Ss]amverkansprojektet|[Uu]tvecklingsprojektet)(?=[\s,.])")
+_THE_PROJECT = re.compile(
+    r"(?:^Projektet\s|(?<!\w)(?:har|att|är|ska)\s(?:även\s)?projektet(?=,|\s\w+(?:at|de|ar|er|s|t)(?!\w)))"
+)
 #: How far into a section its project is first spoken of: its opening.
 _OPENING = 3
 #: Headings of what every report has: no project is called so.
