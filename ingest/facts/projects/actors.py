@@ -16,13 +16,15 @@ _ACTOR = (
     r"|regionen|kommunen|länsstyrelsen|universitetet|länets\skommuner|kommunerna(?:\si\slänet)?|staten|regeringen"
     r"|[a-zåäö]{4,}vården|[a-zåäö]{4,}föreningarna)"
 )
-_LIST = rf"(?P<actors>{_ACTOR}(?:,\s{_ACTOR})*(?:\s(?:och|samt)\s{_ACTOR})*)"
+_SHORT = r"(?:\s\([A-ZÅÄÖ]+\))?"
+_LIST = rf"(?P<actors>{_ACTOR}{_SHORT}(?:,\s{_ACTOR}{_SHORT})*(?:\s(?:och|samt)\s{_ACTOR})*)"
 _OWNERS = (
     re.compile(rf"(?:drivs|leds|ägs)\sav\s{_LIST}"),
     re.compile(rf"(?:projektägare\s(?:är|var)|(?:är|var))\s{_LIST}\sprojektägare"),
     re.compile(rf"{_LIST}\s(?:är|var)\s(?:projektägare|byggherre|huvudman)"),
     re.compile(r"(?:projektägare|huvudman)\s(?:är|var)\s" + _LIST),
     re.compile(rf"{_LIST}\s(?:driver|leder)(?!\w)"),
+    re.compile(rf"^{_LIST}\shar\s(?:[^.]*\s)?(?:genomfört|startat|startat\supp|drivit)\s(?:ett\s)?\w*projekt"),
     re.compile(rf"Bakom\sprojektet\sstår\s{_LIST}"),
     re.compile(rf"(?P<actors>{_ACTOR})s\s[a-zåäö]*projekt\s"),
 )
@@ -42,7 +44,7 @@ _FUNDERS = (
     re.compile(rf"beviljades\s[^.]{{0,60}}\sav\s{_LIST}"),
     re.compile(rf"kommer\sfrån\s{_LIST}"),
 )
-_AND = re.compile(r",\s|\s(?:och|samt)\s")
+_AND = re.compile(r"\s\([A-ZÅÄÖ]+\)(?:,\s|\soch\s)?|,\s|\s(?:och|samt)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _found(patterns: tuple[re.Pattern[str], ...], text: str, publisher: str | No
 
 
 def _in_full(actor: str, publisher: str | None) -> str:
-    """ "regionen" is the region whose report it is, and "kommunen" the municipality."""
+    """Find "regionen" is the region whose report it is, and "kommunen" the municipality."""
     kind = {"regionen": "Region", "kommunen": "kommun"}.get(actor.lower())
     return publisher if kind and publisher and kind in publisher else actor
 

@@ -85,9 +85,9 @@ def clues(text: str) -> Iterator[Clue]:
 
 
 def _named_after(text: str) -> Iterator[Found]:
-    """ "projektet X", "Länsstyrelsens projekt X", "temaåret X"."""
+    """Find "projektet X", "Länsstyrelsens projekt X", "temaåret X"."""
     for match in _BEFORE.finditer(text):
-        if _OTHER.match(match[0]) or match[0][:1].isupper() and match.start() and text[match.start() - 1] == "-":
+        if _OTHER.match(match[0]) or (match[0][:1].isupper() and match.start() and text[match.start() - 1] == "-"):
             continue
         found = names.after(text, match.end())
         if found and (text[match.end()] != "," or match[0].lower().endswith(("et", "en", "n"))):
@@ -95,7 +95,7 @@ def _named_after(text: str) -> Iterator[Found]:
 
 
 def _called(text: str) -> Iterator[Found]:
-    """ "ett samarbete kallat X", "en plattform som har fått namnet X"."""
+    """Find "ett samarbete kallat X", "en plattform som har fått namnet X"."""
     if not _DOING.search(text):
         return
     for match in _CALLED.finditer(text):
@@ -105,7 +105,7 @@ def _called(text: str) -> Iterator[Found]:
 
 
 def _told_to_be(text: str) -> Iterator[Found]:
-    """ "X är ett samverkansprojekt", "X, ett projekt som …": at the beginning or after "Inom"."""
+    """Find "X är ett samverkansprojekt", "X, ett projekt som …": at the beginning or after "Inom"."""
     said = list(_IS.finditer(text))
     starts = [0, *(match.end() for match in _OPENING.finditer(text))] if said else []
     for match in said:
@@ -116,7 +116,7 @@ def _told_to_be(text: str) -> Iterator[Found]:
 
 
 def _coined(text: str) -> Iterator[Found]:
-    """ "Matlyftet", "Kompetensbryggan 2": a compound that is a metaphor, with a capital and in no word list."""
+    """Find "Matlyftet", "Kompetensbryggan 2": a compound that is a metaphor, with a capital and in no word list."""
     for match in _COINED.finditer(text):
         if not _LEADING.search(text[: match.start()]):
             continue
@@ -125,13 +125,13 @@ def _coined(text: str) -> Iterator[Found]:
 
 
 def _built(text: str) -> Iterator[Found]:
-    """ "Norrbotniabanan ska byggas": what is being built and has a name."""
+    """Find "Norrbotniabanan ska byggas": what is being built and has a name."""
     for match in _BUILT.finditer(text):
         yield Found(match["name"], match.start("name"), match.end("name"))
 
 
 def _to_do(text: str) -> Iterator[Found]:
-    """ "projektet att etablera en RISE-nod för Norrbotten": named by what comes of it."""
+    """Find "projektet att etablera en RISE-nod för Norrbotten": named by what comes of it."""
     for match in _TO_DO.finditer(text):
         end = names.going_on(text, match.end())
         if end and text[match.end()].isupper():
@@ -139,7 +139,7 @@ def _to_do(text: str) -> Iterator[Found]:
 
 
 def _within(text: str) -> Iterator[Found]:
-    """ "Inom Digital arena Ljungmark prövar …": something is done within what bears a name with two capitals."""
+    """Find "Inom Digital arena Ljungmark prövar …": something is done within what bears a name with two capitals."""
     for match in _WITHIN_NAME.finditer(text):
         found = names.starting(text, match.end())
         if found and _has_two_capitals(found.name) and not found.name.split()[0].endswith("s"):
@@ -149,7 +149,7 @@ def _within(text: str) -> Iterator[Found]:
 
 
 def _described(text: str) -> Iterator[Found]:
-    """ "ett nytt glaciär-arkeologiskt inventeringsprojekt": named by what is done in it and of which kind."""
+    """Find "ett nytt glaciär-arkeologiskt inventeringsprojekt": named by what is done in it and of which kind."""
     for match in _DESCRIBED.finditer(text):
         yield Found(match["name"][:1].upper() + match["name"][1:], match.start("name"), match.end("name"))
 
@@ -163,15 +163,19 @@ def _example(text: str) -> Iterator[Found]:
 
 
 def _worked_with(text: str) -> Iterator[Found]:
-    """ "arbetet med ”X”": in quotes, or of several words with capitals."""
+    """Find "arbetet med "X””: in quotes, or of several words with capitals."""
     for match in [*_WORKING.finditer(text), *_WITHIN.finditer(text)]:
         found = names.after(text, match.end())
-        if found and (text[found.start] in '”"“*»' or _has_two_capitals(found.name)):
+        if (
+            found
+            and not found.name.split()[0].endswith("s")
+            and (text[found.start] in '”"“*»' or _has_two_capitals(found.name))
+        ):
             yield found
 
 
 def _piloted(text: str) -> Iterator[Found]:
-    """ "En förstudie om X": what is tried is what names it."""
+    """Find "En förstudie om X": what is tried is what names it."""
     for match in _PILOT.finditer(text):
         start = match.start("name")
         end = re.compile(r"\s(?:har|ska|kommer|som|är|genomförs|pågår|inleds|startas?|görs)\b|[.,;:(]").search(

@@ -14,7 +14,8 @@ from ingest.facts.projects.sightings import Sighting, sightings
 from ingest.facts.statements import Sentence, sentences
 
 #: A sentence that goes on about the project just named.
-_GOES_ON = re.compile(r"(?<!\w)(?:[Pp]rojektet|[Ss]atsningen|[Pp]rogrammet|[Ii]nitiativet)(?=[\s,.])")
+_GOES_ON = re.compile(r"(?<!\w)(?:[Pp]rojektet|[Ss]atsningen|[Pp]rogrammet|[Ii]nitiativet)(?=[,.]|\s[a-zåäö])")
+_NAME_HEAD = re.compile(r"[\s-]")
 #: Heads of plans that say nothing without what they are for.
 _BARE_HEADS = frozenset({"handlingsplan", "handlingsprogram", "strategi", "program", "agenda", "strukturbild"})
 
@@ -69,26 +70,30 @@ def _one_plan(head: str, left: str, right: str) -> bool:
 
 def _read_about(dossiers: list[Dossier], told: Iterable[Sentence]) -> None:
     """Hand each sentence to the one project it speaks of, by name or by going on about it."""
-    finders = [(one, [(name.split()[0].split("-")[0], mention(name)) for name in one.names]) for one in dossiers]
+    finders = [(one, [(_NAME_HEAD.split(name)[0], mention(name)) for name in one.names]) for one in dossiers]
     current: Dossier | None = None
     section = None
     for sentence in told:
         text = sentence.text
         if sentence.section.id != section:
             section = sentence.section.id
-            current = next(
-                (
-                    one
-                    for one in dossiers
-                    if any(s.section_id == section and s.quote == sentence.section.heading for s in one.sightings)
-                ),
-                None,
-            )
+            current = _of_heading(dossiers, section, sentence.section.heading)
         named = [one for one, ways in finders if any(word in text and finder.search(text) for word, finder in ways)]
-        if named:
-            current = named[0] if len(named) == 1 else None
-        if len(named) == 1 or (not named and current and _GOES_ON.search(text)):
-            current.about.append(text) if current else None
+        goes_on = bool(_GOES_ON.search(text))
+        if len(named) == 1 and not (current and goes_on):
+            current = named[0]
+        elif len(named) > 1:
+            current = None
+        about = current if goes_on else named[0] if len(named) == 1 else None
+        if about:
+            about.about.append(text)
+
+
+def _of_heading(dossiers: list[Dossier], section: str, heading: str) -> Dossier | None:
+    """The project that a section's heading names."""
+    return next(
+        (one for one in dossiers if any(s.section_id == section and s.quote == heading for s in one.sightings)), None
+    )
 
 
 def _project(one: Dossier, report: Report, verifier: Verifier) -> Project | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.swedish import places
+from corpus.swedish.compounds import Splitter
 from corpus.swedish.lexicon import lexicon
 
 #: A name has no more words, and a quoted one no more letters.
@@ -14,7 +15,8 @@ _QUOTED = re.compile(rf"[{_OPENING}](?P<name>[^{_OPENING}{_CLOSING}\n]{{3,{_LONG
 #: What may stand between a kind of undertaking and its name.
 _BEFORE = re.compile(r"(?:\s?[,:]|\s(?:med namnet|som heter|som kallas|kallat|kallad))?\s[-–—]?\s?(?:\()?")
 _WORD = re.compile(
-    r"(?P<gap>\s*)(?P<word>[A-ZÅÄÖ]{2,}-\s(?!och\s|eller\s)[a-zåäö]{2,}|\d+(?:\.\d+)?(?:[-–]\d+)?(?!\w)|[^\W_][\w’'.&/+-]*(?:[\w+]|-(?=\soch\s))|[^\W\d_]|&)"
+    "
+    "r"(?P<gap>\s*)(?P<word>[A-ZÅÄÖ]{2,}-\s(?!och\s|eller\s)[a-zåäö]{2,}|\d+(?:\.\d+)?(?:[-–]\d+)?(?!\w)|[^\W_][\w’'.&/+-]*(?:[\w+]|-(?=\soch\s))|[^\W\d_]|&)"
 )
 _YEARS = re.compile(r"\s?((?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)(?![\w%])")
 _SUBTITLE = re.compile(r"\s?[-–—]\s?(?=[A-ZÅÄÖ])")
@@ -29,7 +31,8 @@ _FOLLOWING = frozenset(
     "blev kommer kom finns fanns vill ville pågår drar bidrar innebär visar tillsammans genom inom efter sedan inför "
     "via samt också även inte nu därför bland enligt exempelvis bl t.ex vars när då så att men eller respektive under "
     "mellan hos över innan medan dels både ingår består avser sker skedde löpte ligger låg fortgår framgår från "
-    "hittills redan numera fortfarande dessutom tidigare senast återstår deltar deltog åter än hade fortsatt".split()
+    "hittills redan numera fortfarande dessutom tidigare senast återstår deltar deltog åter än hade fortsatt "
+    "tas ges görs ses nås fås anses väljer utgör anger".split()
 )
 #: "Service som en process": a common noun is told what it is taken for.
 _AS = frozenset(("som", "en", "ett"))
@@ -47,12 +50,13 @@ _BODY = re.compile(
 )
 _OFFICE = re.compile(
     r"(?:Region|Landstinget|Länsstyrelsen|Stiftelsen|Föreningen|Bolaget|Kommunen|Regeringen|Riksdagen|Riksbanken|EU"
-    r"|Sverige|Europa|Norden|Svenska kraftnät|SKR|SKL|Norrland|Norge|Finland|Danmark|Göteborgs [Ss]tad|Stockholms [Ss]tad)"
-    r"(?:s|\s[A-ZÅÄÖ][\w-]+)?$"
+    r"|Sverige|Europa|Svenska kraftnät|SKR|SKL|Norge|Finland|Danmark|USA|[A-ZÅÄÖ]\w+s [Ss]tad)"
+    r"(?:s|(?:\soch)?\s[A-ZÅÄÖ][\w-]+)?$"
 )
 #: Laws and rules, and parts of documents, whatever their name.
 _RULE = re.compile(
-    r"(?:lag(?:en)?|förordning(?:en)?|direktiv(?:et)?|föreskrift(?:er|en)?|balk(?:en)?|policyn?|reglemente|rapport(?:en)?"
+    "
+    "r"(?:lag(?:en)?|förordning(?:en)?|direktiv(?:et)?|föreskrift(?:er|en)?|balk(?:en)?|policyn?|reglemente|rapport(?:en)?"
     r"|(?:gata|gatan|väg(?:en)?|torget|plats(?:en)?)\b)$|^(?:Tabell|Diagram|Figur|Bilaga|Kapitel|Avsnitt|Sida|Mål"
     r"|Delmål|Uppdrag|Område|Etapp|Fas|Del|Steg|Nummer|Källa|Kapital|Prop|SOU|Ds|Dnr)\b\.?(?:\s[\dIVX].*)?$",
     re.IGNORECASE,
@@ -71,16 +75,17 @@ _PLURAL = re.compile(r"-[a-zåäö]+(?:erna|arna|orna|en|et)$")
 _PLAIN = frozenset(
     "det den de detta denna dessa vi som en ett i på för av under inom vid med utöver projektet projekten programmet "
     "strategin satsningen arbetet syftet målet nej ja alla flera både exempel bland dessutom vidare andra hela delta "
-    "ansökan antal andel ny nya nytt övriga totalt summa status start januari februari mars april maj juni juli augusti "
-    "september oktober november december pågående avslutat avslutade beslut region kommun eu ordförande".split()
+    "ansökan antal andel ny nya nytt övriga totalt summa status start region kommun eu ordförande "
+    "januari februari mars april maj "
+    "juni juli augusti september oktober november december pågående avslutat avslutade beslut".split()
 )
 #: Words that begin a sentence or a clause and no name that stands without quotes.
 _OPENERS = (
     _FOLLOWING
     | _JOINING
     | frozenset(
-        "det den de detta denna dessa vi en ett inom utöver dessutom vidare alla flera både bland att om hur vad man därför "
-        "projektet programmet ytterligare samtliga några många".split()
+        "det den de detta denna dessa vi en ett inom utöver dessutom vidare alla flera både bland att om hur "
+        "vad man därför projektet programmet ytterligare samtliga några många".split()
     )
 )
 
@@ -144,7 +149,7 @@ def going_on(text: str, at: int) -> int | None:
     kept, end, words = None, at, 0
     while words < _LONGEST and (word := _WORD.match(text, end)) and (words == 0 or word["gap"]):
         small = word["word"]
-        if small in _FOLLOWING and not (small in ("och", "att") and words < _LONGEST) or (is_verb(small) and words):
+        if (small in _FOLLOWING and small != "att") or (words and is_verb(small)):
             break
         end = word.end()
         words += 1
@@ -208,11 +213,22 @@ def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
         return following["word"].islower() and not _TIMES.match(following["word"])
     if small == "som":
         return following["word"] in _AS and bool(lexicon().bases(first.lower()))
-    if small == "till" and not lexicon().bases(first.lower()):
+    if small in ("till", "i") and _is_coined(first) and not (small == "i" and following["word"].islower() and titled):
         return False
     if small in _FOLLOWING or is_verb(small):
         return False
     return small not in _JOINING or not _TIMES.match(following["word"])
+
+
+@lru_cache(maxsize=20_000)
+def _is_coined(word: str) -> bool:
+    """Whether a word is in no word list, nor a compound of words that are: "Develoop" is a whole name."""
+    return not lexicon().bases(word.lower()) and len(_splitter().parts(word.lower())) < 2
+
+
+@lru_cache(maxsize=1)
+def _splitter() -> Splitter:
+    return Splitter()
 
 
 def _is_capital(word: str) -> bool:

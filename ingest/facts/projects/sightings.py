@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.model import Report, Source
 from ingest.facts.projects import names
 from ingest.facts.projects.clues import clues
-from ingest.facts.projects.plans import plans
+from ingest.facts.projects.plans import head_of, plans
 from ingest.facts.projects.tables import Particulars, table_projects
 from ingest.facts.statements import Sentence
 
@@ -23,6 +23,8 @@ _SUBTITLE = re.compile(r"\s[-–—]\s|(?<=\w)[–—]\s|(?<=\w)-\s(?!och\s|elle
 _THE_PROJECT = re.compile(
     r"(?:^Projektet\s|(?<!\w)(?:har|att|är|ska)\s(?:även\s)?projektet(?=,|\s\w+(?:at|de|ar|er|s|t)(?!\w)))"
 )
+#: A comma and a blank, and what opens a quotation: what may stand between a plan and its title.
+_APART = 3
 #: How far into a section its project is first spoken of: its opening.
 _OPENING = 3
 #: Headings of what every report has: no project is called so.
@@ -56,7 +58,8 @@ def sightings(report: Report, sentences: tuple[Sentence, ...]) -> Iterator[Sight
         seen = [list(_of_sentence(sentence)) for sentence in own]
         if section.heading:
             heading = [
-                Sighting(found.name, section.heading, section.source, section.id) for found in _named(section.heading)
+                Sighting(name, section.heading, section.source, section.id, aliases)
+                for name, aliases, _ in _titled(section.heading)
             ]
             if not heading and _speaks_of_its_heading(own, seen) and _may_name(section.heading):
                 name = names.tidy(section.heading)
@@ -70,9 +73,9 @@ def sightings(report: Report, sentences: tuple[Sentence, ...]) -> Iterator[Sight
 
 def _of_sentence(sentence: Sentence) -> Iterator[Sighting]:
     text = sentence.text
-    for found in _named(text):
-        aliases = (*_parts(found.name), *_other_names(text, found.end))
-        yield Sighting(found.name, text, sentence.source, sentence.section.id, aliases)
+    for name, aliases, end in _titled(text):
+        others = (*aliases, *_parts(name), *_other_names(text, end))
+        yield Sighting(name, text, sentence.source, sentence.section.id, others)
 
 
 def _named(text: str) -> list[names.Found]:
@@ -85,6 +88,26 @@ def _named(text: str) -> list[names.Found]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _titled(text: str) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """The names in a text with their aliases and ends: a plan whose title follows it is called by both.
+
+    "Norrbottens livsmedelsstrategi Nära Mat", "den regionala utvecklingsstrategin, Ljungmark 2030".
+    """
+    plan: names.Found | None = None
+    for found in _named(text):
+        if plan and found.start - plan.end <= _APART and head_of(found.name) is None:
+            yield found.name, (plan.name,), found.end
+            plan = None
+            continue
+        if plan:
+            yield plan.name, (), plan.end
+        plan = found if head_of(found.name) else None
+        if not plan:
+            yield found.name, (), found.end
+    if plan:
+        yield plan.name, (), plan.end
 
 
 def _parts(name: str) -> tuple[str, ...]:
