@@ -1,4 +1,4 @@
-"""What is extracted from a report besides its text: numbers with what they say, projects, each with the report's own words."""
+"""What is extracted from a report besides its text: numbers and projects, each with the report's own words."""
 
 from corpus.model import Facts, Report
 from ingest.facts.figures import figures

@@ -15,8 +15,8 @@ _QUOTED = re.compile(rf"[{_OPENING}](?P<name>[^{_OPENING}{_CLOSING}\n]{{3,{_LONG
 #: What may stand between a kind of undertaking and its name.
 _BEFORE = re.compile(r"(?:\s?[,:]|\s(?:med namnet|som heter|som kallas|kallat|kallad))?\s[-–—]?\s?(?:\()?")
 _WORD = re.compile(
-    "
-    "r"(?P<gap>\s*)(?P<word>[A-ZÅÄÖ]{2,}-\s(?!och\s|eller\s)[a-zåäö]{2,}|\d+(?:\.\d+)?(?:[-–]\d+)?(?!\w)|[^\W_][\w’'.&/+-]*(?:[\w+]|-(?=\soch\s))|[^\W\d_]|&)"
+    r"(?P<gap>\s*)(?P<word>[A-ZÅÄÖ]{2,}-\s(?!och\s|eller\s)[a-zåäö]{2,}|\d+(?:\.\d+)?(?:[-–]\d+)?(?!\w)"
+    r"|[^\W_][\w’'.&/+-]*(?:[\w+]|-(?=\soch\s))|[^\W\d_]|&)"
 )
 _YEARS = re.compile(r"\s?((?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)(?![\w%])")
 _SUBTITLE = re.compile(r"\s?[-–—]\s?(?=[A-ZÅÄÖ])")
@@ -27,10 +27,12 @@ _JOINING = frozenset("i in på för mot av till vid under utan om och and of for
 _TITLE_JOINING = frozenset("i in på för of for the and to med".split())
 #: What follows a name and is none of it.
 _FOLLOWING = frozenset(
-    "som där vilket vilka vilken har är var ska skall kan kunde bör får fick gör går gick står stod tar ger gav blir "
-    "blev kommer kom finns fanns vill ville pågår drar bidrar innebär visar tillsammans genom inom efter sedan inför "
-    "via samt också även inte nu därför bland enligt exempelvis bl t.ex vars när då så att men eller respektive under "
-    "mellan hos över innan medan dels både ingår består avser sker skedde löpte ligger låg fortgår framgår från "
+    "som där vilket vilka vilken har är var ska skall kan kunde bör får fick gör går gick står stod tar ger "
+    "gav blir blev kommer kom finns fanns vill ville pågår drar bidrar innebär visar tillsammans genom inom "
+    "efter sedan inför "
+    "via samt också även inte nu därför bland enligt exempelvis bl t.ex vars när då så att men eller "
+    "respektive under mellan hos över innan medan dels både ingår består avser sker skedde löpte ligger låg "
+    "fortgår framgår från "
     "hittills redan numera fortfarande dessutom tidigare senast återstår deltar deltog åter än hade fortsatt "
     "tas ges görs ses nås fås anses väljer utgör anger".split()
 )
@@ -55,8 +57,7 @@ _OFFICE = re.compile(
 )
 #: Laws and rules, and parts of documents, whatever their name.
 _RULE = re.compile(
-    "
-    "r"(?:lag(?:en)?|förordning(?:en)?|direktiv(?:et)?|föreskrift(?:er|en)?|balk(?:en)?|policyn?|reglemente|rapport(?:en)?"
+    r"(?:lag(?:en)?|förordning(?:en)?|direktiv(?:et)?|föreskrift(?:er|en)?|balk(?:en)?|policyn?|reglemente|rapport(?:en)?"
     r"|(?:gata|gatan|väg(?:en)?|torget|plats(?:en)?)\b)$|^(?:Tabell|Diagram|Figur|Bilaga|Kapitel|Avsnitt|Sida|Mål"
     r"|Delmål|Uppdrag|Område|Etapp|Fas|Del|Steg|Nummer|Källa|Kapital|Prop|SOU|Ds|Dnr)\b\.?(?:\s[\dIVX].*)?$",
     re.IGNORECASE,
@@ -66,17 +67,18 @@ _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(_JOINING))})\s")
 _BROKEN = re.compile(r"(?<=[A-ZÅÄÖ])- (?=[a-zåäö]{2,})(?!och|eller)")
 #: Large parts of the country, which no list of places has.
 _LANDS = re.compile(
-    r"(?:(?:[Öö]vre|[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra|[Mm]ellersta|[Nn]ordvästra) \w+|Sydsverige|Västsverige"
+    r"(?:(?:[Öö]vre|[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra|[Mm]ellersta|[Nn]ordvästra) (?:Norrland|Sverige|Mellansverige|Norden|Europa)|Sydsverige|Västsverige"
     r"|Norrland|Svealand|Götaland|Norden|Arktis|Barents|Sápmi|[A-ZÅÄÖ]\w+(?:län|regionen))$"
 )
 #: Things of something: "RUS-indikatorerna".
 _PLURAL = re.compile(r"-[a-zåäö]+(?:erna|arna|orna|en|et)$")
 #: Sentences begin with these; alone they name nothing.
 _PLAIN = frozenset(
-    "det den de detta denna dessa vi som en ett i på för av under inom vid med utöver projektet projekten programmet "
-    "strategin satsningen arbetet syftet målet nej ja alla flera både exempel bland dessutom vidare andra hela delta "
-    "ansökan antal andel ny nya nytt övriga totalt summa status start region kommun eu ordförande "
-    "januari februari mars april maj "
+    "det den de detta denna dessa vi som en ett i på för av under inom vid med utöver projektet projekten "
+    "programmet strategin satsningen arbetet syftet målet nej ja alla flera både exempel bland dessutom vidare "
+    "andra hela delta "
+    "ansökan antal andel ny nya nytt övriga totalt summa status start region kommun eu ordförande januari "
+    "februari mars april maj "
     "juni juli augusti september oktober november december pågående avslutat avslutade beslut".split()
 )
 #: Words that begin a sentence or a clause and no name that stands without quotes.
@@ -213,7 +215,9 @@ def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
         return following["word"].islower() and not _TIMES.match(following["word"])
     if small == "som":
         return following["word"] in _AS and bool(lexicon().bases(first.lower()))
-    if small in ("till", "i") and _is_coined(first) and not (small == "i" and following["word"].islower() and titled):
+    if small == "till" and not lexicon().bases(first.lower()):
+        return False
+    if small == "i" and _is_coined(first):
         return False
     if small in _FOLLOWING or is_verb(small):
         return False
