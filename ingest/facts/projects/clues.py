@@ -54,7 +54,7 @@ _COINED = re.compile(
     r"|språnget|kraften|knuten|nyckeln|språnget|vinsten|löftet|hoppet))(?:\s(?:\d|I{1,3}V?|senior|junior)(?!\w))?(?![\w-])"
 )
 #: A coined name is an undertaking's where it begins the sentence or what is done is done in it; else it is anyone's.
-_LEADING = re.compile(r"(?:^|(?<!\w)(?:[Ii]nom|[Ii]|[Pp]å|[Vv]ia|[Gg]enom|till|av|om|för)\s|,\s)[\"”*]?$")
+_LEADING = re.compile(r"(?:^|(?<!\w)(?:[Ii]nom|[Ii]|[Pp]å|[Vv]ia|[Gg]enom|kallas|till|av|om|för)\s|,\s)[\"”*]?$")
 _WITHIN_NAME = re.compile(r"(?<!\w)[Ii]nom\s(?=[A-ZÅÄÖ])")
 _BUILT = re.compile(
     r"(?<![\w-])(?P<name>[A-ZÅÄÖ]\w+(?:banan|leden|länken|tunneln|bron|stambanan))\s"

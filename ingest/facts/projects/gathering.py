@@ -40,9 +40,9 @@ class Dossier:
         if any(same_name(mine, other) for mine in self.names for other in theirs):
             return True
         head = head_of(sighting.name)
-        return (
-            bool(head) and head not in _BARE_HEADS and any(_one_plan(head, sighting.name, name) for name in self.names)
-        )
+        if head is None or head in _BARE_HEADS:
+            return False
+        return any(_one_plan(head, sighting.name, name) for name in self.names)
 
 
 def gathered(report: Report) -> tuple[Project, ...]:

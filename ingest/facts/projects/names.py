@@ -67,7 +67,8 @@ _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(_JOINING))})\s")
 _BROKEN = re.compile(r"(?<=[A-ZÅÄÖ])- (?=[a-zåäö]{2,})(?!och|eller)")
 #: Large parts of the country, which no list of places has.
 _LANDS = re.compile(
-    r"(?:(?:[Öö]vre|[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra|[Mm]ellersta|[Nn]ordvästra) (?:Norrland|Sverige|Mellansverige|Norden|Europa)|Sydsverige|Västsverige"
+    r"(?:(?:[Öö]vre|[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra|[Mm]ellersta|[Nn]ordvästra) "
+    "(?:Norrland|Sverige|Mellansverige|Norden|Europa)|Sydsverige|Västsverige"
     r"|Norrland|Svealand|Götaland|Norden|Arktis|Barents|Sápmi|[A-ZÅÄÖ]\w+(?:län|regionen))$"
 )
 #: Things of something: "RUS-indikatorerna".
