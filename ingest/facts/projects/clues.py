@@ -1,0 +1,213 @@
+"""Words that tell of a project: what stands before its name, after it, or around it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.swedish.lexicon import lexicon
+from ingest.facts.projects import names
+from ingest.facts.projects.names import Found
+
+#: What an undertaking is called; a compound may end so ("samverkansprojektet", "regeringsuppdraget").
+_PROJECT = r"(?:projekt|program|satsning|initiativ|kampanj|koncept|förstudie|uppdrag|strategi|agenda|utlysning)"
+#: What may be said of a name: "X är ett projekt", "X, nämndens satsning på …".
+_DONE = r"(?:projekt|program|satsning|initiativ|kampanj)"
+_ENDING = r"(?:et|met|en|n|erna)?"
+#: Words whose name follows them, in the definite or after a genitive.
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?:[^\W\d_]*-?(?:{_PROJECT}{_ENDING}|samarbetet|temaåret|nätverket|processen"
+    r"|cykelleden|podden|podcasten))(?=[\s,:])",
+    re.IGNORECASE,
+)
+#: Compounds that end like an undertaking and are none: television, software, what is left to do.
+_OTHER = re.compile(
+    r"(?:tv|dator|ordbehandlings|statistik|valprognos|kalkyl|köp|tillgångsköps|utköps|obligations|lotteri|kursplane"
+    r"|samtals|dags|av|upp|rekryterings|arbets|styr|tid)-?(?:program|uppdrag|process|strategi)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"(?<!\w)(?:kallad|kallat|benämnt|benämnd|benämns|döpt till|under namnet|(?:fått|har|bär|med) namnet"
+    r"|så kallade(?=\s[\"”])|s\.k\.)(?=\s)"
+)
+#: Something that is done together stands in the sentence of what is called so.
+_DOING = re.compile(
+    r"(?:projekt|satsning|initiativ|kampanj|koncept|samarbete|samverkan|plattform|konferens|podcast|dialogmöte|kurs"
+    r"|utlysning)\w*|(?<!\w)stöd(?!\w)|program(?:met)?(?!\w)",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    rf"(?P<verb>\s(?:är|var|blir))\s(?:ett|en)\s(?:\w+\s){{0,3}}?[^\W\d_]*{_DONE}(?!\w)"
+    rf"|(?P<comma>,)\s(?:(?:ett|en)\s(?:\w+\s){{0,3}}?|\w+s\s(?:\w+\s)?)[^\W\d_]*(?:{_DONE}|stöd)(?!\w)"
+    r"|(?P<label>,\s(?:i dagligt tal|förkortat)\s\w+,\s(?:är|var)\s)"
+)
+_EXAMPLE = re.compile(r"(?i:exempel är)(?=\s)")
+_WORKING = re.compile(r"(?<!\w)(?:arbetet|arbete|samarbetet|insatserna|satsningen)\s(?:med|kring)(?=\s)", re.IGNORECASE)
+_WITHIN = re.compile(r"(?<!\w)[Ii]nom ramen för(?=\s)")
+_PILOT = re.compile(
+    r"(?<!\w)(?:[Ee]n|[Dd]en|två|nya?)\s(?P<name>(?:förstudie (?:om|av|för|kring)|pilot med|pilotstudie (?:om|av))\s)"
+)
+_EU = re.compile(r"(?<!\w)(?:Interreg|Horisont)\s(?:[A-ZÅÄÖ]\w+|\d{4})")
+_OPENING = re.compile(r"(?<!\w)(?:[Ii]nom|I|Genom|Via)\s(?=[A-ZÅÄÖ])")
+#: Metaphors that undertakings are named by, as the last part of a compound.
+_COINED = re.compile(
+    r"(?<![\w-])(?P<word>[A-ZÅÄÖ][a-zåäö]{2,}(?:lyftet|klivet|steget|bryggan|kollen|pulsen|checken|lotsen|spåret|resan"
+    r"|språnget|kraften|knuten|nyckeln|språnget|vinsten|löftet|hoppet))(?:\s(?:\d|I{1,3}V?|senior|junior)(?!\w))?(?![\w-])"
+)
+#: A coined name is an undertaking's where it begins the sentence or what is done is done in it; else it is anyone's.
+_LEADING = re.compile(r"(?:^|(?<!\w)(?:[Ii]nom|[Ii]|[Pp]å|[Vv]ia|[Gg]enom|kallas|till|av|om|för)\s|,\s)[\"”*]?$")
+_WITHIN_NAME = re.compile(r"(?<!\w)[Ii]nom\s(?=[A-ZÅÄÖ])")
+_BUILT = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ]\w+(?:banan|leden|länken|tunneln|bron|stambanan))\s"
+    r"(?:ska(?:ll)?\s(?:fortsätta\s)?bygg(?:a|as|s)|byggs|börjar byggas)"
+)
+_TO_DO = re.compile(r"[Pp]rojektet att (?:etablera|bygga|skapa|utveckla|införa|ta fram) (?:en|ett|den|det)\s")
+_DESCRIBED = re.compile(
+    r"(?<!\w)(?:[Ee]tt)\s(?:(?:nytt|större|tvåårigt|treårigt|fyraårigt|gemensamt)\s)*"
+    r"(?P<name>(?:[a-zåäö]+-[a-zåäö]+t|[a-zåäö]{8,}iskt)\s[a-zåäö]{6,}projekt)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A name that a text calls an undertaking, where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+def clues(text: str) -> Iterator[Clue]:
+    """The projects that a sentence names, by each of the ways to name one."""
+    for way in _WAYS:
+        for found in way(text):
+            if names.is_plausible(found.name):
+                yield Clue(found.name, found.start, found.end)
+
+
+def _named_after(text: str) -> Iterator[Found]:
+    """Find "projektet X", "Länsstyrelsens projekt X", "temaåret X"."""
+    for match in _BEFORE.finditer(text):
+        if _OTHER.match(match[0]) or (match[0][:1].isupper() and match.start() and text[match.start() - 1] == "-"):
+            continue
+        found = names.after(text, match.end())
+        if found and (text[match.end()] != "," or match[0].lower().endswith(("et", "en", "n"))):
+            yield found
+
+
+def _called(text: str) -> Iterator[Found]:
+    """Find "ett samarbete kallat X", "en plattform som har fått namnet X"."""
+    if not _DOING.search(text):
+        return
+    for match in _CALLED.finditer(text):
+        found = names.after(text, match.end())
+        if found:
+            yield found
+
+
+def _told_to_be(text: str) -> Iterator[Found]:
+    """Find "X är ett samverkansprojekt", "X, ett projekt som …": at the beginning or after "Inom"."""
+    said = list(_IS.finditer(text))
+    starts = [0, *(match.end() for match in _OPENING.finditer(text))] if said else []
+    for match in said:
+        for start in starts:
+            found = names.starting(text, start)
+            if found and found.end == match.start():
+                yield found
+
+
+def _coined(text: str) -> Iterator[Found]:
+    """Find "Matlyftet", "Kompetensbryggan 2": a compound that is a metaphor, with a capital and in no word list."""
+    for match in _COINED.finditer(text):
+        if not _LEADING.search(text[: match.start()]):
+            continue
+        if not lexicon().bases(match["word"].lower()) and not lexicon().bases(match["word"]):
+            yield Found(match[0], match.start(), match.end())
+
+
+def _built(text: str) -> Iterator[Found]:
+    """Find "Norrbotniabanan ska byggas": what is being built and has a name."""
+    for match in _BUILT.finditer(text):
+        yield Found(match["name"], match.start("name"), match.end("name"))
+
+
+def _to_do(text: str) -> Iterator[Found]:
+    """Find "projektet att etablera en RISE-nod för Norrbotten": named by what comes of it."""
+    for match in _TO_DO.finditer(text):
+        end = names.going_on(text, match.end())
+        if end and text[match.end()].isupper():
+            yield Found(names.tidy(text[match.end() : end]), match.end(), end)
+
+
+def _within(text: str) -> Iterator[Found]:
+    """Find "Inom Digital arena Ljungmark prövar …": something is done within what bears a name with two capitals."""
+    for match in _WITHIN_NAME.finditer(text):
+        found = names.starting(text, match.end())
+        if found and _has_two_capitals(found.name) and not found.name.split()[0].endswith("s"):
+            after = re.match(r",|\s([a-zåäö]+)", text[found.end :])
+            if after and (not after[1] or names.is_verb(after[1]) or after[1] in ("har", "är", "ska", "kan")):
+                yield found
+
+
+def _described(text: str) -> Iterator[Found]:
+    """Find "ett nytt glaciär-arkeologiskt inventeringsprojekt": named by what is done in it and of which kind."""
+    for match in _DESCRIBED.finditer(text):
+        yield Found(match["name"][:1].upper() + match["name"][1:], match.start("name"), match.end("name"))
+
+
+def _example(text: str) -> Iterator[Found]:
+    if re.search(_PROJECT, text):
+        for match in _EXAMPLE.finditer(text):
+            found = names.after(text, match.end())
+            if found:
+                yield found
+
+
+def _worked_with(text: str) -> Iterator[Found]:
+    """Find "arbetet med "X””: in quotes, or of several words with capitals."""
+    for match in [*_WORKING.finditer(text), *_WITHIN.finditer(text)]:
+        found = names.after(text, match.end())
+        if (
+            found
+            and not found.name.split()[0].endswith("s")
+            and (text[found.start] in '”"“*»' or _has_two_capitals(found.name))
+        ):
+            yield found
+
+
+def _piloted(text: str) -> Iterator[Found]:
+    """Find "En förstudie om X": what is tried is what names it."""
+    for match in _PILOT.finditer(text):
+        start = match.start("name")
+        end = re.compile(r"\s(?:har|ska|kommer|som|är|genomförs|pågår|inleds|startas?|görs)\b|[.,;:(]").search(
+            text, match.end()
+        )
+        if end and end.start() - match.end() < 80:
+            written = names.tidy(text[start : end.start()])
+            yield Found(written[:1].upper() + written[1:], start, end.start())
+
+
+def _of_the_union(text: str) -> Iterator[Found]:
+    for match in _EU.finditer(text):
+        found = names.starting(text, match.start())
+        if found:
+            yield found
+
+
+def _has_two_capitals(name: str) -> bool:
+    return sum(word[:1].isupper() for word in name.split()) > 1
+
+
+_WAYS = (
+    _named_after,
+    _called,
+    _told_to_be,
+    _example,
+    _worked_with,
+    _piloted,
+    _of_the_union,
+    _coined,
+    _built,
+    _to_do,
+    _within,
+    _described,
+)

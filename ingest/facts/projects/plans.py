@@ -1,0 +1,97 @@
+"""Strategies, programmes and agendas that a report treats as undertakings: "det regionala skogsprogrammet"."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.swedish import places
+from ingest.facts.projects import names
+from ingest.facts.projects.names import Found
+
+_HEAD = r"(?:strategi|program|agenda|handlingsplan|transportplan|serviceplan|kulturplan|biblioteksplan|strukturbild)"
+_ENDING = r"(?:n|en|met|et|er)?"
+_YEARS = r"(?:\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d)"
+_YEARS_HERE = re.compile(_YEARS)
+#: "regionala", "Norrbottens", "stadens", "nationella": whose plan it is.
+_WHOSE = (
+    r"(?:[Rr]egional[at]?|[Nn]ationell[at]?|[Kk]ommunal[at]?|[Ll]änets|[Ss]tadens|[Kk]ommunens|[Rr]egionens"
+    r"|[A-ZÅÄÖ][a-zåäö]+s(?:\s[Ss]tads)?)"
+)
+_FOR = r"(?P<for>\s(?:för|mot)\s)"
+_ALONE, _END = r"(?<![\w-])", r"(?![\w-])"
+_PLANS = tuple(
+    re.compile(_ALONE + pattern)
+    for pattern in (
+        # With its owner: "det regionala skogsprogrammet", "en regional elnätsanalys".
+        rf"(?P<name>{_WHOSE}\s(?:[a-zåäö]{{4,}}a\s)?(?:[^\W\d_]{{3,}}{_HEAD}|strukturbild){_ENDING}){_FOR}?{_END}",
+        rf"(?P<name>[Rr]egional[at]?\s[a-zåäö]{{4,}}analys(?:en)?)(?P<for>\sför\s(?=[A-ZÅÄÖ]))?{_END}",
+        rf"(?P<name>{_WHOSE}\s(?:agenda|handlingsplan|strategi|program|plan)){_FOR}",
+        # With what it is for: "klusterprogram för Norrbotten", "handlingsplan för jämställd tillväxt".
+        rf"(?P<name>[^\W\d_]{{4,}}{_HEAD}{_ENDING}){_FOR}(?=[A-ZÅÄÖ])",
+        rf"(?P<name>[Hh]andlings(?:plan|program)(?:en|met)?){_FOR}",
+        # With its years: "länstransportplan 2022–2033".
+        rf"(?P<name>[^\W\d_]{{4,}}{_HEAD}{_ENDING}){_FOR}?(?={_YEARS})",
+    )
+)
+#: What ends like a plan and is none, or one that only says how its owner works.
+_NO_PLAN = re.compile(
+    r"(?:tv|dator|köp|kommunikations|marknads\w*|tid|utköps|stimulans|stöd|ledar)-?(?:program|strategi)|penningpoliti",
+    re.IGNORECASE,
+)
+#: Plans that say nothing without what they are for.
+_BARE = re.compile(r"(?:^|\s)(?:handlings(?:plan|program)|strategi|program|agenda|plan)(?:en|n|met)?$", re.IGNORECASE)
+#: What a plan is for is something; "arbetet med frågan" points back.
+_POINTING = re.compile(r"(?:detta|dess|denna|arbetet|året|perioden|sin|sitt)\b|\d")
+_OWNER = re.compile(r"([A-ZÅÄÖ][a-zåäö]+?)s?\s")
+_KINDS = frozenset("regional regionala regionalt nationell nationella nationellt kommunal kommunala kommunalt".split())
+_PUBLIC = _KINDS | {"länet", "staden", "kommunen", "regionen"}
+_ANY = re.compile(r"strategi|program|agenda|plan|analys|strukturbild", re.IGNORECASE)
+_TOLD_BY = re.compile(rf"([^\W\d_]*{_HEAD}){_ENDING}{_END}", re.IGNORECASE)
+_CITED = re.compile(r"(?P<head>\w*(?:strategi|program|agenda|plan))(?:n|en|met)(?P<rest>.*)$")
+
+
+def plans(text: str) -> Iterator[Found]:
+    """The plans that a sentence tells by whose they are, what they are for or which years they hold."""
+    if not _ANY.search(text):
+        return
+    for pattern in _PLANS:
+        for match in pattern.finditer(text):
+            end = _end(text, match)
+            if end and not _NO_PLAN.search(match["name"]) and _is_ours(match["name"]):
+                written = names.tidy(text[match.start() : end])
+                yield Found(written[:1].upper() + written[1:], match.start(), end)
+
+
+def head_of(name: str) -> str | None:
+    """The compound that tells a plan ("skogsprogram"), without endings; None for what is no plan."""
+    match = _TOLD_BY.search(name)
+    return match[1].lower() if match else None
+
+
+def citation(name: str) -> str | None:
+    """How a plan is cited that a sentence names in the definite: "Regionala skogsprogrammet", "Regionalt skogsprogram".
+
+    None for what is no plan, or stands so already.
+    """
+    first, _, rest = name.partition(" ")
+    found = _CITED.match(rest)
+    if not found or first.lower() not in _KINDS:
+        return None
+    neuter = "t" if found["head"].endswith("program") else ""
+    return f"{first.rstrip('at')}{neuter} {found['head']}{found['rest']}"
+
+
+def _end(text: str, match: re.Match[str]) -> int | None:
+    """Where a plan's name ends, with what it is for and its years; None where these are wanted and lacking."""
+    end = match.end("name")
+    if match["for"] and not _POINTING.match(text, match.end("for")):
+        end = names.going_on(text, match.end("for")) or end
+    if end == match.end("name") and _BARE.search(match["name"]):
+        return None
+    years = _YEARS_HERE.match(text, end)
+    return years.end() if years else end
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a plan's owner, if it has one with a capital, is a Swedish place: Greece's programmes are no plans."""
+    owner = _OWNER.match(name)
+    return not owner or owner[1].lower() in _PUBLIC or places.lookup(owner[1]) is not None
