@@ -1,0 +1,109 @@
+"""The commitments of running text: each sentence that promises, with who, what, when and how much."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.model import Commitment, Period
+from corpus.swedish import numbers
+from ingest.facts.commitments.actors import actor_of
+from ingest.facts.commitments.dues import due_of, is_ahead
+from ingest.facts.commitments.promises import Promise, promise_of
+from ingest.facts.statements import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report's sentences are read by: who speaks, of which period, and whether "ska" is the rule it audits by."""
+
+    publisher: str | None
+    period: Period | None
+    strict: bool = False
+
+
+#: A cheap look before the patterns: no sentence without one of these promises anything.
+_CANDIDATE = re.compile(
+    r"\b(?:ska|skall|kommer|planer\w*|avs(?:er|ikt\w*)|ämnar|siktar|räknar|lov\w+|åtar|förbinder|\w*mål\w*|ambitionen|tanken|kravet|beräknas|väntas"
+    r"|förväntas|bedöms|räknas|beslut\w+|påbörja\w*|inle\w+|starta\w*|pågår|fortlöper|fortsätter|arbetar|håller|uppdrag\w*|medfinansierar"
+    r"|deltar|medverkar|prioriterar|försena\w*|senarel\w+|paus\w+|skjut\w+|flyttas|rekommender\w+|föreslå[rs]|uppmanas?|(?:19|20)\d\d"
+    r"|förslag)\b",
+    re.IGNORECASE,
+)
+#: A heading under which list items are advice.
+_ADVISING = re.compile(r"^(?:\d[\d.]*\s+)?(?:våra\s+|samlade\s+)?(?:rekommendationer|rekommendation)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:rekommenderar|rekommenderas|rekommendation(?:er)?)\b.*:\s*$|\brekommender\w+\b.*\batt:?\s*$", re.IGNORECASE)
+_DETACHED = re.compile(r"^(?:därför|dessutom|vidare|därutöver|även|också|i\s+stället|samtidigt|därefter|sedan|att)\s+", re.IGNORECASE)
+_ENDS = re.compile(r"[.!]?\s*$")
+_NEXT_CLAUSE = re.compile(r"[;]\s|,\s(?:men|även\s+om|under\s+förutsättning)\s|\s–\s")
+
+
+def commitments_of(section: list[Sentence], context: Context) -> Iterator[Commitment]:
+    """The commitments among the sentences of one section."""
+    lead = ""
+    for sentence in section:
+        text = sentence.text
+        item = sentence.section.text.startswith("• ", max(0, sentence.start - 2))
+        if _LEADS.search(text):
+            lead = text
+        elif lead and not item:
+            lead = ""
+        elif lead:
+            yield _advised(sentence, lead, context)
+            continue
+        if not _CANDIDATE.search(text):
+            continue
+        promise = promise_of(text, ahead=is_ahead(text, context.period), strict=context.strict)
+        if promise:
+            yield _commitment(sentence, promise, context)
+
+
+def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commitment:
+    text = sentence.text
+    return Commitment(
+        id="",
+        quote=text,
+        action=_action(text, promise),
+        actor=actor_of(text, promise.start, context.publisher, passive=promise.passive),
+        topic=sentence.path[-1] if sentence.path else None,
+        due=due_of(text, context.period),
+        target=_target(text),
+        status=promise.status,
+        section_id=sentence.section.id,
+        source=sentence.source,
+    )
+
+
+def _advised(sentence: Sentence, lead: str, context: Context) -> Commitment:
+    """An item of a list of recommendations, whose actor its introduction names."""
+    text = sentence.text
+    return Commitment(
+        id="",
+        quote=text,
+        action=_ENDS.sub("", _DETACHED.sub("", text)),
+        actor=actor_of(lead, len(lead), None),
+        topic=sentence.path[-1] if sentence.path else None,
+        due=due_of(text, context.period),
+        target=_target(text),
+        section_id=sentence.section.id,
+        source=sentence.source,
+    )
+
+
+def _action(text: str, promise: Promise) -> str:
+    """What is to be done: what follows the verb of promising, or the whole clause where the thing done is its subject."""
+    start = 0 if promise.passive or promise.form in ("shall", "present", "delay", "outcome", "expect") else promise.end
+    words = text[start:]
+    border = _NEXT_CLAUSE.search(words, min(len(words), max(0, promise.end - start)))
+    words = _ENDS.sub("", words[: border.start()] if border else words).strip(" ,:")
+    return _DETACHED.sub("", words) or _ENDS.sub("", text)
+
+
+def _target(text: str) -> str | None:
+    """The first amount with a unit, as it stands, with its qualifier."""
+    for number in numbers.find(text):
+        if number.form == "amount" and number.unit is not None:
+            start = number.start
+            if number.qualifier and text[:start].rstrip().endswith(number.qualifier):
+                start = text[:start].rstrip().rindex(number.qualifier)
+            return text[start : number.end]
+    return None
