@@ -48,4 +48,8 @@ def _of_tables(report: Report) -> Iterator[Commitment]:
 
 def _quotable(commitment: Commitment, verifier: Verifier) -> Commitment | None:
     """The commitment with its words as they stand on the page; None where they do not."""
-    return commitment if verifier.holds(commitment.quote, commitment.source) else None
+    whole = commitment.quote
+    for quote in dict.fromkeys((whole.replace("\t", " "), whole, whole.rstrip(" ."))):
+        if verifier.holds(quote, commitment.source):
+            return replace(commitment, quote=quote)
+    return None

@@ -21,7 +21,7 @@ def _head(pattern: str) -> re.Pattern[str]:
 #: What a column's head says that its cells are; the first that is found decides.
 HEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (_head(r"^(?:strategisk\w+|övergripande|nämndens|politiska|prioriterat|prioriterade|kommunfullmäktiges)\s+mål\b"), "goal"),
-    (_head(r"^(?:målområde|fokusområde|inriktningsmål|effektmål|perspektiv|område)\b"), "goal"),
+    (_head(r"^(?:målområde|fokusområde|inriktningsmål|effektmål)\b"), "goal"),
     (_head(r"^framgångsfaktor\w*|^delmål\b|^strategi\b"), "factor"),
     (_head(r"^(?:prognos\w*|förväntad\s+måluppfyllelse|bedömning\s+helår)\b"), "forecast"),
     (_head(r"^(?:måluppfyllelse|status|läge\b.*|lägesbedömning|uppfyllelse\w*|uppfyllt|genomförandegrad|måluppföljning)"), "status"),
@@ -37,13 +37,14 @@ HEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (_head(r"^(?:kommentar\w*|bedömning|analys|svar|uppföljning|redovisning)\b"), "comment"),
 )
 #: A goal that a heading names: "Strategiskt mål: Ett livskraftigt län".
-_HEADING = re.compile(
+HEADING = re.compile(
     r"^(?:\d[\d.]*\s+)?(?P<what>strategiskt\s+mål|övergripande\s+mål|nämndens\s+mål|mål|framgångsfaktor|fokusområde)\s*(?:\d+\s*)?:\s*(?P<name>.+)$",
     re.IGNORECASE,
 )
 #: A goal that a caption names: "Styrmått för målet Ett sammanhållet län."
 _CAPTION = re.compile(r"\bstyrmått\s+för\s+(?:målet\s+)?(?P<name>[A-ZÅÄÖ].+?)\.?$", re.IGNORECASE)
 _KIND = re.compile(r"^(?:aktivitet|uppdrag|åtgärd)\s*:\s*", re.IGNORECASE)
+_NAMED: frozenset[Role] = frozenset({"goal", "factor", "measure"})
 #: Roles of which a table must have one beside its goals, factors or measures to be a goal table.
 _ANSWERS: frozenset[Role] = frozenset({"target", "status", "due", "actor"})
 #: Heads of what is assigned or advised, which a comment alone may answer.
@@ -67,7 +68,7 @@ def columns_of(table: Table) -> Columns | None:
     places: dict[Role, int] = {}
     for at, head in enumerate(table.header):
         role = next((role for pattern, role in HEADS if pattern.search(head.strip())), None)
-        if role is not None:
+        if role is not None and not (role in _NAMED and _has_only_symbols(table, at)):
             places.setdefault(role, at)
     if "target" in places and not places.keys() & {"measure", "goal", "factor"}:
         places["goal"] = places.pop("target")
@@ -78,6 +79,12 @@ def columns_of(table: Table) -> Columns | None:
     if places.keys() & _ANSWERS - ({"actor"} if subject != "measure" else set()) or assigned:
         return Columns(places)
     return Columns(places) if _ASSIGNED.search(table.header[places[subject]]) and subject == "measure" and len(table.header) > 1 else None
+
+
+def _has_only_symbols(table: Table, at: int) -> bool:
+    """Whether a column holds symbols and no names: "Styrmått" in an overview is how they go."""
+    cells = [row[at].strip() for row in table.rows if at < len(row) and row[at].strip()]
+    return bool(cells) and all(legends.symbols(cell) != (None, None) for cell in cells)
 
 
 def commitments_of(row: Row, columns: Columns, above: tuple[str, ...], legend: Legend, period: Period | None) -> Commitment | None:
@@ -100,7 +107,7 @@ def commitments_of(row: Row, columns: Columns, above: tuple[str, ...], legend: L
     when = columns.cell(cells, "due")
     return Commitment(
         id="",
-        quote=row.quote,
+        quote="\t".join(cell for cell in cells if cell),
         action=_KIND.sub("", subject),
         actor=columns.cell(cells, "actor") or None,
         topic=row.path[-1] if row.path else None,
@@ -131,7 +138,7 @@ def chains(table_rows: list[Row], columns: Columns) -> Iterator[tuple[Row, tuple
 
 
 def _goals_above(row: Row) -> tuple[str, ...]:
-    named = tuple(match["name"].strip() for heading in row.path if (match := _HEADING.match(heading)))
+    named = tuple(match["name"].strip() for heading in row.path if (match := HEADING.match(heading)))
     caption = _CAPTION.search(row.table.caption or "")
     return named if named or caption is None else (caption["name"].strip(),)
 
@@ -154,7 +161,7 @@ def _status(columns: Columns, cells: tuple[str, ...], symbol: str | None, legend
     by_symbol = legends.status_of(symbol, legend)
     if by_symbol:
         return by_symbol
-    words = columns.cell(cells, "status")
+    words = columns.cell(cells, "status") or columns.cell(cells, "comment" if "status" not in columns.places else "status")
     return statuses.told(words) if words and symbol is None else None
 
 

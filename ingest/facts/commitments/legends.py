@@ -19,6 +19,8 @@ _COLOR_EXPLAINED = re.compile(
     rf"\b(?P<color>{COLORS})t?a?(?:\s+(?:cirkel|prick|markering|symbol|pil))?\s*[=:–-]\s*(?P<meaning>[^,;.\n\t]{{3,70}})",
     re.IGNORECASE,
 )
+#: A legend's first symbol where it was taken for the bullet of a list: other symbols follow on its line.
+_BULLET = re.compile(rf"^•(?=[^\n]*[{STATE}])", re.MULTILINE)
 #: How many symbols one text must explain to be a legend: a lone symbol before words is a bullet.
 _ENOUGH = 2
 
@@ -62,6 +64,7 @@ def symbols(cell: str) -> tuple[str | None, str | None]:
 
 def _explained(text: str) -> dict[str, Status]:
     found: dict[str, Status] = {}
+    text = _BULLET.sub("●", text)
     for match in _EXPLAINED.finditer(text):
         status = statuses.told(_predicate(match["meaning"]))
         if status and match["mark"] in STATE:

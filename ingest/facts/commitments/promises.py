@@ -6,6 +6,7 @@ from typing import Literal
 
 from corpus.model import Status
 from ingest.facts.commitments import statuses
+from ingest.facts.commitments.legends import SYMBOL
 
 Form = Literal["will", "shall", "plan", "aim", "expect", "decided", "present", "ongoing", "delay", "share", "outcome", "advice"]
 
@@ -50,21 +51,21 @@ PATTERNS: tuple[_Pattern, ...] = (
     _pattern(
         "delay",
         r"\b(?:har\s+(?:\w+\s+){0,3}?)?(?:försenats|försenat|försenade[s]?|senarelagts|senareläggs|pausats?|pausades|skjutits\s+(?:fram|upp)"
-        r"|skjuts\s+(?:fram|upp))\b|\bflyttas\s+(?:därför\s+|nu\s+)?(?:från\s+.{4,20}\s)?till\s+(?:\w+\s+)?(?:19|20)\d\d",
+        r"|skjuts\s+(?:fram|upp))\b|\bflytta(?:s|ts|t)\s+(?:[^.;:]{3,60}?\s)?till\s+(?:\w+\s+)?(?:19|20)\d\d|\bkan\s+inte\s+stå\s+klar\w*",
         "delayed",
     ),
     _pattern(
         "aim",
-        r"\b(?:nytt\s+)?(?:mål(?:et|sättningen)?|ambitionen|avsikten|tanken|planen)\s+är\s+(?:att|nu|dessutom|därför|en|ett|minst|högst|\d)"
+        r"\b(?:nytt\s+)?(?:mål(?:et|sättningen)?|ambitionen|avsikten|tanken|planen)\s+är\s+(?:fortfarande\s+)?(?:att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nu|dessutom|därför|en|ett|minst|högst|\d)"
         r"|\bhar\s+(?:också\s+|även\s+)?(?:som\s+mål|som\s+avsikt|för\s+avsikt|som\s+ambition)(?:\s+att)?"
         r"|\b(?:mål|målet|målsättningen|ambitionen|kravet)\s+(?:är\s+)?att\b|\b\w+s\s+mål\b(?=.*\b(?:är|innefattar|omfattar)\b)"
-        r"|\bmålet\s+(?:på\s+|om\s+)?(?:minst\s+|högst\s+)?\d",
+        r"|\bhåller\s+fast\s+vid\s+(?:målet|\d)|\bmålet\s+(?:på\s+|om\s+)?(?:minst\s+|högst\s+)?\d",
         None,
     ),
     _pattern(
         "decided",
         rf"\b(?:har|hade)\s+{_GAP}(?:beslutat|lovat|åtagit\s+sig|förbundit\s+sig)\s+(?:att|om\s+(?:en|ett|fortsatt\w*|nya?|nytt))\b"
-        r"|\bbeslutade\s+(?:\w+\s+){0,4}(?:att|om\s+en|om\s+ett)\b|\bbeslutades\s+(?:om\s+)?(?:att|en|ett)\b|\blovade\b"
+        r"|\bbeslutade\s+(?:\w+\s+){0,4}(?:att|om\s+en|om\s+ett)\b|\bbeslutades\s+(?:om\s+)?(?:att|en|ett)\b|\blovade\b(?!\s+\d)"
         r"|\blöfte(?:t)?\s+(?:om\s+)?att\b",
         "planned",
     ),
@@ -78,7 +79,7 @@ PATTERNS: tuple[_Pattern, ...] = (
     _pattern("shall", r"\bska(?:ll)?\b", "planned"),
     _pattern(
         "plan",
-        r"\b(?:planerar|planeras|avser\s+att|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen))|ämnar|siktar\s+på|räknar\s+(?:\w+\s+)?med\s+(?:att|ett|en)"
+        r"\b(?:planerar|planeras|avser\s+att|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)|ämnar|siktar\s+på|räknar\s+(?:\w+\s+)?med\s+att(?=\s+\w+a\s)"
         r"|lovar|åtar\s+sig|förbinder\s+sig|har\s+(?:\w+\s+){0,3}planerat\s+in|har\s+planer\s+på|är\s+planerade?t?|förslag\s+finns\s+på\s+att)\b",
         "planned",
     ),
@@ -88,10 +89,11 @@ PATTERNS: tuple[_Pattern, ...] = (
         r"|slutför\w*|avsluta\w*|redovisa\w*|lämnas?|i\s+drift|genomförande)\b)",
         "planned",
     ),
+    _pattern("expect", r"\b(?:beräknas|väntas)\s+(?P<verb>\w+)", "planned"),
     _pattern(
         "ongoing",
         rf"\bhar\s+{_GAP}{_DONE_WORK}\b(?=\s+(?:en|ett|ny|nya|arbete\w*|med|den|det|{WORK}|\w+sprocess)\b)"
-        rf"|\b{WORK}\s+(?:[^\s.;:?!]+\s+){{0,14}}?(?:har\s+{_GAP})?(?:är\s+)?(?:nu\s+)?(?:{_DONE_WORK}|påbörjad[e]?|inledd[a]?|pågår|fortlöper|fortsätter)\b"
+        rf"|\b{WORK}\s+(?:[^\s.;:?!]+\s+){{0,14}}?(?:har\s+{_GAP})?(?:är\s+)?(?:nu\s+)?(?:{_DONE_WORK}|påbörjad[e]?|inledd[a]?|(?<!som )pågår|fortlöper)\b"
         rf"|\b(?:pågår|inleds|påbörjas)\s+(?:[^\s.;:?!]+\s+){{0,5}}?{WORK}\b"
         r"|\barbetar\s+(?:\S+\s+){0,3}?(?:med|på)\s+att\b|\bhåller\s+på\s+att\b(?!\s+\w*(?:öka|minska|förändra)\w*)"
         r"|\bhar\s+(?:\w+\s+){0,4}?(?:i\s+uppdrag|uppdrag(?:et)?)\s+att\b(?!\s+(?:bidra|främja|upprätta)\b)"
@@ -103,16 +105,17 @@ PATTERNS: tuple[_Pattern, ...] = (
         "share",
         rf"\b{COUNT}\s+av\s+(?:de\s+|totalt\s+)*{COUNT}\s.*\b(?:inletts|inledda|påbörjats|påbörjade|genomförts|genomförda|klara|upprättade|skyltade"
         rf"|anslutna|färdiga)\b|\b(?:inletts|påbörjats|genomförts|klara|upprättade|skyltade|anslutna|färdiga)\b.*\b{COUNT}\s+av\s+(?:de\s+|totalt\s+)*{COUNT}\b"
+        rf"|\b{COUNT}\s+av\s+(?:dem|dessa|de)\s+(?:är|har)\s+(?:\w+\s+)?(?:inledda|inletts|påbörja\w+|genomför\w+|klara)\b"
         rf"|\bav\s+{COUNT}\s.*\b{COUNT}\s+(?:\w+\s+)?(?:inletts|påbörjats|genomförts|genomgått)\b",
         "partly",
     ),
     _pattern("outcome", r"\b(?:målet|målen)\b[^.;]*\b(?:nåddes|nått|nådda|uppnått|uppnåtts|uppnåddes|uppfyllt|uppfyllts)\b", None),
-    _pattern("present", r"\bär\s+från\b|\b(?:blir|tar)\b|\b\w{3,}s\b", "planned"),
+    _pattern("present", r"\bär\s+från\b|(?:\bfrån\s+(?:och\s+med\s+)?(?:\w+\s+)?20\d\d\s+)är\b|\b(?:blir|tar)\b|\b\w{3,}s\b", "planned"),
 )
 
 #: What an effect does, not somebody: "satsningen ska bidra till", "stödet ska leda till".
 _EFFECTS = re.compile(
-    r"(?:\S+\s+){0,6}?(?:bidra|leda|främja|resultera|möjliggöra|medföra|innebära|omfatta|innehålla|utgöra|förstås|ses|gälla\s+för|syfta|spegla"
+    r"(?:\S+\s+){0,6}?(?:bidra|leda|främja|resultera|möjliggöra|medföra|innebära|omfatta|innehålla|utgöra|förstås|ses\s+som|gälla\s+för|syfta|spegla"
     r"|binda|kunna|behöva|räcka|uppstå|tolkas|betraktas|framgå|beaktas|anses|avse|utgå\s+från|grundas|präglas|vägleda|locka)\b",
     re.IGNORECASE,
 )
@@ -123,7 +126,7 @@ _HAPPENS = frozenset(
     "dröja ge spela gynna drabbas röra understiga överstiga uppgå märkas komma försvagas stärkas mattas vända uppstå synas "
     "höjas sänkas fortsätta fortgå bestå se krävs bero variera hålla förändras ändras skapa täckas utgå underlätta möjliggöra "
     "vilja inträffa lyckas klara pressas tynga dämpa stimulera stödja stärka belasta kosta orsaka saknas betyda tvingas "
-    "normaliseras stabiliseras skifta bromsa bromsas accelerera kvarstå upplevas bedömas gå känna tillta överraska passera "
+    "höja sänka nya en ett bättre uppgå omsätta normaliseras stabiliseras skifta bromsa bromsas accelerera kvarstå upplevas bedömas gå känna tillta överraska passera "
     "generera efterfrågas ställa ställas bli märka utmana minskas ökas".split()
 )
 #: "vara" and "bli" promise only what is to be ready.
@@ -144,12 +147,12 @@ _RULE = re.compile(
     r"|\b\w*(?:lagen|lagstiftningen|förordningen|reglementet|riktlinjerna|riktlinjen|policyn|direktivet|föreskrifterna|grundlag|bestämmelserna)\s+"
     r"(?:\w+\s+){0,3}?(?:ska|anger|säger|kräver|ställer|framgår|föreskriver|innebär|reglerar|slår)\b"
     r"|\bframgår\s+(?:\w+\s+){0,6}?att\b|\b(?:lagstadgad|skyldig\w*)\b|\b(?:innebär|anger|anges|säger|stadgar)\s+att\b"
-    r"|\bdet\s+(?:ska|skall)\b|\bomständighet\w*\b|\bi\s+(?:\w+\s+)?(?:lagen|förordningen|reglementet|riktlinjerna|policyn)\b",
+    r"|\bomständighet\w*\b|\bi\s+(?:\w+\s+)?(?:lagen|förordningen|reglementet|riktlinjerna|policyn)\b",
     re.IGNORECASE,
 )
 #: The clauses in which "ska" is a purpose, a condition or a thing talked of.
 _SUBORDINATE = re.compile(
-    r"(?:(?:^\s*|\bav\s+|\bfrågan\s+)(?:om|vad|var|när)|\bså\s+att|\bhur|\bvilk\w+|\beftersom|\bvarför|\bvem|\bkan\s+och"
+    r"(?:(?:^\s*|\bav\s+|\bfrågan\s+)(?:om|vad|var)|\bvad\s+som|\bså\s+att|\bhur|\bvilk\w+|\beftersom|\bvarför|\bvem|\bkan\s+och"
     r"|\bför\s+att(?!\s+(?!\w*(?:la|ska|iga|ade|ra)\s)(?:\w+as?|få|nå|ge|se|gå|stå|bli)\s))\s+(?:[^\s,.;:]+\s+){0,12}?$",
     re.IGNORECASE,
 )
@@ -157,7 +160,9 @@ _SUBORDINATE = re.compile(
 _PLANNED_HOW = re.compile(
     r"\b(?:planen|\w*planer|handlingsplanen|strategin|programmet|planer\s+för|handlar\s+(?:\w+\s+){0,2}om)\s+(?:\S+\s+){0,3}?hur\b", re.IGNORECASE
 )
-_WHEN = re.compile(r"^\s*(?:när|från|under|till|i)\b", re.IGNORECASE)
+#: A time to come that belongs to the verb before it: "avslutas under 2022".
+_LED = re.compile(r"\s+(?:\S+\s+){0,3}?(?:under|till|i|senast|från|hösten|våren)\s+(?:\w+\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:,\s|\s)(?:som|där|då)\s")
 _OPENING = re.compile(r"^(?:om|ifall|såvida|därest|förutsatt)\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:har|hade|var|blev|fanns|gjordes|kom|gick|fick|tog|stod|låg|(?!fjärde|sjätte|både)\w{2,}(?:ades?|ddes?|ldes?|rdes?|ktes?|ptes?|ttes?))\b",
@@ -181,9 +186,12 @@ def promise_of(sentence: str, *, ahead: bool, strict: bool = False) -> Promise |
         strict: whether "ska" promises only beside a time to come: an audit's "ska" is the rule it holds others to.
     """
     text = sentence.strip()
-    if text.endswith("?") or len(text) < _SHORTEST or _SUPPOSED.search(text):
+    if text.endswith("?") or len(text) < _SHORTEST or SYMBOL.search(text) or _is_outlook(text):
         return None
+    supposed = _SUPPOSED.search(text) is not None
     for kind in PATTERNS:
+        if supposed and kind.form not in ("outcome", "advice"):
+            continue
         for match in kind.pattern.finditer(sentence):
             if _GUARDS[kind.form](sentence, match, ahead, strict):
                 return _promise(sentence, kind, match)
@@ -192,6 +200,11 @@ def promise_of(sentence: str, *, ahead: bool, strict: bool = False) -> Promise |
 
 #: Characters of the shortest sentence that says what is to be done.
 _SHORTEST = 20
+
+
+def _is_outlook(text: str) -> bool:
+    """Whether a sentence only says how a goal is expected to end: that is the goal's forecast."""
+    return "mål" in text.lower() and statuses.expected(text) is not None
 
 
 def _promise(sentence: str, kind: _Pattern, match: re.Match[str]) -> Promise:
@@ -242,7 +255,9 @@ def _plain(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bo
 
 def _present(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
     """A present tense beside a time to come: "Under 2018 utvärderas arbetssättet"."""
-    if not ahead or _PAST.search(sentence) or _RULE.search(sentence) or _bound(sentence, match):
+    if not ahead or _RULE.search(sentence) or _bound(sentence, match):
+        return False
+    if not _LED.match(sentence, match.end()) and _PAST.search(_RELATIVE.split(sentence)[0]):
         return False
     word = match[0].lower()
     return not word.endswith("s") or word.endswith(("as", "ds", "ts", "ps", "js", "rs", "gs", "ks", "ms", "ns")) and word not in _NOT_VERBS
@@ -251,14 +266,20 @@ def _present(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> 
 _NOT_VERBS = frozenset("samtidigt sveriges länets regionens kommunens årets dess deras förutom annars alltjämt finns mars".split())
 
 
+def _expect(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
+    """What is reckoned to be ready; what is reckoned to rise or fall is a forecast."""
+    happens = "verb" in match.re.groupindex and (not ahead or match["verb"].lower() in _HAPPENS)
+    return not happens and not _bound(sentence, match)
+
+
 def _plan(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
     """Not those who plan something, of whom the sentence only speaks: "företag som planerar att investera"."""
     return not sentence[: match.start()].endswith("som ") and not _bound(sentence, match)
 
 
 def _outcome(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
-    """A goal by itself: what is said of all of them together, or expected of them, belongs to their table."""
-    return "samla" not in sentence and statuses.expected(sentence) is None and not _bound(sentence, match)
+    """A goal by itself: what is said of all of them together belongs to their table."""
+    return "samla" not in sentence and not _bound(sentence, match)
 
 
 def _advice(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
@@ -269,8 +290,7 @@ def _bound(sentence: str, match: re.Match[str]) -> bool:
     """Whether the words stand in a clause that promises nothing, or are denied."""
     before = sentence[: match.start()]
     clause = re.split(r"[,;:]\s", before)[-1]
-    opening = _OPENING.match(sentence) and "," not in before
-    return bool(_SUBORDINATE.search(clause) or opening or _NEGATED.match(sentence, match.start()))
+    return bool(_SUBORDINATE.search(clause) or _OPENING.match(sentence) or _NEGATED.match(sentence, match.start()))
 
 
 _GUARDS = {
@@ -281,7 +301,7 @@ _GUARDS = {
     "will": _will,
     "shall": _shall,
     "plan": _plan,
-    "expect": _plain,
+    "expect": _expect,
     "ongoing": _ongoing,
     "share": _plain,
     "outcome": _outcome,

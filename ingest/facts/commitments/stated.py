@@ -8,6 +8,7 @@ from corpus.model import Commitment, Period
 from corpus.swedish import numbers
 from ingest.facts.commitments.actors import actor_of
 from ingest.facts.commitments.dues import due_of, is_ahead
+from ingest.facts.commitments.goal_tables import HEADING
 from ingest.facts.commitments.promises import Promise, promise_of
 from ingest.facts.statements import Sentence
 
@@ -25,7 +26,7 @@ class Context:
 _CANDIDATE = re.compile(
     r"\b(?:ska|skall|kommer|planer\w*|avs(?:er|ikt\w*)|ämnar|siktar|räknar|lov\w+|åtar|förbinder|\w*mål\w*|ambitionen|tanken|kravet|beräknas|väntas"
     r"|förväntas|bedöms|räknas|beslut\w+|påbörja\w*|inle\w+|starta\w*|pågår|fortlöper|fortsätter|arbetar|håller|uppdrag\w*|medfinansierar"
-    r"|deltar|medverkar|prioriterar|försena\w*|senarel\w+|paus\w+|skjut\w+|flyttas|rekommender\w+|föreslå[rs]|uppmanas?|(?:19|20)\d\d"
+    r"|deltar|medverkar|prioriterar|försena\w*|senarel\w+|paus\w+|skjut\w+|flyttas|rekommender\w+|föreslå[rs]|uppmanas?|löfte|skyltade|\w+ av|genomför\w+|klar\w*|flytta\w+|(?:19|20)\d\d"
     r"|förslag)\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,12 @@ _CANDIDATE = re.compile(
 _ADVISING = re.compile(r"^(?:\d[\d.]*\s+)?(?:våra\s+|samlade\s+)?(?:rekommendationer|rekommendation)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:rekommenderar|rekommenderas|rekommendation(?:er)?)\b.*:\s*$|\brekommender\w+\b.*\batt:?\s*$", re.IGNORECASE)
 _DETACHED = re.compile(r"^(?:därför|dessutom|vidare|därutöver|även|också|i\s+stället|samtidigt|därefter|sedan|att)\s+", re.IGNORECASE)
+#: What a section named after a goal says of it belongs to the goal's row: "Målet är delvis uppnått".
+_IS_JUDGED = re.compile(r"\bmålet\s+(?:är|bedöms|har)\b.*\b(?:upp)?(?:nått|nådd|fyllt)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!]?\s*$")
+_GOAL = re.compile(r"\b(?:\w*mål\w*|ambitionen|kravet)\b", re.IGNORECASE)
+#: An amount after one of these is what the target is set against.
+_COMPARED = re.compile(r"\b(?:jämfört\s+med|från|sedan|då|varav|minskat\s+med|ökat\s+med)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[;]\s|,\s(?:men|även\s+om|under\s+förutsättning)\s|\s–\s")
 
 
@@ -52,6 +58,8 @@ def commitments_of(section: list[Sentence], context: Context) -> Iterator[Commit
             continue
         if not _CANDIDATE.search(text):
             continue
+        if _IS_JUDGED.search(text) and sentence.path and HEADING.match(sentence.path[-1]):
+            continue
         promise = promise_of(text, ahead=is_ahead(text, context.period), strict=context.strict)
         if promise:
             yield _commitment(sentence, promise, context)
@@ -66,7 +74,7 @@ def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commi
         actor=actor_of(text, promise.start, context.publisher, passive=promise.passive),
         topic=sentence.path[-1] if sentence.path else None,
         due=due_of(text, context.period),
-        target=_target(text),
+        target=_target(text, promise),
         status=promise.status,
         section_id=sentence.section.id,
         source=sentence.source,
@@ -83,7 +91,7 @@ def _advised(sentence: Sentence, lead: str, context: Context) -> Commitment:
         actor=actor_of(lead, len(lead), None),
         topic=sentence.path[-1] if sentence.path else None,
         due=due_of(text, context.period),
-        target=_target(text),
+        target=_target(text, None),
         section_id=sentence.section.id,
         source=sentence.source,
     )
@@ -98,10 +106,13 @@ def _action(text: str, promise: Promise) -> str:
     return _DETACHED.sub("", words) or _ENDS.sub("", text)
 
 
-def _target(text: str) -> str | None:
-    """The first amount with a unit, as it stands, with its qualifier."""
+def _target(text: str, promise: Promise | None) -> str | None:
+    """The amount to be reached as it stands, with its qualifier: of a goal what follows its name, else one with a unit."""
+    goal = _GOAL.search(text) if promise and promise.form in ("aim", "outcome") else None
     for number in numbers.find(text):
-        if number.form == "amount" and number.unit is not None:
+        if number.form != "amount" or (goal and number.start < goal.start()):
+            continue
+        if (number.unit or goal) and not _COMPARED.search(text[: number.start]):
             start = number.start
             if number.qualifier and text[:start].rstrip().endswith(number.qualifier):
                 start = text[:start].rstrip().rindex(number.qualifier)
