@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.model import Commitment, Report
 from corpus.quotes import Verifier
 from ingest.facts.commitments import goal_tables, stated
+from ingest.facts.commitments.actors import owner_of
 from ingest.facts.commitments.evidence import Evidence
 from ingest.facts.commitments.legends import legend_of
 from ingest.facts.statements import rows, sentences
@@ -26,8 +27,10 @@ def commitments(report: Report) -> tuple[Commitment, ...]:
 
 
 def _of_text(report: Report) -> Iterator[Commitment]:
-    kind = report.metadata.kind
-    context = stated.Context(report.metadata.publisher, report.metadata.period, strict=kind == "audit")
+    data = report.metadata
+    if stated.is_rule(data.title):
+        return
+    context = stated.Context(data.publisher, owner_of(report), data.period, strict=data.kind in ("audit", "minutes"))
     for _, group in itertools.groupby(sentences(report), key=lambda sentence: sentence.section.id):
         yield from stated.commitments_of(list(group), context)
 
@@ -35,6 +38,7 @@ def _of_text(report: Report) -> Iterator[Commitment]:
 def _of_tables(report: Report) -> Iterator[Commitment]:
     legend = legend_of(report)
     evidence = Evidence(report)
+    owner = owner_of(report)
     for _, group in itertools.groupby(rows(report), key=lambda row: row.table.id):
         lines = list(group)
         columns = goal_tables.columns_of(lines[0].table)
@@ -43,7 +47,7 @@ def _of_tables(report: Report) -> Iterator[Commitment]:
         for row, above in goal_tables.chains(lines, columns):
             found = goal_tables.commitments_of(row, columns, above, legend, report.metadata.period)
             if found:
-                yield evidence.completed(found)
+                yield evidence.completed(replace(found, actor=found.actor or owner))
 
 
 def _quotable(commitment: Commitment, verifier: Verifier) -> Commitment | None:

@@ -1,6 +1,9 @@
 """Whose promise it is: somebody who can promise, as the sentence names them."""
 
 import re
+from collections import Counter
+
+from corpus.model import Report
 
 _NAME = r"[A-ZÅÄÖ][\wåäöé-]+"
 #: Words by which a sentence names somebody who can promise; a name before a common word.
@@ -13,7 +16,7 @@ _ACTORS = re.compile(
     rf"|\b{_NAME}s?\s+(?:museum|hamn|universitet|tekniska\suniversitet|högskola|lärcentrum)\b"
     rf"|\b(?:Regionbibliotek|Resurscentrum\sför|Energikontor)\s\w+"
     rf"|\b[A-ZÅÄÖ]\w+(?:verket|myndigheten|banken|inspektionen)\b)"
-    r"|(?P<organ>(?i:\b(?:\w+\s+)?(?:\w*nämnden|\w*styrelsen|\w*fullmäktige|regeringen|riksdagen|direktionen|\w*kommittén"
+    r"|(?P<organ>(?i:\b(?:\w+\s+)?(?:\w*nämnden(?:\s+för\s+\w+(?:\s+och\s+\w+)?)?|\w*nämnderna|\w*styrelsen|\w*fullmäktige|regeringen|riksdagen|direktionen|\w*kommittén"
     r"|\w*beredningen|\w*utskottet|\w*myndigheten|\w*förvaltningen|\w*avdelningen|\w*enheten|\w*kontoret|bolaget|\w*museet"
     r"|\w*rådet|biblioteket|parterna|kommunerna|regionerna|nämnderna|bolagen|huvudmännen|länsstyrelsen)\b))"
     r"|(?P<own>(?i:\b(?:regionen|kommunen|staden|myndigheten|vi)\b))"
@@ -22,7 +25,16 @@ _ACTORS = re.compile(
 _BELONGS = re.compile(r"^(?:regionala|tekniska|kommunala|nationella|sociala)\s", re.IGNORECASE)
 #: An actor in one of these is not the subject: "i regionen", "med kommunerna".
 _PREPOSITION = re.compile(
-    r"\b(?:i|på|med|till|från|av|för|hos|mellan|inom|om|vid|under|via|samt|och|enligt|mot|genom|mellan)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:i|på|med|till|från|av|för|hos|mellan|inom|om|vid|under|via|samt|och|enligt|mot|genom|mellan)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+#: Who is advised: what stands before "rekommenderas", or after "rekommenderar".
+_ADVISED = re.compile(
+    r"^(?P<who>[^.:]{3,160}?)\s+rekommenderas\b|\brekommenderar\s+(?:vi\s+)?(?P<whom>[^.:]{3,160}?)\s+att\b",
+    re.IGNORECASE,
+)
+_ASSIGNED = re.compile(
+    r"^(?P<who>[^.:]{3,120}?)\s+(?:får|har\s+fått|ges|har)\s+(?:i\s+uppdrag|uppdraget)\s+att\s+", re.IGNORECASE
 )
 _BY = re.compile(r"\bav\s+$", re.IGNORECASE)
 
@@ -46,6 +58,18 @@ def actor_of(sentence: str, at: int, publisher: str | None, *, passive: bool = F
     return _named(chosen, publisher) if chosen else None
 
 
+def advised(sentence: str) -> str | None:
+    """Who is advised to do something."""
+    found = _ADVISED.search(sentence)
+    return (found["who"] or found["whom"]) if found else None
+
+
+def assigned(task: str) -> tuple[str | None, str]:
+    """Who is given a task, and the task: "Nämnden får i uppdrag att utreda" → "Nämnden", "utreda"."""
+    found = _ASSIGNED.match(task)
+    return (found["who"], task[found.end() :]) if found else (None, task)
+
+
 #: How many characters after an inverted verb its subject begins at most: "planerar regionen", "ska därför regionen".
 _NEAR = 25
 
@@ -66,3 +90,19 @@ def _named(match: re.Match[str], publisher: str | None) -> str:
         return publisher or match["own"]
     words = match.string[_start(match) : match.end()]
     return words if match["name"] else words[0].upper() + words[1:] if not words.startswith("regering") else words
+
+
+#: A board's full name, and how often "nämnden" alone must stand for it to be the report's own.
+_BOARD = re.compile(r"\b((?:[Rr]egionala\s|[Tt]ekniska\s)?\w+nämnden)\b")
+_OWN_BOARD = re.compile(r"\b[Nn]ämndens?\b")
+_OFTEN = 3
+
+
+def owner_of(report: Report) -> str | None:
+    """Whose goals a report's goal tables are: the board that it calls "nämnden", else the publisher."""
+    texts = [text for section in report.sections for text in (section.heading, section.text)]
+    if sum(len(_OWN_BOARD.findall(text)) for text in texts) >= _OFTEN:
+        named = Counter(name[0].upper() + name[1:] for text in texts for name in _BOARD.findall(text))
+        if named:
+            return named.most_common(1)[0][0]
+    return report.metadata.publisher

@@ -36,7 +36,8 @@ _LED_YEAR = re.compile(
 )
 #: What a year before it is measured against, or said to have been, is no due date.
 _ANOTHER_SIDE = re.compile(
-    r"(?:jämfört\s+med|sedan|mot|beslutade\w*\s+(?:\w+\s+){0,2}i|antogs\s+(?:\w+\s+)?|från\s+tidigare)\s+(?:år\s+)?$", re.IGNORECASE
+    r"(?:jämfört\s+med|sedan|mot|beslutade\w*\s+(?:\w+\s+){0,2}i|antogs\s+(?:\w+\s+)?|från\s+tidigare)\s+(?:år\s+)?$",
+    re.IGNORECASE,
 )
 
 

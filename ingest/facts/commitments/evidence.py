@@ -28,12 +28,16 @@ class Evidence:
     """The sections of a report by what they are named after."""
 
     def __init__(self, report: Report) -> None:
-        self._sections = [(_words(section.heading), section.text) for section in report.sections if section.text.strip()]
+        self._sections = [
+            (_words(section.heading), section.text) for section in report.sections if section.text.strip()
+        ]
 
     def completed(self, commitment: Commitment) -> Commitment:
         """The commitment with the status and forecast that the section of its name gives, where it has none itself."""
         name = _words(commitment.goal_path[-1] if commitment.goal_path else commitment.action)
-        sentences = [text[start:end] for words, text in self._sections if _alike(name, words) for start, end in split(text)]
+        sentences = [
+            text[start:end] for words, text in self._sections if _alike(name, words) for start, end in split(text)
+        ]
         forecast = commitment.forecast or next((s for s in map(statuses.expected, sentences) if s), None)
         status = commitment.status or _judged(sentences) or _followed(sentences, name)
         return replace(commitment, status=status, forecast=forecast)
@@ -54,7 +58,8 @@ def _followed(sentences: list[str], name: frozenset[str]) -> Status | None:
     told = {
         statuses.told(sentence)
         for sentence in sentences
-        if any(word[:_STEM] in stems or word in _POINTING for word in _WORD.findall(sentence.lower())) and statuses.expected(sentence) is None
+        if any(word[:_STEM] in stems or word in _POINTING for word in _WORD.findall(sentence.lower()))
+        and statuses.expected(sentence) is None
     }
     return next((status for status in _ORDER if status in told), None)
 
@@ -65,4 +70,8 @@ def _words(name: str) -> frozenset[str]:
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     shared = len(one & other)
-    return bool(one and other) and shared >= _ALIKE * min(len(one), len(other)) and shared >= 0.5 * max(len(one), len(other))
+    return (
+        bool(one and other)
+        and shared >= _ALIKE * min(len(one), len(other))
+        and shared >= 0.5 * max(len(one), len(other))
+    )

@@ -7,11 +7,14 @@ from typing import Literal
 
 from corpus.model import Commitment, Period, Status, Table
 from ingest.facts.commitments import legends, statuses
+from ingest.facts.commitments.actors import assigned
 from ingest.facts.commitments.dues import due_of
 from ingest.facts.commitments.legends import Legend
 from ingest.facts.statements import Row
 
-Role = Literal["goal", "factor", "measure", "target", "outcome", "status", "trend", "forecast", "actor", "due", "comment"]
+Role = Literal[
+    "goal", "factor", "measure", "target", "outcome", "status", "trend", "forecast", "actor", "due", "comment"
+]
 
 
 def _head(pattern: str) -> re.Pattern[str]:
@@ -20,17 +23,32 @@ def _head(pattern: str) -> re.Pattern[str]:
 
 #: What a column's head says that its cells are; the first that is found decides.
 HEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (_head(r"^(?:strategisk\w+|övergripande|nämndens|politiska|prioriterat|prioriterade|kommunfullmäktiges)\s+mål\b"), "goal"),
+    (
+        _head(
+            r"^(?:strategisk\w+|övergripande|nämndens|politiska|prioriterat|prioriterade|kommunfullmäktiges)\s+mål\b"
+        ),
+        "goal",
+    ),
     (_head(r"^(?:målområde|fokusområde|inriktningsmål|effektmål)\b"), "goal"),
     (_head(r"^framgångsfaktor\w*|^delmål\b|^strategi\b"), "factor"),
     (_head(r"^(?:prognos\w*|förväntad\s+måluppfyllelse|bedömning\s+helår)\b"), "forecast"),
-    (_head(r"^(?:måluppfyllelse|status|läge\b.*|lägesbedömning|uppfyllelse\w*|uppfyllt|genomförandegrad|måluppföljning)"), "status"),
+    (
+        _head(
+            r"^(?:måluppfyllelse|status|läge\b.*|lägesbedömning|uppfyllelse\w*|uppfyllt|genomförandegrad|måluppföljning)"
+        ),
+        "status",
+    ),
     (_head(r"^(?:utveckling|trend|tendens)\w*$"), "trend"),
     (_head(r"^(?:utfall|resultat|ack\w*\s+utfall)\b"), "outcome"),
     (_head(r"^(?:ansvarig\w*|ansvar|utförare|åtgärdsansvarig)\b"), "actor"),
     (_head(r"^(?:senast|klart?|tidplan|tidsplan|när|slutdatum|färdigt?|tid|datum|genomförs|period)\b.*$"), "due"),
     (_head(r"^(?:målvärde|målnivå|mål\s*20\d\d|målet)\b"), "target"),
-    (_head(r"^(?:åtagande|åtgärd|planerad\s+åtgärd|(?:centrala\s+|särskilda\s+)?uppdrag|rekommendation|aktivitet|insats)(?:er|en|et|erna)?\b"), "measure"),
+    (
+        _head(
+            r"^(?:åtagande|åtgärd|planerad\s+åtgärd|(?:centrala\s+|särskilda\s+)?uppdrag|rekommendation|aktivitet|insats)(?:er|en|et|erna)?\b"
+        ),
+        "measure",
+    ),
     (_head(r"^(?:pågående/?\s*)?planerade\s+åtgärder\b"), "measure"),
     (_head(r"^(?:styrmått|indikator|nyckeltal|styrtal|mått)\w*\b"), "measure"),
     (_head(r"^mål\b"), "target"),
@@ -48,7 +66,9 @@ _NAMED: frozenset[Role] = frozenset({"goal", "factor", "measure"})
 #: Roles of which a table must have one beside its goals, factors or measures to be a goal table.
 _ANSWERS: frozenset[Role] = frozenset({"target", "status", "due", "actor"})
 #: Heads of what is assigned or advised, which a comment alone may answer.
-_ASSIGNED = re.compile(r"^(?:centrala\s+|särskilda\s+)?(?:uppdrag|rekommendation|åtagande|pågående|planerad)", re.IGNORECASE)
+_ASSIGNED = re.compile(
+    r"^(?:centrala\s+|särskilda\s+)?(?:uppdrag|rekommendation|åtagande|pågående|planerad)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +98,11 @@ def columns_of(table: Table) -> Columns | None:
     assigned = "comment" in places and _ASSIGNED.search(table.header[places[subject]])
     if places.keys() & _ANSWERS - ({"actor"} if subject != "measure" else set()) or assigned:
         return Columns(places)
-    return Columns(places) if _ASSIGNED.search(table.header[places[subject]]) and subject == "measure" and len(table.header) > 1 else None
+    return (
+        Columns(places)
+        if _ASSIGNED.search(table.header[places[subject]]) and subject == "measure" and len(table.header) > 1
+        else None
+    )
 
 
 def _has_only_symbols(table: Table, at: int) -> bool:
@@ -87,7 +111,9 @@ def _has_only_symbols(table: Table, at: int) -> bool:
     return bool(cells) and all(legends.symbols(cell) != (None, None) for cell in cells)
 
 
-def commitments_of(row: Row, columns: Columns, above: tuple[str, ...], legend: Legend, period: Period | None) -> Commitment | None:
+def commitments_of(
+    row: Row, columns: Columns, above: tuple[str, ...], legend: Legend, period: Period | None
+) -> Commitment | None:
     """The promise of a goal table's row, or None where the row makes none.
 
     Args:
@@ -105,11 +131,12 @@ def commitments_of(row: Row, columns: Columns, above: tuple[str, ...], legend: L
     trend = legends.symbols(columns.cell(cells, "trend"))[1] or trend
     target = columns.cell(cells, "target") or None
     when = columns.cell(cells, "due")
+    actor, action = assigned(_KIND.sub("", subject))
     return Commitment(
         id="",
         quote="\t".join(cell for cell in cells if cell),
-        action=_KIND.sub("", subject),
-        actor=columns.cell(cells, "actor") or None,
+        action=action,
+        actor=columns.cell(cells, "actor") or actor,
         topic=row.path[-1] if row.path else None,
         due=(due_of(when, period, ahead=False) or when or None) if when else due_of(target or "", period, ahead=False),
         target=target if target else subject if "measure" not in columns.places else None,
@@ -161,7 +188,9 @@ def _status(columns: Columns, cells: tuple[str, ...], symbol: str | None, legend
     by_symbol = legends.status_of(symbol, legend)
     if by_symbol:
         return by_symbol
-    words = columns.cell(cells, "status") or columns.cell(cells, "comment" if "status" not in columns.places else "status")
+    words = columns.cell(cells, "status") or columns.cell(
+        cells, "comment" if "status" not in columns.places else "status"
+    )
     return statuses.told(words) if words and symbol is None else None
 
 

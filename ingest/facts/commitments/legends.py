@@ -78,7 +78,9 @@ def _explained(text: str) -> dict[str, Status]:
 
 def _predicate(meaning: str) -> str:
     """What is said of the goal: "målet är delvis uppnått" → "delvis uppnått"."""
-    return re.sub(r"^(?:målet|målen|mål|aktiviteten|uppdraget|åtgärden)\s+(?:(?:är|har|bedöms|vara)\s+)*", "", meaning.strip())
+    return re.sub(
+        r"^(?:målet|målen|mål|aktiviteten|uppdraget|åtgärden)\s+(?:(?:är|har|bedöms|vara)\s+)*", "", meaning.strip()
+    )
 
 
 def _texts(report: Report) -> Iterator[str]:

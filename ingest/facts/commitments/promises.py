@@ -8,7 +8,9 @@ from corpus.model import Status
 from ingest.facts.commitments import statuses
 from ingest.facts.commitments.legends import SYMBOL
 
-Form = Literal["will", "shall", "plan", "aim", "expect", "decided", "present", "ongoing", "delay", "share", "outcome", "advice"]
+Form = Literal[
+    "will", "shall", "plan", "aim", "expect", "decided", "present", "ongoing", "delay", "share", "outcome", "advice"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ _DONE_WORK = r"(?:påbörjats?|inletts?|inlett|startats?|startat\s+upp|startats?
 
 #: In the order in which they decide: what a report says of its own goal comes before the modal in the goal's words.
 PATTERNS: tuple[_Pattern, ...] = (
-    _pattern("advice", r"\b(?:rekommenderas?|föreslår|föreslås|uppmanas?)\b(?=\s+(?:\S+\s+){0,8}?att\b)", None),
+    _pattern("advice", r"\brekommendera[rs]\b(?=\s+(?:\S+\s+){0,8}?att\b)", None),
     _pattern(
         "delay",
         r"\b(?:har\s+(?:\w+\s+){0,3}?)?(?:försenats|försenat|försenade[s]?|senarelagts|senareläggs|pausats?|pausades|skjutits\s+(?:fram|upp)"
@@ -57,6 +59,7 @@ PATTERNS: tuple[_Pattern, ...] = (
     _pattern(
         "aim",
         r"\b(?:nytt\s+)?(?:mål(?:et|sättningen)?|ambitionen|avsikten|tanken|planen)\s+är\s+(?:fortfarande\s+)?(?:att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nu|dessutom|därför|en|ett|minst|högst|\d)"
+        r"|\b(?:uppgift(?:er|en|erna)?|roll)\s+är\s+att\b"
         r"|\bhar\s+(?:också\s+|även\s+)?(?:som\s+mål|som\s+avsikt|för\s+avsikt|som\s+ambition)(?:\s+att)?"
         r"|\b(?:mål|målet|målsättningen|ambitionen|kravet)\s+(?:är\s+)?att\b|\b\w+s\s+mål\b(?=.*\b(?:är|innefattar|omfattar)\b)"
         r"|\bhåller\s+fast\s+vid\s+(?:målet|\d)|\bmålet\s+(?:på\s+|om\s+)?(?:minst\s+|högst\s+)?\d",
@@ -64,23 +67,23 @@ PATTERNS: tuple[_Pattern, ...] = (
     ),
     _pattern(
         "decided",
-        rf"\b(?:har|hade)\s+{_GAP}(?:beslutat|lovat|åtagit\s+sig|förbundit\s+sig)\s+(?:att|om\s+(?:en|ett|fortsatt\w*|nya?|nytt))\b"
+        rf"\b(?:har|hade)\s+{_GAP}(?:beslutat|lovat|åtagit\s+sig|förbundit\s+sig)\s+(?:att|om\s+(?:en\s+|ett\s+)?fortsatt\w*)\b"
         r"|\bbeslutade\s+(?:\w+\s+){0,4}(?:att|om\s+en|om\s+ett)\b|\bbeslutades\s+(?:om\s+)?(?:att|en|ett)\b|\blovade\b(?!\s+\d)"
         r"|\blöfte(?:t)?\s+(?:om\s+)?att\b",
         "planned",
     ),
     _pattern(
         "will",
-        r"\bkommer\s+(?:[^\s.;:?!]+\s+){0,22}?att\s+(?:(?:även|också|därför|bland\s+annat|ytterligare|i\s+stället|fortsatt|nu|sedan)\s+)*"
-        r"(?P<verb>\w+)",
+        r"(?<!till det )(?<!till detta )\bkommer\s+(?:[^\s.;:?!]+\s+){0,22}?att\s+(?:(?:även|också|därför|bland\s+annat|ytterligare|i\s+stället|fortsatt|nu|sedan)\s+)*"
+        r"(?P<verb>\w+as?|få|gå|stå|ge|se|bli|ske|ges|ses|slå)\b",
         "planned",
     ),
-    _pattern("will", r"\bkommer\s+(?:[^\s.;:?!,]+\s+){0,3}?(?P<verb>\w{3,}(?:as|eras|ras))\b", "planned"),
+    _pattern("will", r"\bkommer\s+(?:(?!att\b)[^\s.;:?!,]+\s+){0,3}?(?P<verb>\w{3,}(?:as|eras|ras))\b", "planned"),
     _pattern("shall", r"\bska(?:ll)?\b", "planned"),
     _pattern(
         "plan",
         r"\b(?:planerar|planeras|avser\s+att|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)|ämnar|siktar\s+på|räknar\s+(?:\w+\s+)?med\s+att(?=\s+\w+a\s)"
-        r"|lovar|åtar\s+sig|förbinder\s+sig|har\s+(?:\w+\s+){0,3}planerat\s+in|har\s+planer\s+på|är\s+planerade?t?|förslag\s+finns\s+på\s+att)\b",
+        r"|lovar|åtar\s+sig|förbinder\s+sig|har\s+(?:\w+\s+){0,3}planerat\s+in|har\s+planer\s+på|är\s+planerade?t?|förslag\s+finns\s+på\s+att|planering\s+av\s+(?:nästa|kommande))\b",
         "planned",
     ),
     _pattern(
@@ -93,11 +96,12 @@ PATTERNS: tuple[_Pattern, ...] = (
     _pattern(
         "ongoing",
         rf"\bhar\s+{_GAP}{_DONE_WORK}\b(?=\s+(?:en|ett|ny|nya|arbete\w*|med|den|det|{WORK}|\w+sprocess)\b)"
-        rf"|\b{WORK}\s+(?:[^\s.;:?!]+\s+){{0,14}}?(?:har\s+{_GAP})?(?:är\s+)?(?:nu\s+)?(?:{_DONE_WORK}|påbörjad[e]?|inledd[a]?|(?<!som )pågår|fortlöper)\b"
+        rf"|\b{WORK}\s+(?:[^\s.;:?!]+\s+){{0,14}}?(?:har\s+{_GAP})?(?:är\s+)?(?:nu\s+)?(?:{_DONE_WORK}|påbörjad[e]?|inledd[a]?|(?<!som )pågår|fortlöper|bedrivs)\b"
         rf"|\b(?:pågår|inleds|påbörjas)\s+(?:[^\s.;:?!]+\s+){{0,5}}?{WORK}\b"
         r"|\barbetar\s+(?:\S+\s+){0,3}?(?:med|på)\s+att\b|\bhåller\s+på\s+att\b(?!\s+\w*(?:öka|minska|förändra)\w*)"
         r"|\bhar\s+(?:\w+\s+){0,4}?(?:i\s+uppdrag|uppdrag(?:et)?)\s+att\b(?!\s+(?:bidra|främja|upprätta)\b)"
         rf"|\bhar\s+{_GAP}{WORK}\s+(?:\w+\s+){{0,2}}?(?:genomförts|gjorts|bedrivits)\s+för\s+att\b"
+        r"|\b\w+as\s+(?:kontinuerligt|regelbundet|årligen|\w+\s+(?:ggr|gånger)\s*(?:per|/|om)\s*året?)(?!\w)"
         r"|\b(?:medfinansierar|deltar\s+aktivt\s+i)\b|(?<!som )\bprioriterar\s+därför\b",
         "started",
     ),
@@ -109,13 +113,21 @@ PATTERNS: tuple[_Pattern, ...] = (
         rf"|\bav\s+{COUNT}\s.*\b{COUNT}\s+(?:\w+\s+)?(?:inletts|påbörjats|genomförts|genomgått)\b",
         "partly",
     ),
-    _pattern("outcome", r"\b(?:målet|målen)\b[^.;]*\b(?:nåddes|nått|nådda|uppnått|uppnåtts|uppnåddes|uppfyllt|uppfyllts)\b", None),
-    _pattern("present", r"\bär\s+från\b|(?:\bfrån\s+(?:och\s+med\s+)?(?:\w+\s+)?20\d\d\s+)är\b|\b(?:blir|tar)\b|\b\w{3,}s\b", "planned"),
+    _pattern(
+        "outcome",
+        r"\b(?:målet|målen)\b[^.;]*\b(?:nåddes|nått|nådda|uppnått|uppnåtts|uppnåddes|uppfyllt|uppfyllts)\b",
+        None,
+    ),
+    _pattern(
+        "present",
+        r"\bär\s+från\b|\bstår\s+klar\w*|(?:\bfrån\s+(?:och\s+med\s+)?(?:\w+\s+)?20\d\d\s+)är\b|\b(?:blir|tar)\b|\b\w{3,}s\b",
+        "planned",
+    ),
 )
 
 #: What an effect does, not somebody: "satsningen ska bidra till", "stödet ska leda till".
 _EFFECTS = re.compile(
-    r"(?:\S+\s+){0,6}?(?:bidra|leda|främja|resultera|möjliggöra|medföra|innebära|omfatta|innehålla|utgöra|förstås|ses\s+som|gälla\s+för|syfta|spegla"
+    r"(?:\S+\s+){0,6}?(?:bidra|leda\s+till|främja|resultera|möjliggöra|medföra|innebära|omfatta|innehålla|utgöra|förstås|ses\s+som|gälla\s+för|syfta|spegla|fungera\s+som|ligga\s+till\s+grund|visa\b"
     r"|binda|kunna|behöva|räcka|uppstå|tolkas|betraktas|framgå|beaktas|anses|avse|utgå\s+från|grundas|präglas|vägleda|locka)\b",
     re.IGNORECASE,
 )
@@ -130,24 +142,29 @@ _HAPPENS = frozenset(
     "generera efterfrågas ställa ställas bli märka utmana minskas ökas".split()
 )
 #: "vara" and "bli" promise only what is to be ready.
-_READY = re.compile(r"^\s+(?:\S+\s+){0,4}?(?:klar\w*|kvar|färdig\w*|i\s+drift|värd\w*|underlag|ett\s+underlag|på\s+plats|genomför\w*)\b", re.IGNORECASE)
+_READY = re.compile(
+    r"^\s+(?:\S+\s+){0,4}?(?:klar\w*|kvar|färdig\w*|i\s+drift|värd\w*|underlag|ett\s+underlag|på\s+plats|genomför\w*)\b",
+    re.IGNORECASE,
+)
 #: What shows that somebody only thinks, wonders or supposes.
 _SUPPOSED = re.compile(
-    r"\b(?:sannolikt|troligen|troligtvis|förmodligen|antagligen|möjligen|eventuellt|tror|tycker|undrar|förväntningar(?:na)?|marknads\w+"
+    r"\b(?:sannolikt|troligen|troligtvis|förmodligen|antagligen|möjligen|eventuellt|tror|tycker|undrar|sade|menade|menar|ansåg|anser|påpekade|hoppas|förmoda\w*|poängterade|hävdade|trodde|antas\s+att|jag|förväntningar(?:na)?|marknads\w+"
     r"|marknaden|prognosen|prognoserna|inflation\w*|konjunktur\w*|\w*ränt(?:a|an|or|orna)|penningpolitik\w*|BNP|Fed|Federal\s+Reserve|ECB|euroområdet"
     r"|centralbanker(?:na)?|osäkert|osäkerhet\w*|skulle|risk(?:en)?|behov\w*\s+av\s+att|kommer\s+(?:\w+\s+)?inte|kronan|priserna"
     r"|arbetslösheten|arbetsmarknaden|löne\w+|tillväxten)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:kommer|planerar|planeras|avser|ska|skall|har|tänker)\s+(?:\w+\s+){0,2}?(?:inte|ej|aldrig)\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:kommer|planerar|planeras|avser|ska|skall|har|tänker)\s+(?:\w+\s+){0,2}?(?:inte|ej|aldrig)\b", re.IGNORECASE
+)
 #: What a law, a rule or a policy demands of anybody.
 _RULE = re.compile(
     r"§|\benligt\s+(?:\w+\s+){0,4}?\w*(?:lag|lagen|lagstiftning\w*|förordning(?:en)?|reglemente[t]?|riktlinje\w*|policyn?|direktiv\w*|föreskrift\w*"
     r"|regelverk\w*|instruktion\w*|rutin\w*|avtal\w*|kap\.?)\b"
     r"|\b\w*(?:lagen|lagstiftningen|förordningen|reglementet|riktlinjerna|riktlinjen|policyn|direktivet|föreskrifterna|grundlag|bestämmelserna)\s+"
     r"(?:\w+\s+){0,3}?(?:ska|anger|säger|kräver|ställer|framgår|föreskriver|innebär|reglerar|slår)\b"
-    r"|\bframgår\s+(?:\w+\s+){0,6}?att\b|\b(?:lagstadgad|skyldig\w*)\b|\b(?:innebär|anger|anges|säger|stadgar)\s+att\b"
-    r"|\bomständighet\w*\b|\bi\s+(?:\w+\s+)?(?:lagen|förordningen|reglementet|riktlinjerna|policyn)\b",
+    r"|\bframgår\s+(?:\w+\s+){0,6}?att\b|\b(?:lagstadgad\w*|skyldig\w*|föreskriver)\b|\b(?:innebär|anger|anges|säger|stadgar)\s+att\b"
+    r"|\barbetsgivare\w*\s+(?:ska|skall)\b|^vid\s+(?:en|ett)\b|\bmåste\b|\bi\s+(?:\w+\s+)?(?:lagen|förordningen|reglementet|riktlinjerna|policyn)\b",
     re.IGNORECASE,
 )
 #: The clauses in which "ska" is a purpose, a condition or a thing talked of.
@@ -156,12 +173,27 @@ _SUBORDINATE = re.compile(
     r"|\bför\s+att(?!\s+(?!\w*(?:la|ska|iga|ade|ra)\s)(?:\w+as?|få|nå|ge|se|gå|stå|bli)\s))\s+(?:[^\s,.;:]+\s+){0,12}?$",
     re.IGNORECASE,
 )
+#: "ska" right after a short clause of condition or time: "om stödet ska", "när åtgärder ska".
+_ASIDE = re.compile(
+    r"(?:(?:^|,\s|\b(?:även|som|utom|inte|och|att|eller)\s)om|\bnär|\binnan)\s+(?:\S+\s+){1,3}$", re.IGNORECASE
+)
+#: A subject that is anybody.
+_GENERAL = re.compile(r"\bman\s+(?:\w+\s+){0,2}ska\b|\bska\s+man\b|\b(?:ingen|inget|inga)\b.*\bska\b", re.IGNORECASE)
 #: A clause of "hur" that a plan tells.
 _PLANNED_HOW = re.compile(
-    r"\b(?:planen|\w*planer|handlingsplanen|strategin|programmet|planer\s+för|handlar\s+(?:\w+\s+){0,2}om)\s+(?:\S+\s+){0,3}?hur\b", re.IGNORECASE
+    r"\b(?:planen|\w*planer|handlingsplanen|strategin|programmet|planer\s+för|handlar\s+(?:\w+\s+){0,2}om)\s+(?:\S+\s+){0,3}?hur\b",
+    re.IGNORECASE,
 )
 #: A time to come that belongs to the verb before it: "avslutas under 2022".
-_LED = re.compile(r"\s+(?:\S+\s+){0,3}?(?:under|till|i|senast|från|hösten|våren)\s+(?:\w+\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
+_LED = re.compile(
+    r"\s+(?:\S+\s+){0,3}?(?:under|till|i|senast|från|hösten|våren)\s+(?:\w+\s+)?(?:19|20)\d\d\b", re.IGNORECASE
+)
+#: A time that opens the sentence: "Under 2018 utvärderas", "Den 19 maj arrangeras"; its verb follows at once.
+_TIME_FIRST = re.compile(
+    r"^(?:[^,]{0,40}\s)?(?:under|i|från|den|till|senast|hösten|våren|sommaren|för)\b.*?\b(?:19|20)\d\d\b|^.{0,60}\bunder\s+(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_FRONT = 80
 _RELATIVE = re.compile(r"(?:,\s|\s)(?:som|där|då)\s")
 _OPENING = re.compile(r"^(?:om|ifall|såvida|därest|förutsatt)\b", re.IGNORECASE)
 _PAST = re.compile(
@@ -237,7 +269,10 @@ def _will(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> boo
 
 
 def _shall(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
-    if (strict and not ahead) or _RULE.search(sentence):
+    before = sentence[: match.start()]
+    if (strict and not ahead) or _RULE.search(sentence) or _ASIDE.search(before) or _GENERAL.search(sentence):
+        return False
+    if before.endswith("som ") and not ahead and not _DOER.search(before):
         return False
     told_how = _PLANNED_HOW.search(sentence[: match.start()])
     if not told_how and _bound(sentence, match):
@@ -257,19 +292,30 @@ def _present(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> 
     """A present tense beside a time to come: "Under 2018 utvärderas arbetssättet"."""
     if not ahead or _RULE.search(sentence) or _bound(sentence, match):
         return False
-    if not _LED.match(sentence, match.end()) and _PAST.search(_RELATIVE.split(sentence)[0]):
+    opened = (
+        _TIME_FIRST.match(sentence) is not None
+        and match.start() < _FRONT
+        and not _PAST.search(_RELATIVE.split(sentence)[0])
+    )
+    if strict or not (opened or _LED.match(sentence, match.end())):
         return False
     word = match[0].lower()
-    return not word.endswith("s") or word.endswith(("as", "ds", "ts", "ps", "js", "rs", "gs", "ks", "ms", "ns")) and word not in _NOT_VERBS
+    return (
+        not word.endswith("s")
+        or word.endswith(("as", "ds", "ts", "ps", "js", "rs", "gs", "ks", "ms", "ns"))
+        and word not in _NOT_VERBS
+    )
 
 
-_NOT_VERBS = frozenset("samtidigt sveriges länets regionens kommunens årets dess deras förutom annars alltjämt finns mars".split())
+_NOT_VERBS = frozenset(
+    "samtidigt sveriges länets regionens kommunens årets dess deras förutom annars alltjämt finns mars".split()
+)
 
 
 def _expect(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
     """What is reckoned to be ready; what is reckoned to rise or fall is a forecast."""
     happens = "verb" in match.re.groupindex and (not ahead or match["verb"].lower() in _HAPPENS)
-    return not happens and not _bound(sentence, match)
+    return not strict and not happens and not _bound(sentence, match)
 
 
 def _plan(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
@@ -297,7 +343,7 @@ _GUARDS = {
     "advice": _advice,
     "delay": _plain,
     "aim": _plain,
-    "decided": _plain,
+    "decided": _ongoing,
     "will": _will,
     "shall": _shall,
     "plan": _plan,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.model import Commitment, Period
 from corpus.swedish import numbers
-from ingest.facts.commitments.actors import actor_of
+from ingest.facts.commitments.actors import actor_of, advised
 from ingest.facts.commitments.dues import due_of, is_ahead
 from ingest.facts.commitments.goal_tables import HEADING
 from ingest.facts.commitments.promises import Promise, promise_of
@@ -18,6 +18,7 @@ class Context:
     """What a report's sentences are read by: who speaks, of which period, and whether "ska" is the rule it audits by."""
 
     publisher: str | None
+    owner: str | None
     period: Period | None
     strict: bool = False
 
@@ -26,21 +27,33 @@ class Context:
 _CANDIDATE = re.compile(
     r"\b(?:ska|skall|kommer|planer\w*|avs(?:er|ikt\w*)|ämnar|siktar|räknar|lov\w+|åtar|förbinder|\w*mål\w*|ambitionen|tanken|kravet|beräknas|väntas"
     r"|förväntas|bedöms|räknas|beslut\w+|påbörja\w*|inle\w+|starta\w*|pågår|fortlöper|fortsätter|arbetar|håller|uppdrag\w*|medfinansierar"
-    r"|deltar|medverkar|prioriterar|försena\w*|senarel\w+|paus\w+|skjut\w+|flyttas|rekommender\w+|föreslå[rs]|uppmanas?|löfte|skyltade|\w+ av|genomför\w+|klar\w*|flytta\w+|(?:19|20)\d\d"
+    r"|deltar|medverkar|prioriterar|försena\w*|senarel\w+|paus\w+|skjut\w+|flyttas|rekommender\w+|föreslå[rs]|uppmanas?|löfte|uppgift\w*|\w+gånger|ggr|kontinuerligt|regelbundet|årligen|bedrivs|skyltade|\w+ av|genomför\w+|klar\w*|flytta\w+|(?:19|20)\d\d"
     r"|förslag)\b",
     re.IGNORECASE,
 )
 #: A heading under which list items are advice.
 _ADVISING = re.compile(r"^(?:\d[\d.]*\s+)?(?:våra\s+|samlade\s+)?(?:rekommendationer|rekommendation)\b", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?:rekommenderar|rekommenderas|rekommendation(?:er)?)\b.*:\s*$|\brekommender\w+\b.*\batt:?\s*$", re.IGNORECASE)
-_DETACHED = re.compile(r"^(?:därför|dessutom|vidare|därutöver|även|också|i\s+stället|samtidigt|därefter|sedan|att)\s+", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:rekommenderar|rekommenderas|rekommendation(?:er)?)\b.*:\s*$|\brekommender\w+\b.*\batt:?\s*$", re.IGNORECASE
+)
+_DETACHED = re.compile(
+    r"^(?:därför|dessutom|vidare|därutöver|även|också|i\s+stället|samtidigt|därefter|sedan|att)\s+", re.IGNORECASE
+)
 #: What a section named after a goal says of it belongs to the goal's row: "Målet är delvis uppnått".
 _IS_JUDGED = re.compile(r"\bmålet\s+(?:är|bedöms|har)\b.*\b(?:upp)?(?:nått|nådd|fyllt)\b", re.IGNORECASE)
+_RULES = re.compile(r"föreskrift|författning|förordning|\blag\b|reglemente|riktlinje|allmänna\s+råd", re.IGNORECASE)
 _ENDS = re.compile(r"[.!]?\s*$")
 _GOAL = re.compile(r"\b(?:\w*mål\w*|ambitionen|kravet)\b", re.IGNORECASE)
 #: An amount after one of these is what the target is set against.
-_COMPARED = re.compile(r"\b(?:jämfört\s+med|från|sedan|då|varav|minskat\s+med|ökat\s+med)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:jämfört\s+med|från|sedan|då|varav|minskat\s+med|ökat\s+med)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _NEXT_CLAUSE = re.compile(r"[;]\s|,\s(?:men|även\s+om|under\s+förutsättning)\s|\s–\s")
+
+
+def is_rule(title: str) -> bool:
+    """Whether a document lays down rules: its "ska" binds its readers and promises nothing."""
+    return _RULES.search(title) is not None
 
 
 def commitments_of(section: list[Sentence], context: Context) -> Iterator[Commitment]:
@@ -51,9 +64,10 @@ def commitments_of(section: list[Sentence], context: Context) -> Iterator[Commit
         item = sentence.section.text.startswith("• ", max(0, sentence.start - 2))
         if _LEADS.search(text):
             lead = text
-        elif lead and not item:
+            continue
+        if lead and not item:
             lead = ""
-        elif lead:
+        if lead:
             yield _advised(sentence, lead, context)
             continue
         if not _CANDIDATE.search(text):
@@ -71,7 +85,7 @@ def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commi
         id="",
         quote=text,
         action=_action(text, promise),
-        actor=actor_of(text, promise.start, context.publisher, passive=promise.passive),
+        actor=_actor(text, promise, context),
         topic=sentence.path[-1] if sentence.path else None,
         due=due_of(text, context.period),
         target=_target(text, promise),
@@ -81,6 +95,13 @@ def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commi
     )
 
 
+def _actor(text: str, promise: Promise, context: Context) -> str | None:
+    if promise.form == "advice":
+        return advised(text)
+    found = actor_of(text, promise.start, context.publisher, passive=promise.passive)
+    return context.owner if found == "Nämnden" else found
+
+
 def _advised(sentence: Sentence, lead: str, context: Context) -> Commitment:
     """An item of a list of recommendations, whose actor its introduction names."""
     text = sentence.text
@@ -88,7 +109,7 @@ def _advised(sentence: Sentence, lead: str, context: Context) -> Commitment:
         id="",
         quote=text,
         action=_ENDS.sub("", _DETACHED.sub("", text)),
-        actor=actor_of(lead, len(lead), None),
+        actor=advised(lead + " att"),
         topic=sentence.path[-1] if sentence.path else None,
         due=due_of(text, context.period),
         target=_target(text, None),

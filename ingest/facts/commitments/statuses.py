@@ -97,9 +97,12 @@ def told(words: str) -> Status | None:
 
 #: "Målet bedöms vara uppnått vid årets slut", "prognosen är att målet nås".
 _EXPECTED = re.compile(
-    r"\b(?:bedöms|bedömer|bedömning(?:en)?\s+är|beräknas|väntas|förväntas|prognos(?:en)?)\b(?P<rest>[^.]*)", re.IGNORECASE
+    r"\b(?:bedöms|bedömer|bedömning(?:en)?\s+är|beräknas|väntas|förväntas|prognos(?:en)?)\b(?P<rest>[^.]*)",
+    re.IGNORECASE,
 )
-_YEAR_END = re.compile(r"\b(?:(?:vid|till|i)\s+)?(?:årets\s+slut|årsskiftet|helår\w*|slutet\s+av\s+året)\b", re.IGNORECASE)
+_YEAR_END = re.compile(
+    r"\b(?:(?:vid|till|i)\s+)?(?:årets\s+slut|årsskiftet|helår\w*|slutet\s+av\s+året)\b", re.IGNORECASE
+)
 
 
 def expected(sentence: str) -> Status | None:
