@@ -1,9 +1,10 @@
-"""What is extracted from a report besides its text: numbers with what they say, each with the report's own words."""
+"""What is extracted from a report besides its text: numbers with what they say, and promises, each with the report's own words."""
 
 from corpus.model import Facts, Report
+from ingest.facts.commitments import commitments
 from ingest.facts.figures import figures
 
 
 def facts(report: Report) -> Facts:
     """The facts of a report as it was read, with local ids in reading order."""
-    return Facts(figures=figures(report))
+    return Facts(figures=figures(report), commitments=commitments(report))

@@ -16,8 +16,10 @@ _ACTORS = re.compile(
     rf"|\b{_NAME}s?\s+(?:museum|hamn|universitet|tekniska\suniversitet|högskola|lärcentrum)\b"
     rf"|\b(?:Regionbibliotek|Resurscentrum\sför|Energikontor)\s\w+"
     rf"|\b[A-ZÅÄÖ]\w+(?:verket|myndigheten|banken|inspektionen)\b)"
-    r"|(?P<organ>(?i:\b(?:\w+\s+)?(?:\w*nämnden(?:\s+för\s+\w+(?:\s+och\s+\w+)?)?|\w*nämnderna|\w*styrelsen|\w*fullmäktige|regeringen|riksdagen|direktionen|\w*kommittén"
-    r"|\w*beredningen|\w*utskottet|\w*myndigheten|\w*förvaltningen|\w*avdelningen|\w*enheten|\w*kontoret|bolaget|\w*museet"
+    r"|(?P<organ>(?i:\b(?:\w+\s+)?(?:\w*nämnden(?:\s+för\s+\w+(?:\s+och\s+\w+)?)?|\w*nämnderna|\w*styrelsen"
+    r"|\w*fullmäktige|regeringen|riksdagen|direktionen|\w*kommittén"
+    r"|\w*beredningen|\w*utskottet|\w*myndigheten|\w*förvaltningen|\w*avdelningen|\w*enheten|\w*kontoret|bolaget"
+    r"|\w*museet"
     r"|\w*rådet|biblioteket|parterna|kommunerna|regionerna|nämnderna|bolagen|huvudmännen|länsstyrelsen)\b))"
     r"|(?P<own>(?i:\b(?:regionen|kommunen|staden|myndigheten|vi)\b))"
 )
@@ -25,7 +27,8 @@ _ACTORS = re.compile(
 _BELONGS = re.compile(r"^(?:regionala|tekniska|kommunala|nationella|sociala)\s", re.IGNORECASE)
 #: An actor in one of these is not the subject: "i regionen", "med kommunerna".
 _PREPOSITION = re.compile(
-    r"\b(?:i|på|med|till|från|av|för|hos|mellan|inom|om|vid|under|via|samt|och|enligt|mot|genom|mellan)\s+(?:\w+\s+)?$",
+    r"\b(?:i|på|med|till|från|av|för|hos|mellan|inom|om|vid|under|via|samt|och|enligt|mot|genom"
+    r"|mellan)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 #: Who is advised: what stands before "rekommenderas", or after "rekommenderar".
@@ -104,5 +107,6 @@ def owner_of(report: Report) -> str | None:
     if sum(len(_OWN_BOARD.findall(text)) for text in texts) >= _OFTEN:
         named = Counter(name[0].upper() + name[1:] for text in texts for name in _BOARD.findall(text))
         if named:
-            return named.most_common(1)[0][0]
+            board: str = named.most_common(1)[0][0]
+            return board
     return report.metadata.publisher

@@ -15,7 +15,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}(?:\s+månad)?(?:\s+år)?(?:\s+{_YEAR}\b)?", re.IGNORECASE)
-_YEARS = re.compile(rf"(?<![\d-])(?:{_SPAN}|{_YEAR.replace('year', 'only')})(?![\d:-]|\s?(?:procent|kr|mkr|mnkr|tkr))")
+_YEARS = re.compile(
+    rf"(?<![\d-])(?:{_SPAN}|{_YEAR.replace('year', 'only')})(?![\d:-]|\s?(?:procent|kr|mkr|mnkr"
+    rf"|tkr))"
+)
 #: Words for a time that is reckoned from the report's own.
 _NEXT_YEAR = re.compile(r"\bnästa\s+år(?:s)?\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(
@@ -24,13 +27,15 @@ _THIS_YEAR = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(?:vid\s+)?årsskiftet(?:\s+\d{4}/\d{4})?|\b(?:under\s+)?(?:de\s+)?(?:nästkommande|kommande)\s+(?:\w+\s+)?(?:åren|år)\b"
+    r"\b(?:vid\s+)?årsskiftet(?:\s+\d{4}/\d{4})?|\b(?:under\s+)?(?:de\s+)?(?:nästkommande"
+    r"|kommande)\s+(?:\w+\s+)?(?:åren|år)\b"
     r"|\bnästa\s+mandatperiod\b|\b(?:löpande|årligen)\b",
     re.IGNORECASE,
 )
 #: A year that something happens in, not one in the name of a programme: "under 2018", "till sommaren 2020".
 _LED_YEAR = re.compile(
-    r"\b(?:under|till|senast|i|från|före|innan|inför|år|hösten|våren|sommaren|vintern|slutet\s+av|början\s+av|halvåret|delen\s+av|mitten\s+av)"
+    r"\b(?:under|till|senast|i|från|före|innan|inför|år|hösten|våren|sommaren|vintern|slutet\s+av|början\s+av"
+    r"|halvåret|delen\s+av|mitten\s+av)"
     r"\s+(?P<year>(?:19|20)\d\d)\b(?!\s?[–-]\s?\d)",
     re.IGNORECASE,
 )

@@ -8,7 +8,8 @@ from corpus.swedish.sentences import split
 from ingest.facts.commitments import statuses
 
 _PREFIX = re.compile(
-    r"^(?:\d[\d.]*\s+)?(?:(?:aktivitet|uppdrag|åtgärd|strategiskt\s+mål|övergripande\s+mål|nämndens\s+mål|framgångsfaktor|styrmått)\s*:\s*)?",
+    r"^(?:\d[\d.]*\s+)?(?:(?:aktivitet|uppdrag|åtgärd|strategiskt\s+mål|övergripande\s+mål|nämndens\s+mål"
+    r"|framgångsfaktor|styrmått)\s*:\s*)?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")

@@ -34,7 +34,8 @@ HEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (_head(r"^(?:prognos\w*|förväntad\s+måluppfyllelse|bedömning\s+helår)\b"), "forecast"),
     (
         _head(
-            r"^(?:måluppfyllelse|status|läge\b.*|lägesbedömning|uppfyllelse\w*|uppfyllt|genomförandegrad|måluppföljning)"
+            r"^(?:måluppfyllelse|status|läge\b.*|lägesbedömning|uppfyllelse\w*|uppfyllt|genomförandegrad"
+            r"|måluppföljning)"
         ),
         "status",
     ),
@@ -45,7 +46,8 @@ HEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (_head(r"^(?:målvärde|målnivå|mål\s*20\d\d|målet)\b"), "target"),
     (
         _head(
-            r"^(?:åtagande|åtgärd|planerad\s+åtgärd|(?:centrala\s+|särskilda\s+)?uppdrag|rekommendation|aktivitet|insats)(?:er|en|et|erna)?\b"
+            r"^(?:åtagande|åtgärd|planerad\s+åtgärd|(?:centrala\s+|särskilda\s+)?uppdrag|rekommendation|aktivitet"
+            r"|insats)(?:er|en|et|erna)?\b"
         ),
         "measure",
     ),
@@ -56,7 +58,8 @@ HEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
 )
 #: A goal that a heading names: "Strategiskt mål: Ett livskraftigt län".
 HEADING = re.compile(
-    r"^(?:\d[\d.]*\s+)?(?P<what>strategiskt\s+mål|övergripande\s+mål|nämndens\s+mål|mål|framgångsfaktor|fokusområde)\s*(?:\d+\s*)?:\s*(?P<name>.+)$",
+    r"^(?:\d[\d.]*\s+)?(?P<what>strategiskt\s+mål|övergripande\s+mål|nämndens\s+mål|mål|framgångsfaktor"
+    r"|fokusområde)\s*(?:\d+\s*)?:\s*(?P<name>.+)$",
     re.IGNORECASE,
 )
 #: A goal that a caption names: "Styrmått för målet Ett sammanhållet län."

@@ -16,7 +16,8 @@ _ALIKE = str.maketrans("◊►", "◇▶")
 #: A symbol and what it is said to mean; the meaning ends with the next symbol, a stop or a comma.
 _EXPLAINED = re.compile(rf"{SYMBOL.pattern}\s*[=:–-]?\s*(?P<meaning>[^\W\d_][^{STATE}{TREND},;.\n\t]{{2,70}})")
 _COLOR_EXPLAINED = re.compile(
-    rf"\b(?P<color>{COLORS})t?a?(?:\s+(?:cirkel|prick|markering|symbol|pil))?\s*[=:–-]\s*(?P<meaning>[^,;.\n\t]{{3,70}})",
+    rf"\b(?P<color>{COLORS})t?a?(?:\s+(?:cirkel|prick|markering|symbol"
+    rf"|pil))?\s*[=:–-]\s*(?P<meaning>[^,;.\n\t]{{3,70}})",
     re.IGNORECASE,
 )
 #: A legend's first symbol where it was taken for the bullet of a list: other symbols follow on its line.

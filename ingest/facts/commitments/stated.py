@@ -15,7 +15,7 @@ from ingest.facts.statements import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a report's sentences are read by: who speaks, of which period, and whether "ska" is the rule it audits by."""
+    """What sentences are read by: who speaks, of which period, whether "ska" is a rule that others are held to."""
 
     publisher: str | None
     owner: str | None
@@ -23,16 +23,7 @@ class Context:
     strict: bool = False
 
 
-#: A cheap look before the patterns: no sentence without one of these promises anything.
-_CANDIDATE = re.compile(
-    r"\b(?:ska|skall|kommer|planer\w*|avs(?:er|ikt\w*)|ämnar|siktar|räknar|lov\w+|åtar|förbinder|\w*mål\w*|ambitionen|tanken|kravet|beräknas|väntas"
-    r"|förväntas|bedöms|räknas|beslut\w+|påbörja\w*|inle\w+|starta\w*|pågår|fortlöper|fortsätter|arbetar|håller|uppdrag\w*|medfinansierar"
-    r"|deltar|medverkar|prioriterar|försena\w*|senarel\w+|paus\w+|skjut\w+|flyttas|rekommender\w+|föreslå[rs]|uppmanas?|löfte|uppgift\w*|\w+gånger|ggr|kontinuerligt|regelbundet|årligen|bedrivs|skyltade|\w+ av|genomför\w+|klar\w*|flytta\w+|(?:19|20)\d\d"
-    r"|förslag)\b",
-    re.IGNORECASE,
-)
-#: A heading under which list items are advice.
-_ADVISING = re.compile(r"^(?:\d[\d.]*\s+)?(?:våra\s+|samlade\s+)?(?:rekommendationer|rekommendation)\b", re.IGNORECASE)
+#: What leads in a list of recommendations.
 _LEADS = re.compile(
     r"\b(?:rekommenderar|rekommenderas|rekommendation(?:er)?)\b.*:\s*$|\brekommender\w+\b.*\batt:?\s*$", re.IGNORECASE
 )
@@ -69,8 +60,6 @@ def commitments_of(section: list[Sentence], context: Context) -> Iterator[Commit
             lead = ""
         if lead:
             yield _advised(sentence, lead, context)
-            continue
-        if not _CANDIDATE.search(text):
             continue
         if _IS_JUDGED.search(text) and sentence.path and HEADING.match(sentence.path[-1]):
             continue
@@ -119,7 +108,7 @@ def _advised(sentence: Sentence, lead: str, context: Context) -> Commitment:
 
 
 def _action(text: str, promise: Promise) -> str:
-    """What is to be done: what follows the verb of promising, or the whole clause where the thing done is its subject."""
+    """What is to be done: what follows the verb, or the whole clause where the thing done is its subject."""
     start = 0 if promise.passive or promise.form in ("shall", "present", "delay", "outcome", "expect") else promise.end
     words = text[start:]
     border = _NEXT_CLAUSE.search(words, min(len(words), max(0, promise.end - start)))
@@ -128,7 +117,7 @@ def _action(text: str, promise: Promise) -> str:
 
 
 def _target(text: str, promise: Promise | None) -> str | None:
-    """The amount to be reached as it stands, with its qualifier: of a goal what follows its name, else one with a unit."""
+    """The amount to be reached, as it stands: of a goal what follows its name, else one with a unit."""
     goal = _GOAL.search(text) if promise and promise.form in ("aim", "outcome") else None
     for number in numbers.find(text):
         if number.form != "amount" or (goal and number.start < goal.start()):

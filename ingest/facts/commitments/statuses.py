@@ -51,7 +51,8 @@ WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
     ),
     (
         _words(
-            rf"\bdelvis\s+(?:{_REACHED}|genomför\w*|klar\w*|påbörja\w*|åtgärda\w*|infri\w*)|^delvis\b|^till\s+viss\s+del",
+            rf"\bdelvis\s+(?:{_REACHED}|genomför\w*|klar\w*|påbörja\w*|åtgärda\w*|infri\w*)|^delvis\b"
+            rf"|^till\s+viss\s+del",
             rf"\bnästan\s+{_REACHED}",
             r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s+av\s+(?:de\s+|totalt\s+)*"
             r"(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s",
@@ -65,7 +66,8 @@ WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
         _words(
             rf"\b(?:är|blev|har|blivit|blir|bli|vara|därmed|därför|målet|helt)\s+(?:\w+\s+)?{_REACHED}",
             rf"^{_REACHED}|\b(?:målet|målen)\b.{{0,40}}\bnåddes\b",
-            r"^(?:klar|klart|klara|genomfört|genomförd|genomförda|avslutat|avslutad|avslutade|slutfört|slutförd|ja)\b",
+            r"^(?:klar|klart|klara|genomfört|genomförd|genomförda|avslutat|avslutad|avslutade|slutfört|slutförd"
+            r"|ja)\b",
             r"^(?:antagen|antaget|antagna|undertecknad|undertecknat|införd|infört|fastställd|fastställt|åtgärdad)\b",
             r"\b(?:har|är)\s+(?:nu\s+)?(?:slutfört?s?|slutförda?|avslutats?|färdigställt?s?|fullföljt?s?)\b",
         ),
