@@ -52,10 +52,12 @@ def _is_outlook(text: str) -> bool:
 
 def _promise(sentence: str, kind: Wording, match: re.Match[str]) -> Promise:
     verb = match["verb"] if "verb" in kind.pattern.groupindex else None
-    rest = sentence[match.end() :].lstrip()
-    passive = (
-        verb.endswith("s") if verb else kind.form in ("shall", "present", "expect") and bool(doubts.PASSIVE.match(rest))
-    )
+    if verb:
+        passive = verb.endswith("s")
+    elif kind.form == "present":
+        passive = match[0].endswith("s")
+    else:
+        passive = kind.form in ("shall", "expect") and bool(doubts.PASSIVE.match(sentence[match.end() :].lstrip()))
     end = match.start("verb") if verb else match.end()
     return Promise(kind.form, match.start(), end, _status(sentence, kind), passive)
 
