@@ -1,10 +1,11 @@
-"""What is extracted from a report besides its text: numbers and projects, each with the report's own words."""
+"""What is extracted from a report besides its text: numbers, projects and promises, each with the report's own words."""
 
 from corpus.model import Facts, Report
+from ingest.facts.commitments import commitments
 from ingest.facts.figures import figures
 from ingest.facts.projects import projects
 
 
 def facts(report: Report) -> Facts:
     """The facts of a report as it was read, with local ids in reading order."""
-    return Facts(projects=projects(report), figures=figures(report))
+    return Facts(projects=projects(report), figures=figures(report), commitments=commitments(report))

@@ -1,0 +1,59 @@
+"""What somebody will do, plans, aims at or owes, and the rows of goal tables, each with the report's own words."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.model import Commitment, Report
+from corpus.quotes import Verifier
+from ingest.facts.commitments import goal_tables, stated
+from ingest.facts.commitments.actors import owner_of
+from ingest.facts.commitments.evidence import Evidence
+from ingest.facts.commitments.legends import legend_of
+from ingest.facts.statements import rows, sentences
+
+
+def commitments(report: Report) -> tuple[Commitment, ...]:
+    """The commitments of a report in reading order, ids c1, c2, ….
+
+    One whose words cannot be found again on their page is left out: what cannot be quoted is not kept.
+    """
+    verifier = Verifier(report.pages, {note.mark for note in report.footnotes})
+    order = {section.id: place for place, section in enumerate(report.sections)}
+    found = [*_of_text(report), *_of_tables(report)]
+    found.sort(key=lambda commitment: order.get(commitment.section_id or "", -1))
+    kept = (_quotable(commitment, verifier) for commitment in found)
+    return tuple(replace(each, id=f"c{n}") for n, each in enumerate((k for k in kept if k), 1))
+
+
+def _of_text(report: Report) -> Iterator[Commitment]:
+    data = report.metadata
+    if stated.is_rule(data.title):
+        return
+    context = stated.Context(data.publisher, owner_of(report), data.period, strict=data.kind in ("audit", "minutes"))
+    for _, group in itertools.groupby(sentences(report), key=lambda sentence: sentence.section.id):
+        yield from stated.commitments_of(list(group), context)
+
+
+def _of_tables(report: Report) -> Iterator[Commitment]:
+    legend = legend_of(report)
+    evidence = Evidence(report)
+    owner = owner_of(report)
+    for _, group in itertools.groupby(rows(report), key=lambda row: row.table.id):
+        lines = list(group)
+        columns = goal_tables.columns_of(lines[0].table)
+        if columns is None:
+            continue
+        for row, above in goal_tables.chains(lines, columns):
+            found = goal_tables.commitments_of(row, columns, above, legend, report.metadata.period)
+            if found:
+                yield evidence.completed(replace(found, actor=found.actor or owner))
+
+
+def _quotable(commitment: Commitment, verifier: Verifier) -> Commitment | None:
+    """The commitment with its words as they stand on the page; None where they do not."""
+    whole = commitment.quote
+    for quote in dict.fromkeys((whole.replace("\t", " "), whole, whole.rstrip(" ."))):
+        if verifier.holds(quote, commitment.source):
+            return replace(commitment, quote=quote)
+    return None

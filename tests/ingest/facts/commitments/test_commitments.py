@@ -1,0 +1,114 @@
+"""Commitments: sentences that promise, those that only look so, and the rows of goal tables."""
+
+from datetime import date
+
+import pytest
+
+from corpus.model import Commitment, Metadata, Page, Period, Report, ReportKind, Section, Table
+from ingest.facts.commitments import commitments
+
+YEAR = Period(date(2021, 1, 1), date(2021, 12, 31), "2021")
+LEGEND = "Teckenförklaring: ● uppnått, ◇ delvis uppnått, ○ inte uppnått. ▲ bättre, ▼ sämre."
+HEADER = ("Framgångsfaktor", "Styrmått", "Mål", "Utfall", "Måluppfyllelse", "Utveckling")
+ROW = ("Snabbt nät", "Andel hushåll med fiber", "95 % år 2023", "70 %", "◇", "▲")
+
+
+def read(
+    text: str, *, kind: ReportKind = "annual_report", title: str = "Rapport", tables: tuple[Table, ...] = ()
+) -> tuple[Commitment, ...]:
+    """The commitments of a report for 2021 with one section."""
+    page = "\n".join([text, *(" ".join(filter(None, row)) for table in tables for row in table.rows)])
+    section = Section("s1", None, 1, "Strategiskt mål: Ett helt län", text)
+    metadata = Metadata(title, "Region Sjöland", kind, YEAR)
+    return commitments(Report(metadata, (Page(None, None, 0, 0, page),), (section,), tables))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "due", "status"),
+    [
+        ("Regionen ska bygga två broar till 2023.", "Region Sjöland", "2023", "planned"),
+        ("Kommunen kommer att riva kajen under 2022.", "Region Sjöland", "2022", "planned"),
+        ("En ny färja ska tas i drift i december 2022.", None, "2022-12", "planned"),
+        ("Dessutom planerar regionen att öppna en hamn.", "Region Sjöland", None, "planned"),
+        ("Vidare avser regionen att tillsätta ett råd.", "Region Sjöland", None, "planned"),
+        ("Leden beräknas vara klar den 5 maj 2022.", None, "2022-05-05", "planned"),
+        ("Regionen är från 2022 huvudman för skolan.", "Region Sjöland", "2022", "planned"),
+        ("Under 2022 utvärderas arbetssättet av länsstyrelsen.", "Länsstyrelsen", "2022", "planned"),
+        ("Arbetet med att ta fram en plan har påbörjats.", None, None, "started"),
+        ("Av 12 åtgärder har 9 genomförts.", None, None, "partly"),
+        ("Genomförandet av bygget har försenats av isen.", None, None, "delayed"),
+        ("Målet är 40 bryggor 2023.", None, "2023", None),
+    ],
+)
+def test_what_is_promised_is_read(text: str, actor: str | None, due: str | None, status: str | None) -> None:
+    assert [(c.quote, c.actor, c.due, c.status) for c in read(text)] == [(text, actor, due, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regionen byggde två broar och rev en kaj.",
+        "Ska regionen bygga en bro under 2023?",
+        "Om medel beviljas ska regionen bygga en bro.",
+        "Kommunen ska enligt hamnlagen underhålla kajen.",
+        "Inflationen kommer att stiga under 2022.",
+        "Resandet kommer att öka under 2022.",
+        "Regionen kommer inte att bygga bron.",
+        "Färjan byttes för att fler resenärer ska få plats.",
+        "Till det kommer att färjan är gammal.",
+        "Satsningen ska bidra till ett bättre liv.",
+    ],
+)
+def test_what_only_looks_like_a_promise_is_not_one(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_an_audits_yardstick_is_no_promise_but_its_advice_is() -> None:
+    advice = "Nämnden för hamnar rekommenderas att stärka kontrollen."
+    found = read(f"Nämnden ska leda arbetet. {advice}", kind="audit")
+    assert [(c.quote, c.actor, c.action, c.status) for c in found] == [
+        (advice, "Nämnden för hamnar", "stärka kontrollen", None)
+    ]
+
+
+def test_a_document_of_rules_promises_nothing() -> None:
+    assert read("Fartyget ska förtöjas vid kajen.", title="Föreskrifter om hamnar") == ()
+
+
+def test_a_goal_tables_row_has_its_chain_symbols_and_the_legends_status() -> None:
+    (found,) = read(LEGEND, tables=(Table("t1", "s1", None, HEADER, (ROW,)),))
+    assert found.goal_path == ("Ett helt län", "Snabbt nät", "Andel hushåll med fiber")
+    assert (found.status, found.status_symbol, found.trend_symbol) == ("partly", "◇", "▲")
+    assert (found.target, found.due, found.actor) == ("95 % år 2023", "2023", "Region Sjöland")
+    assert found.quote == "Snabbt nät Andel hushåll med fiber 95 % år 2023 70 % ◇ ▲"
+
+
+def test_without_a_legend_the_symbol_is_kept_and_tells_no_status() -> None:
+    (found,) = read("Färjan gick.", tables=(Table("t1", "s1", None, HEADER, (ROW,)),))
+    assert (found.status, found.status_symbol) == (None, "◇")
+
+
+def test_the_section_of_a_goal_tells_its_status_and_what_is_expected_at_the_years_end() -> None:
+    text = "Målet är delvis uppnått. Målet bedöms vara uppnått vid årets slut om isen går."
+    table = Table("t1", "s1", None, ("Strategiskt mål", "Måluppfyllelse"), (("Ett helt län", "●"),))
+    assert [(c.status, c.forecast, c.status_symbol) for c in read(text, tables=(table,))] == [("partly", "done", "●")]
+
+
+def test_a_list_of_commitments_gives_actor_due_and_status_in_words() -> None:
+    header = ("Åtagande", "Ansvarig", "Senast", "Läge i april")
+    table = Table("t1", "s1", None, header, (("Ny kaj", "Hamnbolaget", "Juni 2022", "Nästan klar"),))
+    (found,) = read("Färjan gick.", tables=(table,))
+    assert (found.action, found.actor, found.due, found.status) == ("Ny kaj", "Hamnbolaget", "2022-06", "started")
+
+
+def test_a_table_of_numbers_promises_nothing() -> None:
+    table = Table("t1", "s1", None, ("Kommun", "2020", "2021"), (("Sjöby", "4", "5"),))
+    assert read("Färjan gick.", tables=(table,)) == ()
+
+
+def test_what_does_not_stand_on_the_page_is_not_kept() -> None:
+    text = "Regionen ska bygga två broar till 2023."
+    report = Report(
+        Metadata("R", period=YEAR), (Page(None, None, 0, 0, "Annat."),), (Section("s1", None, 1, "", text),)
+    )
+    assert commitments(report) == ()
