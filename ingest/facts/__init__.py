@@ -1,4 +1,4 @@
-"""What is extracted from a report besides its text: numbers, projects and promises, each with the report's own words."""
+"""What is extracted from a report besides its text: numbers, projects, promises, each with the report's own words."""
 
 from corpus.model import Facts, Report
 from ingest.facts.commitments import commitments
