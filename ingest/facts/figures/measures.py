@@ -14,7 +14,20 @@ from corpus.swedish import places
 from corpus.swedish.numbers import find
 from ingest.facts.figures.clauses import Clause
 from ingest.facts.figures.kinds import MONEY
-from ingest.facts.figures.verbs import CHANGES, EMPTY, FUNCTION_WORDS, NAMED, PREPOSITIONS, WORD, is_noun, is_verb
+from ingest.facts.figures.phrases import (
+    LONGEST,
+    base,
+    directly_before,
+    noun_part,
+    phrase_end,
+    plain,
+    stripped,
+    tail_of,
+    timeless,
+    until_stop,
+    words_of,
+)
+from ingest.facts.figures.verbs import CHANGES, EMPTY, FUNCTION_WORDS, NAMED, PREPOSITIONS, is_noun, is_verb
 
 #: Whom a number counts says nothing of what they did: "varav 12 kvinnor".
 _PEOPLE = frozenset("personer kvinnor män flickor pojkar individer deltagare invånare".split())
@@ -22,10 +35,7 @@ _PEOPLE = frozenset("personer kvinnor män flickor pojkar individer deltagare in
 _MARK = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+|[A-ZÅÄÖ][a-zåäö]+(?: mål)?:\s+)")
 #: A label before a number: "Finansiering av utbyggnaden: Kommunalt: ca 750 Mkr, Statligt: ca 325 Mkr".
 _LABEL = re.compile(r"(?:^|[,;.:]\s|\soch\s)(?P<label>[^,;:.\d]{2,50}):\s*(?:\w{2,10}\.?\s)?$")
-_LAST_TIME = re.compile(r"^(?:19|20)\d\d(?:[-–/]\d+)?$|^(?:året|perioden|året)$")
 _NOT_DEFINITE = re.compile(r".*(?:en|et|na)$")
-#: A measure is a phrase that a table's cell holds.
-LONGEST = 10
 #: Words that tell nothing without what changed or what the share is of.
 _BARE = frozenset(
     "ökning ökningen minskning minskningen höjning sänkning tillväxt nivå nivån andel andelen förändring "
@@ -42,27 +52,6 @@ _JOINT = re.compile(r"\b(?:och|samt|eller|respektive)\W*$")
 _IN = re.compile(r"^\s*(?:(?P<done>beviljats|utbetalats|avsatts)\s)?i\s(?P<noun>[a-zåäö-]{4,}(?:\s.*)?)$")
 _AMOUNTS_TO = re.compile(r"\b(?:på|om|med)\s(?:\w+\s)?$")
 _LEVEL = re.compile(r"\bmed\s(?:\S+\s){0,2}$")
-#: Definite forms that are surely those of a noun in the singular, and what they lose to be a measure's name.
-_BASES = re.compile(
-    r"^(?P<base>\w*(?:ning|het|tion|nad|del|kalkyl|budget|stöd|antal|skott|grad|tid|effekt|slut|skuld|handel|marknad|trafik"
-    r"|andel|ram|takt|belopp|bonus))(?:en|et)$|^(?P<vowel>\w*(?:nivå|frånvaro|volym))e?n$|^(?P<plural>\w{4,}(?:ar|er|or))na$",
-    re.IGNORECASE,
-)
-_ADVERBS = (
-    "sammanlagt",
-    "totalt",
-    "cirka",
-    "ca",
-    "drygt",
-    "knappt",
-    "nära",
-    "ytterligare",
-    "omkring",
-    "minst",
-    "ungefär",
-    "över",
-)
-_STOP = re.compile(r"[,;:()]\s|[.!?](?:\s|$)|\s[–-]\s")
 
 
 def measure_of(clause: Clause, unit: str, heading: str, previous: str | None = None) -> str | None:
@@ -77,10 +66,10 @@ def measure_of(clause: Clause, unit: str, heading: str, previous: str | None = N
     counts = unit.startswith(("count", "antal"))
     phrase = _labelled(clause) or (_counted(clause) if counts else _amount(clause, unit))
     if counts and previous and len(phrase) == 1 and phrase[0].lower() in _PEOPLE:
-        phrase = [*phrase, ",", *_words(previous)]
+        phrase = [*phrase, ",", *words_of(previous)]
     if not any(is_noun(word) for word in phrase):
-        shared = _words(previous.split(" som ")[0]) if previous else []
-        phrase = [*(shared or _words(_MARK.sub("", heading))), *_pointed(clause)]
+        shared = words_of(previous.split(" som ")[0]) if previous else []
+        phrase = [*(shared or words_of(_MARK.sub("", heading))), *_pointed(clause)]
     return _written(phrase, clause) if phrase else None
 
 
@@ -95,9 +84,9 @@ def _counted(clause: Clause) -> list[str]:
     if _POINTING.match(told):
         return []
     told = re.sub(r"^av (?:de |länets |våra |totalt )*", "", told)
-    words = _words(_until_stop(told))
+    words = words_of(until_stop(told))
     at = next((at for at, word in enumerate(words) if is_verb(word) or word.lower() == "att"), len(words))
-    head = _timeless(_stripped(_one_phrase(words[:at])))
+    head = timeless(stripped(_one_phrase(words[:at])))
     if (words and words[0].lower() in PREPOSITIONS) or not any(is_noun(word) for word in head):
         return _subject(clause)
     predicate = _short(words[at:])
@@ -112,22 +101,22 @@ def _counted(clause: Clause) -> list[str]:
 
 def _amount(clause: Clause, unit: str) -> list[str]:
     """What an amount is the amount of."""
-    after = _until_stop(clause.after)
+    after = until_stop(clause.after)
     subject = _subject(clause)
     if unit == "percent" and _SHARE_OF.match(after):
-        share = ["andel", *_share(_words(after), clause.before)]
+        share = ["andel", *_share(words_of(after), clause.before)]
         return [*share[:LONGEST], *_copular(clause, subject)]
     given = _given(after) if unit in MONEY else []
     if given:
         return [*given, ",", *subject] if len(given) == 1 and subject else given
     changed = _change(clause)
-    words = _words(after)
-    tail = _tail(words)
+    words = words_of(after)
+    tail = tail_of(words)
     if unit == "percent" and clause.text[: clause.number.end].endswith("s") and words:
-        return words[: _phrase_end(words)]  # "med 88 procents tillgång"
+        return words[: phrase_end(words)]  # "med 88 procents tillgång"
     if unit == "percent" and clause.text.startswith(("var ", "Var "), clause.number.start):
         return ["andel", *words[:LONGEST]]
-    named = next((noun for pattern, noun in NAMED if pattern.search(_plain(clause.before))), None)
+    named = next((noun for pattern, noun in NAMED if pattern.search(plain(clause.before))), None)
     if named:
         return [named, *tail] if tail else [named, *([","] if subject else []), *subject]
     if _is_place(subject) and not tail:
@@ -136,7 +125,7 @@ def _amount(clause: Clause, unit: str) -> list[str]:
             return []
     if changed and not (len(subject) == 1 and _is_bare(subject)):
         return [changed, "av", *subject] if subject else [changed, *tail]
-    done = _directly_before(clause.before)
+    done = directly_before(clause.before)
     if done and unit in MONEY:
         return ["belopp", "som", done, *tail]
     if subject and not _is_bare(subject):
@@ -145,10 +134,10 @@ def _amount(clause: Clause, unit: str) -> list[str]:
         noun = "andel" if unit == "percent" else "belopp"
         return [noun, "som", *words]
     if words and is_noun(words[0]) and words[0].lower() not in PREPOSITIONS:
-        return [*words[: _phrase_end(words)]]
+        return [*words[: phrase_end(words)]]
     relative = clause.text.find(", som ")
     resumed = 0 < relative < clause.start and not subject
-    earlier = _noun_part(clause.text[: relative if resumed else clause.start])
+    earlier = noun_part(clause.text[: relative if resumed else clause.start])
     if subject and tail:
         return [*subject, *tail]
     return [*subject, *(["av"] if subject and earlier else []), *earlier]
@@ -201,8 +190,8 @@ def _short(predicate: list[str]) -> list[str]:
 
 def _subject(clause: Clause) -> list[str]:
     if clause.low > clause.start and _JOINT.search(clause.before):
-        return _noun_part(clause.text[clause.start : clause.low])
-    return _noun_part(clause.before) or _noun_part(clause.text[clause.start : clause.low])
+        return noun_part(clause.text[clause.start : clause.low])
+    return noun_part(clause.before) or noun_part(clause.text[clause.start : clause.low])
 
 
 def _whose(clause: Clause) -> list[str]:
@@ -218,16 +207,9 @@ def _labelled(clause: Clause) -> list[str]:
     if match is None:
         return []
     first = clause.text.find(":")
-    lead = _noun_part(clause.text[:first]) if first < match.start("label") else []
-    label = _stripped(_words(match["label"]))
+    lead = noun_part(clause.text[:first]) if first < match.start("label") else []
+    label = stripped(words_of(match["label"]))
     return [*lead[: LONGEST - 3], *([","] if lead else []), *label[: LONGEST // 2]] if label else []
-
-
-def _timeless(words: list[str]) -> list[str]:
-    """The words without the time that they end with: "förstudier under 2017"."""
-    while len(words) > 1 and (_LAST_TIME.match(words[-1]) or words[-1].lower() in FUNCTION_WORDS):
-        words = words[:-1]
-    return words
 
 
 def _given(after: str) -> list[str]:
@@ -235,44 +217,12 @@ def _given(after: str) -> list[str]:
     match = _IN.match(after)
     if match is None:
         return []
-    words = _words(match["noun"])
+    words = words_of(match["noun"])
     at = next((at for at, word in enumerate(words) if word.lower() in PREPOSITIONS), len(words))
     if at == 0 or words[0].lower() in FUNCTION_WORDS or _NOT_DEFINITE.match(words[at - 1]):
         return []
     done = match["done"]
-    return _short(_timeless([*([done.removesuffix("s")] if done else []), *words]))
-
-
-def _noun_part(text: str) -> list[str]:
-    """The last noun phrase of the words before a number: between two verbs, without what leads in and out."""
-    chunks: list[list[str]] = [[]]
-    for word in _words(text):
-        if is_verb(word) or word.lower() in ("som", "att", "det"):
-            chunks.append([])
-        else:
-            chunks[-1].append(word)
-    for chunk in reversed(chunks):
-        phrase = _stripped(chunk)
-        nouns = [word for word in phrase if is_noun(word)]
-        if nouns:
-            return phrase[-(LONGEST - 2) :]
-    return []
-
-
-def _tail(words: list[str]) -> list[str]:
-    """The phrase with a preposition that follows an amount: "på bredbandsutbyggnaden i Norrbotten"."""
-    while len(words) > 2 and words[0] in ("av", "ur") and words[1].lower().startswith("anslag"):
-        at = next((at for at, word in enumerate(words[2:], 2) if word.lower() in PREPOSITIONS), len(words))
-        words = words[at:]
-    if not words or words[0].lower() not in PREPOSITIONS:
-        return []
-    if words[:2] == ["för", "att"]:
-        return _stripped(words[:7], leading=False)
-    return _stripped(words[: _phrase_end(words)], leading=False)[:7]
-
-
-def _phrase_end(words: Sequence[str]) -> int:
-    return next((at for at, word in enumerate(words) if is_verb(word) or word.lower() in ("som", "att")), len(words))
+    return _short(timeless([*([done.removesuffix("s")] if done else []), *words]))
 
 
 def _change(clause: Clause) -> str | None:
@@ -280,21 +230,6 @@ def _change(clause: Clause) -> str | None:
     if not _LEVEL.search(own):
         return None  # "steg till 6,1 procent" tells a level.
     return next((noun for pattern, noun in CHANGES if pattern.search(own)), None)
-
-
-def _plain(before: str) -> str:
-    """The words before an amount without the adverbs, names and times right before it."""
-    return re.sub(
-        r"(?:\s(?:[A-ZÅÄÖ]\w+|regionen|kommunen|staten|nämnden|i\s\w+|\d{4}|" + "|".join(_ADVERBS) + r"))*\s*$",
-        "",
-        before,
-    )
-
-
-def _directly_before(before: str) -> str | None:
-    """The passive verb right before an amount: "det saknas 1 miljard kronor"."""
-    words = [word for word in _words(before) if word.lower() not in FUNCTION_WORDS]
-    return words[-1] if words and is_verb(words[-1]) and words[-1].endswith("s") and len(words[-1]) > 4 else None
 
 
 def _is_bare(subject: Sequence[str]) -> bool:
@@ -311,33 +246,8 @@ def _is_place(subject: Sequence[str]) -> bool:
 
 def _pointed(clause: Clause) -> list[str]:
     """What a pointing clause says of what it points to."""
-    words = _stripped([word for word in _words(clause.own) if not find(word)])
+    words = stripped([word for word in words_of(clause.own) if not find(word)])
     return [":", *words][:8] if words else []
-
-
-def _words(text: str) -> list[str]:
-    return [word.rstrip(".:") for word in WORD.findall(text)]
-
-
-def _until_stop(text: str) -> str:
-    stop = _STOP.search(text)
-    return text[: stop.start()] if stop else text
-
-
-def _stripped(words: Sequence[str], leading: bool = True) -> list[str]:
-    """The words without what no noun phrase begins or ends with."""
-    first, last = 0, len(words)
-    while leading and first < last and (words[first].lower() in FUNCTION_WORDS or words[first][0].isdigit()):
-        first += 1
-    while last > first and words[last - 1].lower() in FUNCTION_WORDS:
-        last -= 1
-    return list(words[first:last])
-
-
-def _base(word: str) -> str:
-    """A noun without its article, so that one measure is called alike from year to year: "sjukfrånvaron"."""
-    match = _BASES.match(word)
-    return next((part for part in match.groups() if part), word) if match else word
 
 
 def _written(words: Sequence[str], clause: Clause) -> str:
@@ -345,6 +255,6 @@ def _written(words: Sequence[str], clause: Clause) -> str:
     chosen = list(words[:LONGEST])
     while len(chosen) > 1 and (chosen[-1].lower() in FUNCTION_WORDS or chosen[-1] == ":"):
         chosen.pop()
-    text = " ".join([_base(chosen[0]), *chosen[1:]]).replace(" : ", ": ").replace(" , ", ", ").strip(' :,.”"“')
+    text = " ".join([base(chosen[0]), *chosen[1:]]).replace(" : ", ": ").replace(" , ", ", ").strip(' :,.”"“')
     begins = clause.text.lstrip('”"“ ').startswith(chosen[0]) and not chosen[0][1:2].isupper()
     return text[:1].lower() + text[1:] if begins else text
