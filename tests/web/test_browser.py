@@ -1,6 +1,7 @@
 """The pages in a real browser: with and without JavaScript, from the keyboard, on a phone, from this server only."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import quote, urlsplit
@@ -85,9 +86,9 @@ def test_all_of_it_works_without_javascript(browser: Browser, address: str) -> N
         assert page.locator(".hit").count() > 0
         assert page.locator("button[data-copy]:visible").count() == 0
         page.locator(".hit h2 a").first.click()
-        assert page.locator("#markerat").is_visible()
+        page.locator("#markerat").wait_for()
         page.locator(".tree a", has_text="Personal").first.click()
-        assert page.locator(".text h2").inner_text() == "Personal"
+        page.locator(".text h2", has_text=re.compile("^Personal$")).wait_for()
 
 
 def test_the_keyboard_reaches_the_hits_past_the_form(browser: Browser, address: str) -> None:
