@@ -38,6 +38,16 @@ _FOLLOWING = frozenset(
 )
 #: "Service som en process": a common noun is told what it is taken for.
 _AS = frozenset(("som", "en", "ett"))
+_AUXILIARIES = frozenset("har hade är var blev ska skall kan kunde får fick tar gör går ger kommer finns vill bör".split())
+#: Flags of the word list that inflect nouns.
+_NOUN = frozenset("BCDEGH")
+#: Heads of compounds that tell what kind of thing bears the name: bodies, places, texts, events of history.
+_THINGS = frozenset(
+    "lag gata väg gård skola museum bana databas register institut kris konflikt krig bok handbok handling rapport"
+    " mission trafik musik modell proposition konferens hälsa sjö älv å berg dal fors bro led hus kyrka torg park"
+    " marknad region parti stad by sten skog kust fjäll ö vik sund stuga hamn station depå tidning bank butik"
+    " kommitté nämnd fond lista sida fråga länsplan revision lagstiftning".split()
+)
 #: A noun comes after these yet.
 _ARTICLES = frozenset("den det de en ett att regionala nationella kommunala hela sin sitt sina".split())
 _TIMES = re.compile(r"(?:året|våren|hösten|sommaren|vintern|perioden|\d{4}|tiden|första|andra|tredje|senare|hela)\b")
@@ -152,7 +162,7 @@ def going_on(text: str, at: int) -> int | None:
     kept, end, words = None, at, 0
     while words < _LONGEST and (word := _WORD.match(text, end)) and (words == 0 or word["gap"]):
         small = word["word"]
-        if (small in _FOLLOWING and small != "att") or (words and is_verb(small)):
+        if (small in _FOLLOWING and small != "att") or (words and (is_verb(small) or _is_passive(text, word))):
             break
         end = word.end()
         words += 1
@@ -166,14 +176,14 @@ def is_plausible(name: str) -> bool:
     bare = name.strip()
     if len(bare) < 3 or not any(letter.isalpha() for letter in bare) or bare.casefold() in _PLAIN:
         return False
-    if not _is_capital(bare.split()[0]) or _is_body(bare) or _RULE.search(bare) or _PLURAL.search(bare):
+    if not _is_capital(bare.split()[0]) or is_body(bare) or _RULE.search(bare) or _PLURAL.search(bare):
         return False
     if _LANDS.match(bare) or places.lookup(bare) or places.lookup(bare.removesuffix("s")):
         return False
     return not (" " not in bare and bare.rstrip("s").isupper() and len(bare) < 4)
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Whether a name is an organisation's, by its head: "Elitidrott vid Luleå tekniska universitet" is none."""
     head = _HEAD_END.split(name, maxsplit=1)[0]
     return bool(_BODY.search(head) or _OFFICE.match(name))
@@ -185,6 +195,72 @@ def tidy(name: str) -> str:
     return joined.strip(" ,;:-–—.").replace("’", "'")
 
 
+def is_common(word: str) -> bool:
+    """Whether a word stands in the word list in small letters, in some form."""
+    return bool(lexicon().bases(word.lower()))
+
+
+def is_compound(word: str) -> bool:
+    """Whether a word is made of others."""
+    return len(_splitter().parts(word)) > 1
+
+
+def is_initials(short: str, name: str) -> bool:
+    """Whether an abbreviation is made of a name's letters in order, from its first on: "FIG" of "Fiber i glesbygd"."""
+    letters = iter(name.casefold())
+    wanted = short.casefold()
+    return len(short) > 1 and short[0].casefold() == name[:1].casefold() and all(letter in letters for letter in wanted)
+
+
+def has_two_capitals(name: str) -> bool:
+    """Whether two of a name's words have capitals."""
+    return sum(word[:1].isupper() for word in name.split()) > 1
+
+
+def is_title(name: str) -> bool:
+    """Whether words stand together as titles do and sentences do not: "Omstart besök", "Effektforum Ljungmark".
+
+    Two words with capitals, the first a common noun or made of such; or two nouns side by side.
+    """
+    first, *others = name.split()
+    if not others or not (_is_noun(first.lower()) or has_two_capitals(name) and lexicon().bases(first.lower())):
+        return False
+    return has_two_capitals(name) or (_is_noun(others[0]) and not _is_adjective(first.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def is_coined_compound(name: str) -> bool:
+    """Whether a name is one word, a compound in the definite that no word list has and that tells no kind of thing.
+
+    "Kompetensbryggan" and "Matlyftet" are; "Kommunallagen", "Storgatan" and "Silvermuseet" are named after their kind.
+    """
+    word = name.split()[0]
+    if not re.fullmatch(r"[A-ZÅÄÖ][a-zåäö]{5,}(?:et|en|an|n)", word) or (" " in name and not re.search(r"\s[\dIVX]+$", name)):
+        return False
+    if lexicon().bases(word.lower()) or lexicon().bases(word) or places.lookup(word):
+        return False
+    parts = _splitter().parts(word.lower())
+    return len(parts) > 1 and parts[-1] not in _THINGS
+
+
+@lru_cache(maxsize=20_000)
+def _is_noun(word: str) -> bool:
+    """Whether a word in small letters may be a noun in its dictionary form, a compound by its head."""
+    if _NOUN & set(lexicon().flags(word)):
+        return True
+    return bool(_splitter().parts(word)) and not lexicon().bases(word)
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word in small letters has the forms of an adjective: "digital", "digitalt", "digitala"."""
+    return all(word in lexicon().bases(word + ending) for ending in ("t", "a"))
+
+
+def may_be_verb(word: str) -> bool:
+    """Whether a word in small letters may be the verb after what begins the sentence."""
+    return is_verb(word) or word in _AUXILIARIES
+
+
 @lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
     """Whether a word in small letters is a finite verb and nothing else: "löper", "avslutades"."""
@@ -192,6 +268,16 @@ def is_verb(word: str) -> bool:
         return False
     bases = [base for base in lexicon().bases(word) if base != word]
     return bool(bases) and all(base.endswith(("a", "å")) or base + "r" == word for base in bases)
+
+
+def _is_passive(text: str, word: re.Match[str]) -> bool:
+    """Whether a word that may be a genitive or a passive is the latter: a definite noun follows ("lyfts vikten")."""
+    bases = lexicon().bases(word["word"])
+    following = _WORD.match(text, word.end())
+    if not following or not word["word"].endswith("s") or not any(base.endswith("a") for base in bases):
+        return False
+    after = following["word"]
+    return after.endswith(("en", "et", "an", "na")) and any(len(base) < len(after) for base in lexicon().bases(after))
 
 
 def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:

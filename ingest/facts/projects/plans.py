@@ -1,13 +1,14 @@
 """Strategies, programmes and agendas that a report treats as undertakings: "det regionala skogsprogrammet"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from corpus.swedish import places
 from ingest.facts.projects import names
 from ingest.facts.projects.names import Found
 
-_HEAD = r"(?:strategi|program|agenda|handlingsplan|transportplan|serviceplan|kulturplan|biblioteksplan|strukturbild)"
+_HEAD = r"(?:strategi|program|agenda|handlingsplan|transportplan|serviceplan|kulturplan|biblioteksplan)"
 _ENDING = r"(?:n|en|met|et|er)?"
 _YEARS = r"(?:\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d)"
 _YEARS_HERE = re.compile(_YEARS)
@@ -21,9 +22,8 @@ _ALONE, _END = r"(?<![\w-])", r"(?![\w-])"
 _PLANS = tuple(
     re.compile(_ALONE + pattern)
     for pattern in (
-        # With its owner: "det regionala skogsprogrammet", "en regional elnätsanalys".
-        rf"(?P<name>{_WHOSE}\s(?:[a-zåäö]{{4,}}a\s)?(?:[^\W\d_]{{3,}}{_HEAD}|strukturbild){_ENDING}){_FOR}?{_END}",
-        rf"(?P<name>[Rr]egional[at]?\s[a-zåäö]{{4,}}analys(?:en)?)(?P<for>\sför\s(?=[A-ZÅÄÖ]))?{_END}",
+        # With its owner: "det regionala skogsprogrammet".
+        rf"(?P<name>{_WHOSE}\s(?:[a-zåäö]{{4,}}a\s)?[^\W\d_]{{3,}}{_HEAD}{_ENDING}){_FOR}?{_END}",
         rf"(?P<name>{_WHOSE}\s(?:agenda|handlingsplan|strategi|program|plan)){_FOR}",
         # With what it is for: "klusterprogram för Norrbotten", "handlingsplan för jämställd tillväxt".
         rf"(?P<name>[^\W\d_]{{4,}}{_HEAD}{_ENDING}){_FOR}(?=[A-ZÅÄÖ])",
@@ -44,16 +44,36 @@ _POINTING = re.compile(r"(?:detta|dess|denna|arbetet|året|perioden|sin|sitt)\b|
 _OWNER = re.compile(r"([A-ZÅÄÖ][a-zåäö]+?)s?\s")
 _KINDS = frozenset("regional regionala regionalt nationell nationella nationellt kommunal kommunala kommunalt".split())
 _PUBLIC = _KINDS | {"länet", "staden", "kommunen", "regionen"}
-_ANY = re.compile(r"strategi|program|agenda|plan|analys|strukturbild", re.IGNORECASE)
+_ANY = re.compile(r"strategi|program|agenda|plan", re.IGNORECASE)
+#: Headings of work to be done say at their end what comes of it: "Framtagande av regional hamnatlas", "… – hamnatlas".
+_WORK = re.compile(
+    r"(?:^(?:Fram(?:tagning|tagande)|Ta fram|Utarbeta\w*|Genomför\w*|Upprätta\w*|Inför\w*|Etabler\w*)\s(?:[a-zåäö]+\s){0,4}"
+    r"|\s[-–—]\s)(?P<product>[a-zåäö]{8,})$"
+)
+_ENDINGS = r"(?:n|en|et|er|erna)?"
 _TOLD_BY = re.compile(rf"([^\W\d_]*{_HEAD}){_ENDING}{_END}", re.IGNORECASE)
+_OWNED = re.compile(rf"{_WHOSE}\s([a-zåäö]{{8,}}?){_ENDINGS}")
 _CITED = re.compile(r"(?P<head>\w*(?:strategi|program|agenda|plan))(?:n|en|met)(?P<rest>.*)$")
 
 
-def plans(text: str) -> Iterator[Found]:
-    """The plans that a sentence tells by whose they are, what they are for or which years they hold."""
-    if not _ANY.search(text):
-        return
-    for pattern in _PLANS:
+def products(headings: Iterable[str]) -> frozenset[str]:
+    """What a report's headings say that work shall lead to, without endings: compounds only."""
+    found = (_WORK.search(heading) for heading in headings)
+    words = {re.sub(f"{_ENDINGS}$", "", match["product"]) for match in found if match}
+    return frozenset(word for word in words if names.is_compound(word))
+
+
+def plans(text: str, made: frozenset[str] = frozenset()) -> Iterator[Found]:
+    """The plans that a sentence tells by whose they are, what they are for or which years they hold.
+
+    Args:
+        text: the sentence.
+        made: what the report's headings say that work shall lead to (`products`): told by whose they are.
+    """
+    wanted = _PLANS if _ANY.search(text) else ()
+    if any(word in text for word in made):
+        wanted = (*wanted, _made(made))
+    for pattern in wanted:
         for match in pattern.finditer(text):
             end = _end(text, match)
             if end and not _NO_PLAN.search(match["name"]) and _is_ours(match["name"]):
@@ -61,9 +81,15 @@ def plans(text: str) -> Iterator[Found]:
                 yield Found(written[:1].upper() + written[1:], match.start(), end)
 
 
+@lru_cache(maxsize=64)
+def _made(words: frozenset[str]) -> re.Pattern[str]:
+    """What finds things by whose they are: "en regional hamnatlas"."""
+    return re.compile(rf"{_ALONE}(?P<name>{_WHOSE}\s(?:{'|'.join(sorted(words))}){_ENDINGS}){_FOR}?{_END}")
+
+
 def head_of(name: str) -> str | None:
     """The compound that tells a plan ("skogsprogram"), without endings; None for what is no plan."""
-    match = _TOLD_BY.search(name)
+    match = _TOLD_BY.search(name) or _OWNED.fullmatch(name)
     return match[1].lower() if match else None
 
 
