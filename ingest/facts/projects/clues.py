@@ -15,7 +15,7 @@ _DONE = r"(?:projekt|program|satsning|initiativ|kampanj)"
 _ENDING = r"(?:et|met|en|n|t|erna)?"
 #: Words whose name follows them, in the definite or after a genitive.
 _BEFORE = re.compile(
-    rf"(?<![\w-])[^\W\d_]*-?{_PROJECT}{_ENDING}(?=[\s,:])",
+    rf"(?<![\w-])[^\W\d_]*-?{_PROJECT}{_ENDING}(?<!arbeten)(?=[\s,:])",
     re.IGNORECASE,
 )
 #: Compounds that end like an undertaking and are none: television, software, what is left to do.
@@ -103,11 +103,10 @@ def _named_after(text: str) -> Iterator[Found]:
 
 def _called(text: str) -> Iterator[Found]:
     """Find "ett samarbete kallat X", "en plattform som har fått namnet X"."""
-    if not _DOING.search(text) and not _TOLD.search(text):
-        return
-    for match in _CALLED.finditer(text):
+    is_done, is_told = bool(_DOING.search(text)), bool(_TOLD.search(text))
+    for match in _CALLED.finditer(text) if is_done or is_told else ():
         found = names.after(text, match.end())
-        if found:
+        if found and (is_done or names.is_coined_compound(found.name)):
             yield found
 
 

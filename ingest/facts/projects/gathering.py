@@ -22,6 +22,13 @@ _PAID = re.compile(
     r"|betala|fått|får|fick|ansök|ram(?!\w)|omfatta",
     re.IGNORECASE,
 )
+#: What is done with plans that are undertakings.
+_MADE = re.compile(
+    r"(?:ta|tas|tagits|tagit|tog|togs|arbeta|arbetas|arbetats)\s(?:\w+\s){0,3}fram(?!\w)|framta[gn]|utarbeta|utform|skriv[as]?\w*"
+    r"|anta(?:s|git|gits)|antog|besluta|revider|uppdater|aktualiser|omarbet|förny|genomför|remiss|påbörj|färdigställ"
+    r"|komplett|insats|åtgärd|kommande|innehåll|prioriter|arbetet\smed|följ(?:s|er|ts|a)\s(?:\w+\s)?upp|uppfölj|löper|fastställ|lansera|implementer|förverklig",
+    re.IGNORECASE,
+)
 _OF_WHICH = re.compile(r"(?<!\w)varav(?!\w)")
 #: Heads of plans that say nothing without what they are for.
 _BARE_HEADS = frozenset({"handlingsplan", "handlingsprogram", "strategi", "program", "agenda"})
@@ -122,7 +129,12 @@ def _of_heading(dossiers: list[Dossier], section: str, heading: str) -> Dossier 
 
 
 def _project(one: Dossier, report: Report, verifier: Verifier) -> Project | None:
-    """The project, quoted where its words stand on their page; None where none of them do."""
+    """The project, quoted where its words stand on their page.
+
+    None where none of them do, and for a plan that is only mentioned.
+    """
+    if not _is_undertaken(one):
+        return None
     shown = next((s for s in one.sightings if verifier.holds(s.quote, s.source)), None)
     if shown is None:
         return None
@@ -152,6 +164,13 @@ def _project(one: Dossier, report: Report, verifier: Verifier) -> Project | None
         section_id=shown.section_id,
         source=shown.source,
     )
+
+
+def _is_undertaken(one: Dossier) -> bool:
+    """Whether the report treats as an undertaking what it names: a plan of a name that anyone's has must be made."""
+    if not all(name_of(name).is_plain for name in one.names):
+        return True
+    return any(s.particulars or s.is_heading or _MADE.search(s.quote) for s in one.sightings)
 
 
 def _amounts(one: Dossier, cells: Iterable[float | None]) -> tuple[float, ...]:

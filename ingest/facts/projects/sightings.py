@@ -57,6 +57,7 @@ class Sighting:
     section_id: str | None
     aliases: tuple[str, ...] = ()
     particulars: Particulars | None = None
+    is_heading: bool = False
 
 
 def sightings(report: Report, sentences: tuple[Sentence, ...]) -> Iterator[Sighting]:
@@ -73,12 +74,12 @@ def sightings(report: Report, sentences: tuple[Sentence, ...]) -> Iterator[Sight
         ]
         if section.heading:
             heading = [
-                Sighting(name, section.heading, section.source, section.id, aliases)
+                Sighting(name, section.heading, section.source, section.id, aliases, is_heading=True)
                 for name, aliases, _ in _titled(section.heading, made)
             ]
             if not heading and _speaks_of_its_heading(own, seen) and _may_name(section.heading):
                 name = names.tidy(section.heading)
-                heading = [Sighting(name, section.heading, section.source, section.id, _parts(name))]
+                heading = [Sighting(name, section.heading, section.source, section.id, _parts(name), is_heading=True)]
             yield from heading
         for there in seen:
             yield from there
