@@ -32,15 +32,20 @@ class Finder:
         self._rivals = [
             mention(other)
             for other in dict.fromkeys(others)
-            if other.casefold() not in own and any(len(name) < len(other) and way.search(other) for name, way in self._pairs())
+            if other.casefold() not in own
+            and any(len(name) < len(other) and way.search(other) for name, way in self._pairs())
         ]
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """Letters of which any text that names the project has some, as they may be written there."""
+        found = [_opening(name) for name in self.names]
+        return tuple(dict.fromkeys(form for word in found for form in (word, word.capitalize(), word.upper())))
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where the names stand, in order; a name within another of the project's is not told apart."""
-        lowered = text.casefold()
-        spans = [
-            found.span() for opening, way in self._ways if opening in lowered for found in way.finditer(text)
-        ]
+        lowered = text.lower()
+        spans = [found.span() for opening, way in self._ways if opening in lowered for found in way.finditer(text)]
         if not spans:
             return []
         taken = [rival.span() for way in self._rivals for rival in way.finditer(text)]
@@ -77,10 +82,10 @@ def _forms(word: str) -> str:
 
 
 def _opening(name: str) -> str:
-    """Letters that any text must have that names it: the beginning of its first word."""
+    """Letters that any text must have that names it, small: the beginning of its first word."""
     first = next(word for word in _GAPS.split(name.strip()) if word)
     stem = _HEAD.fullmatch(first) or _OWNED.fullmatch(first)
-    return (stem["stem"] if stem else first).casefold()
+    return (stem["stem"] if stem else first).lower()
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

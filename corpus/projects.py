@@ -31,7 +31,9 @@ _WHOSE = {
 }
 #: Words that tell nothing of which undertaking is meant.
 _EMPTY = frozenset("den det de en ett ny nya nytt denna detta vår vårt våra sin sitt egen egna eget gemensam".split())
-_BARE = re.compile(rf"(?:{KINDS}|fond|plan|arbete|projektplan|handlingsplan|handlingsprogram|verksamhet)(?:n|en|et|met)?s?")
+_BARE = re.compile(
+    rf"(?:{KINDS}|fond|plan|arbete|projektplan|handlingsplan|handlingsprogram|verksamhet)(?:n|en|et|met)?s?"
+)
 #: "i Norrbotten", "in Swedish Lapland", "i länet": where it is done, which a short form leaves out.
 _WHERE = re.compile(r"\s(?:i|in)\s+(?:[A-ZÅÄÖ]|länet\b|regionen\b|kommunen\b)")
 #: A name of fewer letters may be anyone's abbreviation.
@@ -116,6 +118,11 @@ def keys(written: str) -> frozenset[tuple[str, ...]]:
 def is_telling(name: str) -> bool:
     """Whether a name is long enough to be nobody else's: an abbreviation may be."""
     return len(name) >= _TELLING
+
+
+def is_own(name: str) -> bool:
+    """Whether a name is nobody else's: neither short nor what plans of anyone are called."""
+    return is_telling(name) and not name_of(name).is_plain
 
 
 def _base(word: str) -> str:

@@ -1,10 +1,10 @@
 """Projects of several reports that are the same undertaking, by the names that `corpus.projects` holds for the same."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Project
-from corpus.projects import is_telling, keys, name_of, names_of, same_name, same_project
+from corpus.projects import is_own, is_telling, keys, name_of, names_of, same_name, same_project
 
 Key = tuple[str, ...]
 
@@ -91,13 +91,8 @@ def _are_one(left: Told, right: Told) -> bool:
         return False
     if left.publisher == right.publisher:
         return True
-    return any(
-        same_name(a, b) for a in _own_names(left.project) for b in names_of(right.project) if is_telling(b)
-    )
-
-
-def _own_names(project: Project) -> Iterator[str]:
-    return (name for name in names_of(project) if is_telling(name) and not name_of(name).is_plain)
+    shared = ((a, b) for a in names_of(left.project) for b in names_of(right.project) if is_own(a) and is_own(b))
+    return any(same_name(a, b) for a, b in shared)
 
 
 def _by_period(told: Sequence[Told], members: Sequence[int]) -> list[list[int]]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.facts.projects import names
+from ingest.facts.projects import names, wording
 
 #: Words in small letters that may stand within a body's name.
 _SMALL = (
@@ -62,6 +62,8 @@ _FUNDERS = (
 _AND = re.compile(r"\s\([A-ZÅÄÖ]+\)(?:,\s|\s(?:och|samt)\s)?|,\s(?:(?:och|samt)\s)?|(?<!-)\s(?:och|samt)\s")
 #: Cells that tell where something is or for whom: "Kontor i Lomby", "Små företag".
 _NO_BODY = re.compile(r"(?P<first>[A-ZÅÄÖ]?[a-zåäö]+)\s(?:(?:i|på|för|till|med|från)\s.*|[a-zåäö]+(?:\s[a-zåäö]+)*)$")
+#: "Högskolan i Lomby" is a body, "Kontor i Lomby" is none.
+_DEFINITE = re.compile(r"(?:n|et|na|erna|orna)$")
 _CELLS = re.compile(r"[,;\n]|\smed flera|\sm\.\s?fl\.?")
 #: Who is meant by what a report calls its publisher: the word, and what stands in the publisher's own name.
 _THEMSELVES = {"regionen": "Region", "kommunen": "kommun"}
@@ -95,7 +97,7 @@ def listed(cell: str, publisher: str | None) -> tuple[str, ...]:
     """The actors of a table's cell; none where it tells of places or of whom the project is for."""
     whole = names.tidy(cell)
     told = _NO_BODY.match(whole)
-    if told and names.is_common(told["first"]) and not names.is_body(whole):
+    if told and wording.is_common(told["first"]) and not (_DEFINITE.search(told["first"]) and names.is_body(whole)):
         return ()
     parts = (names.tidy(part) for part in _CELLS.split(cell))
     return tuple(_in_full(part, publisher) for part in parts if part)

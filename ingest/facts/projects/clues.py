@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.projects import KINDS
-from ingest.facts.projects import names
+from ingest.facts.projects import names, wording
 from ingest.facts.projects.names import Found
 
 #: What an undertaking is called; a compound may end so ("samverkansprojektet", "regeringsuppdraget").
@@ -25,8 +25,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"(?<!\w)(?:kallad|kallat|(?:som|numera|också|även|nu) kallas|benämnt|benämnd|benämns|döpt till|under namnet|(?:fått|har|bär|med) namnet"
-    r"|så kallade(?=\s[\"”])|s\.k\.)(?=\s)"
+    r"(?<!\w)(?:kallad|kallat|(?:som|numera|också|även|nu) kallas|benämnt|benämnd|benämns|döpt till|under namnet"
+    r"|(?:fått|har|bär|med) namnet|så kallade(?=\s[\"”])|s\.k\.)(?=\s)"
 )
 #: Something that is done together stands in the sentence of what is called so.
 _DOING = re.compile(
@@ -63,7 +63,9 @@ _LIFE = re.compile(
 _THE_PROJECT = re.compile(r"(?<!\w)(?:projektet|satsningen|initiativet|omgång(?:en)?|som projekt)(?=[\s.,;])")
 #: What goes on is counted: "ansökan om Matlyftet 3", "en fortsättning, Matlyftet 2".
 _COUNTED = re.compile(r"(?<=[,a-zåäö]\s)(?P<word>[A-ZÅÄÖ][a-zåäö]{6,})\s(?:\d|I{1,3}|IV)(?![\w%.:]|,\d|\s\d)")
-_BEGUN = re.compile(r"(?<!\w)(?:bilda|starta|lansera|inrätta|etablera)(?:de|des|ts|s)\s(?:[a-zåäö]+\s){0,2}(?=[A-ZÅÄÖ])")
+_BEGUN = re.compile(
+    r"(?<!\w)(?:bilda|starta|lansera|inrätta|etablera)(?:de|des|ts|s)\s(?:[a-zåäö]+\s){0,2}(?=[A-ZÅÄÖ])"
+)
 _BUILT = re.compile(
     r"(?<![\w-])(?P<name>[A-ZÅÄÖ]\w+(?:banan|leden|länken|tunneln|bron|stambanan))\s"
     r"(?:ska(?:ll)?\s(?:fortsätta\s)?bygg(?:a|as|s)|byggs|börjar byggas)"
@@ -106,7 +108,7 @@ def _called(text: str) -> Iterator[Found]:
     is_done, is_told = bool(_DOING.search(text)), bool(_TOLD.search(text))
     for match in _CALLED.finditer(text) if is_done or is_told else ():
         found = names.after(text, match.end())
-        if found and (is_done or names.is_coined_compound(found.name)):
+        if found and (is_done or wording.is_coined_compound(found.name)):
             yield found
 
 
@@ -122,35 +124,36 @@ def _told_to_be(text: str) -> Iterator[Found]:
 
 
 def _inside(text: str) -> Iterator[Found]:
-    """Find "Inom Digital arena Ljungmark prövar …", "I Matlyftet deltar …": something is done in what bears the name."""
+    """Find "Inom Digital arena Ljungmark prövar …", "I Matlyftet deltar …": something is done in it."""
     for match in _INSIDE.finditer(text):
         found = names.starting(text, match.end())
         if not found or found.name.split()[0].endswith("s"):
             continue
         within = match["inside"].lower() == "inom"
-        titled = within and (names.is_title(found.name) or bool(_TOLD.search(text[found.end :])))
-        if (titled or names.is_coined_compound(found.name)) and _is_done_in(text[found.end :], within):
+        titled = within and (wording.is_title(found.name) or bool(_TOLD.search(text[found.end :])))
+        if (titled or wording.is_coined_compound(found.name)) and _is_done_in(text[found.end :], within):
             yield found
 
 
 def _is_done_in(rest: str, within: bool) -> bool:
     """Whether what follows a name tells what is done in it; after "inom" the clause may end there."""
     after = re.match(r"\s([a-zåäö]+)", rest)
-    return names.may_be_verb(after[1]) or (within and after[1] == "som") if after else within
+    return wording.may_be_verb(after[1]) or (within and after[1] == "som") if after else within
 
 
 def _living(text: str) -> Iterator[Found]:
     """Find "Matlyftet avslutades i december": what begins and ends, by a name that is in no word list."""
     found = names.starting(text, 0)
-    if found and names.is_coined_compound(found.name):
-        if _LIFE.match(text, found.end) or _THE_PROJECT.search(text, found.end):
-            yield found
+    if not found or not wording.is_coined_compound(found.name):
+        return
+    if _LIFE.match(text, found.end) or _THE_PROJECT.search(text, found.end):
+        yield found
 
 
 def _counted(text: str) -> Iterator[Found]:
     """Find "ansökan om Matlyftet 3"."""
     for match in _COUNTED.finditer(text):
-        if names.is_coined_compound(match["word"]):
+        if wording.is_coined_compound(match["word"]):
             yield Found(match[0], match.start(), match.end())
 
 
@@ -158,7 +161,7 @@ def _begun(text: str) -> Iterator[Found]:
     """Find "då bildades Effektforum Ljungmark": what is begun bears a name that begins with a common word."""
     for match in _BEGUN.finditer(text):
         found = names.starting(text, match.end())
-        if found and names.is_title(found.name):
+        if found and wording.is_title(found.name):
             yield found
 
 
@@ -182,7 +185,7 @@ def _described(text: str) -> Iterator[Found]:
     A field is a compound; "ett politiskt samarbetsprojekt" may be any.
     """
     for match in _DESCRIBED.finditer(text):
-        if "-" not in match["how"] and not names.is_compound(match["how"] + "isk"):
+        if "-" not in match["how"] and not wording.is_compound(match["how"] + "isk"):
             continue
         yield Found(match["name"][:1].upper() + match["name"][1:], match.start("name"), match.end("name"))
 
@@ -202,7 +205,7 @@ def _worked_with(text: str) -> Iterator[Found]:
         if (
             found
             and not found.name.split()[0].endswith("s")
-            and (text[found.start] in '”"“*»' or names.has_two_capitals(found.name))
+            and (text[found.start] in '”"“*»' or wording.has_two_capitals(found.name))
         ):
             yield found
 

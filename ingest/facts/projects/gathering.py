@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from corpus.model import Period, Project, Report
 from corpus.mentions import Finder, mention
+from corpus.model import Period, Project, Report
 from corpus.projects import name_of, same_name
 from corpus.quotes import Verifier
 from corpus.swedish import numbers, places
 from ingest.facts.projects import actors, periods
 from ingest.facts.projects.plans import citation, head_of
 from ingest.facts.projects.sightings import Sighting, sightings
+from ingest.facts.projects.tables import Particulars
 from ingest.facts.statements import Sentence, sentences
 
 #: A sentence that goes on about the project just named.
@@ -28,6 +29,12 @@ _MADE = re.compile(
     r"|anta(?:s|git|gits)|antog|besluta|revider|uppdater|aktualiser|omarbet|förny|genomför|remiss|påbörj|färdigställ"
     r"|komplett|insats|åtgärd|kommande|innehåll|prioriter|arbetet\smed|följ(?:s|er|ts|a)\s(?:\w+\s)?upp|uppfölj|löper|fastställ|lansera|implementer|förverklig",
     re.IGNORECASE,
+)
+_BODY_BEFORE = re.compile(
+    r"(?:Region|Länsstyrelsen\si|Landstinget(?:\si)?|Regionbibliotek|Resurscentrum|Högskolan\si)\s$"
+)
+_BODY_AFTER = re.compile(
+    r"s?\s(?:tekniska|universitet|högskola|museum|museer|[Ll]okaltrafik|[Hh]amn|AB|Kommuner|[Ss]tads)(?!\w)"
 )
 _OF_WHICH = re.compile(r"(?<!\w)varav(?!\w)")
 #: Heads of plans that say nothing without what they are for.
@@ -159,7 +166,7 @@ def _project(one: Dossier, report: Report, verifier: Verifier) -> Project | None
         partners=actors.distinct(partners, without=owner),
         funders=actors.distinct(funders),
         amounts_sek=_amounts(one, [cell.amount for cell in cells]),
-        places=_places([*one.names, *texts, *(cell.places for cell in cells if cell.places)]),
+        places=_places([*one.names, *texts, *_places_told(cells, publisher)]),
         period=_period(one, [cell.period for cell in cells if cell.period]),
         section_id=shown.section_id,
         source=shown.source,
@@ -193,8 +200,25 @@ def _money(text: str, at: int) -> Iterator[float]:
             yield number.value
 
 
+def _places_told(cells: Iterable[Particulars], publisher: str | None) -> Iterator[str]:
+    """The cells of a project's rows that tell where it is: of places, and of partners where none is named."""
+    for cell in cells:
+        if cell.places:
+            yield cell.places
+        if cell.partners and not actors.listed(cell.partners, publisher):
+            yield cell.partners
+
+
 def _places(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found.place.name for text in texts for found in places.find(text)))
+    """The places that texts name; what only stands in a body's name ("Lomby museum", "Region Lomby") is none."""
+    return tuple(
+        dict.fromkeys(
+            found.place.name
+            for text in texts
+            for found in places.find(text)
+            if not _BODY_BEFORE.search(text, 0, found.start) and not _BODY_AFTER.match(text, found.end)
+        )
+    )
 
 
 def _period(one: Dossier, cells: Iterable[str]) -> Period | None:

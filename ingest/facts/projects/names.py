@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.swedish import places
-from corpus.swedish.compounds import Splitter
 from corpus.swedish.lexicon import lexicon
+from ingest.facts.projects import wording
 
 #: A name has no more words, and a quoted one no more letters.
 _LONGEST, _LONGEST_QUOTED = 9, 100
@@ -38,16 +37,6 @@ _FOLLOWING = frozenset(
 )
 #: "Service som en process": a common noun is told what it is taken for.
 _AS = frozenset(("som", "en", "ett"))
-_AUXILIARIES = frozenset("har hade är var blev ska skall kan kunde får fick tar gör går ger kommer finns vill bör".split())
-#: Flags of the word list that inflect nouns.
-_NOUN = frozenset("BCDEGH")
-#: Heads of compounds that tell what kind of thing bears the name: bodies, places, texts, events of history.
-_THINGS = frozenset(
-    "lag gata väg gård skola museum bana databas register institut kris konflikt krig bok handbok handling rapport"
-    " mission trafik musik modell proposition konferens hälsa sjö älv å berg dal fors bro led hus kyrka torg park"
-    " marknad region parti stad by sten skog kust fjäll ö vik sund stuga hamn station depå tidning bank butik"
-    " kommitté nämnd fond lista sida fråga länsplan revision lagstiftning".split()
-)
 #: A noun comes after these yet.
 _ARTICLES = frozenset("den det de en ett att regionala nationella kommunala hela sin sitt sina".split())
 _TIMES = re.compile(r"(?:året|våren|hösten|sommaren|vintern|perioden|\d{4}|tiden|första|andra|tredje|senare|hela)\b")
@@ -162,7 +151,7 @@ def going_on(text: str, at: int) -> int | None:
     kept, end, words = None, at, 0
     while words < _LONGEST and (word := _WORD.match(text, end)) and (words == 0 or word["gap"]):
         small = word["word"]
-        if (small in _FOLLOWING and small != "att") or (words and (is_verb(small) or _is_passive(text, word))):
+        if (small in _FOLLOWING and small != "att") or (words and (wording.is_verb(small) or _is_passive(text, word))):
             break
         end = word.end()
         words += 1
@@ -195,81 +184,6 @@ def tidy(name: str) -> str:
     return joined.strip(" ,;:-–—.").replace("’", "'")
 
 
-def is_common(word: str) -> bool:
-    """Whether a word stands in the word list in small letters, in some form."""
-    return bool(lexicon().bases(word.lower()))
-
-
-def is_compound(word: str) -> bool:
-    """Whether a word is made of others."""
-    return len(_splitter().parts(word)) > 1
-
-
-def is_initials(short: str, name: str) -> bool:
-    """Whether an abbreviation is made of a name's letters in order, from its first on: "FIG" of "Fiber i glesbygd"."""
-    letters = iter(name.casefold())
-    wanted = short.casefold()
-    return len(short) > 1 and short[0].casefold() == name[:1].casefold() and all(letter in letters for letter in wanted)
-
-
-def has_two_capitals(name: str) -> bool:
-    """Whether two of a name's words have capitals."""
-    return sum(word[:1].isupper() for word in name.split()) > 1
-
-
-def is_title(name: str) -> bool:
-    """Whether words stand together as titles do and sentences do not: "Omstart besök", "Effektforum Ljungmark".
-
-    Two words with capitals, the first a common noun or made of such; or two nouns side by side.
-    """
-    first, *others = name.split()
-    if not others or not (_is_noun(first.lower()) or has_two_capitals(name) and lexicon().bases(first.lower())):
-        return False
-    return has_two_capitals(name) or (_is_noun(others[0]) and not _is_adjective(first.lower()))
-
-
-@lru_cache(maxsize=20_000)
-def is_coined_compound(name: str) -> bool:
-    """Whether a name is one word, a compound in the definite that no word list has and that tells no kind of thing.
-
-    "Kompetensbryggan" and "Matlyftet" are; "Kommunallagen", "Storgatan" and "Silvermuseet" are named after their kind.
-    """
-    word = name.split()[0]
-    if not re.fullmatch(r"[A-ZÅÄÖ][a-zåäö]{5,}(?:et|en|an|n)", word) or (" " in name and not re.search(r"\s[\dIVX]+$", name)):
-        return False
-    if lexicon().bases(word.lower()) or lexicon().bases(word) or places.lookup(word):
-        return False
-    parts = _splitter().parts(word.lower())
-    return len(parts) > 1 and parts[-1] not in _THINGS
-
-
-@lru_cache(maxsize=20_000)
-def _is_noun(word: str) -> bool:
-    """Whether a word in small letters may be a noun in its dictionary form, a compound by its head."""
-    if _NOUN & set(lexicon().flags(word)):
-        return True
-    return bool(_splitter().parts(word)) and not lexicon().bases(word)
-
-
-def _is_adjective(word: str) -> bool:
-    """Whether a word in small letters has the forms of an adjective: "digital", "digitalt", "digitala"."""
-    return all(word in lexicon().bases(word + ending) for ending in ("t", "a"))
-
-
-def may_be_verb(word: str) -> bool:
-    """Whether a word in small letters may be the verb after what begins the sentence."""
-    return is_verb(word) or word in _AUXILIARIES
-
-
-@lru_cache(maxsize=20_000)
-def is_verb(word: str) -> bool:
-    """Whether a word in small letters is a finite verb and nothing else: "löper", "avslutades"."""
-    if not word.endswith(("ar", "er", "år", "de", "te", "s")):
-        return False
-    bases = [base for base in lexicon().bases(word) if base != word]
-    return bool(bases) and all(base.endswith(("a", "å")) or base + "r" == word for base in bases)
-
-
 def _is_passive(text: str, word: re.Match[str]) -> bool:
     """Whether a word that may be a genitive or a passive is the latter: a definite noun follows ("lyfts vikten")."""
     bases = lexicon().bases(word["word"])
@@ -292,7 +206,7 @@ def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
     small = word["word"]
     following = _WORD.match(text, word.end())
     if not following:
-        return small not in _JOINING and small not in _FOLLOWING and not is_verb(small)
+        return small not in _JOINING and small not in _FOLLOWING and not wording.is_verb(small)
     capital = following["word"][0].isupper() and following["gap"] != ""
     if titled:
         return small in _TITLE_JOINING and capital
@@ -304,22 +218,11 @@ def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
         return following["word"] in _AS and bool(lexicon().bases(first.lower()))
     if small == "till" and not lexicon().bases(first.lower()):
         return False
-    if small == "i" and _is_coined(first):
+    if small == "i" and wording.is_coined(first):
         return False
-    if small in _FOLLOWING or is_verb(small):
+    if small in _FOLLOWING or wording.is_verb(small):
         return False
     return small not in _JOINING or not _TIMES.match(following["word"])
-
-
-@lru_cache(maxsize=20_000)
-def _is_coined(word: str) -> bool:
-    """Whether a word is in no word list, nor a compound of words that are: "Develoop" is a whole name."""
-    return not lexicon().bases(word.lower()) and len(_splitter().parts(word.lower())) < 2
-
-
-@lru_cache(maxsize=1)
-def _splitter() -> Splitter:
-    return Splitter()
 
 
 def _is_capital(word: str) -> bool:

@@ -6,7 +6,10 @@ from datetime import date
 from corpus.model import Period
 
 _YEAR = r"(?:19|20)\d\d"
-_RANGE = re.compile(rf"(?<!\d)(?P<from>{_YEAR})\s?[-–—]\s?(?P<to>{_YEAR}|\d\d)(?!\d)")
+_RANGE = re.compile(rf"(?<!\d)(?P<from>{_YEAR})(?:\s?[-–—]\s?|\still(?:\soch\smed)?\s)(?P<to>{_YEAR}|\d\d)(?!\d)")
+_DURING = re.compile(
+    rf"(?:pågår|pågick|genomförs|genomfördes|bedrivs|drivs)\s(?:under\s)?(?:hela\s)?(?P<from>{_YEAR})(?!\d)"
+)
 _ONE = re.compile(rf"(?<!\d)(?P<from>{_YEAR})(?!\d)")
 #: What stands before years that are another's: a programme's, a plan's, a comparison's.
 _ANOTHERS = re.compile(
@@ -31,15 +34,16 @@ def of_sentence(text: str) -> Period | None:
     for match in _RANGE.finditer(text):
         if not _ANOTHERS.search(text[: match.start()]):
             return _years(match)
-    return None
+    return _years(_DURING.search(text))
 
 
 def _years(match: re.Match[str] | None) -> Period | None:
     if match is None:
         return None
     first = match["from"]
-    last = match["to"] if "to" in match.re.groupindex else first
+    is_range = "to" in match.re.groupindex
+    last = match["to"] if is_range else first
     last = last if len(last) == 4 else first[:2] + last
     if last < first:
         return None
-    return Period(date(int(first), 1, 1), date(int(last), 12, 31), match[0])
+    return Period(date(int(first), 1, 1), date(int(last), 12, 31), match[0] if is_range else first)

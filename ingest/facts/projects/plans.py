@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from corpus.swedish import places
-from ingest.facts.projects import names
+from ingest.facts.projects import names, wording
 from ingest.facts.projects.names import Found
 
 _HEAD = r"(?:strategi|program|agenda|handlingsplan|transportplan|serviceplan|kulturplan|biblioteksplan)"
@@ -47,7 +47,7 @@ _PUBLIC = _KINDS | {"länet", "staden", "kommunen", "regionen"}
 _ANY = re.compile(r"strategi|program|agenda|plan", re.IGNORECASE)
 #: Headings of work to be done say at their end what comes of it: "Framtagande av regional hamnatlas", "… – hamnatlas".
 _WORK = re.compile(
-    r"(?:^(?:Fram(?:tagning|tagande)|Ta fram|Utarbeta\w*|Genomför\w*|Upprätta\w*|Inför\w*|Etabler\w*)\s(?:[a-zåäö]+\s){0,4}"
+    r"(?:^(?:Fram(?:tagning|tagande)|Ta fram|(?:Utarbeta|Genomför|Upprätta|Inför|Etabler)\w*)\s(?:[a-zåäö]+\s){0,4}"
     r"|\s[-–—]\s)(?P<product>[a-zåäö]{8,})$"
 )
 _ENDINGS = r"(?:n|en|et|er|erna)?"
@@ -60,7 +60,7 @@ def products(headings: Iterable[str]) -> frozenset[str]:
     """What a report's headings say that work shall lead to, without endings: compounds only."""
     found = (_WORK.search(heading) for heading in headings)
     words = {re.sub(f"{_ENDINGS}$", "", match["product"]) for match in found if match}
-    return frozenset(word for word in words if names.is_compound(word))
+    return frozenset(word for word in words if wording.is_compound(word))
 
 
 def plans(text: str, made: frozenset[str] = frozenset()) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import Report, Source
-from ingest.facts.projects import names
+from ingest.facts.projects import names, wording
 from ingest.facts.projects.clues import clues
 from ingest.facts.projects.plans import head_of, plans, products
 from ingest.facts.projects.tables import Particulars, table_projects
@@ -99,14 +99,20 @@ def _announced(before: Sentence | None, sentence: Sentence) -> Iterator[Sighting
     if before is None or not _ANNOUNCING.search(before.text):
         return
     found = names.starting(sentence.text, 0)
-    if found and names.is_plausible(found.name) and (names.is_coined_compound(found.name) or names.is_title(found.name)):
+    if (
+        found
+        and names.is_plausible(found.name)
+        and (wording.is_coined_compound(found.name) or wording.is_title(found.name))
+    ):
         yield Sighting(found.name, sentence.text, sentence.source, sentence.section.id)
 
 
 def _named(text: str, made: frozenset[str]) -> list[names.Found]:
     """What a text names, in order; a name within another is none of its own."""
     found = [names.Found(clue.name, clue.start, clue.end) for clue in clues(text)]
-    found += [plan for plan in plans(text, made) if not any(one.start < plan.end and plan.start < one.end for one in found)]
+    found += [
+        plan for plan in plans(text, made) if not any(one.start < plan.end and plan.start < one.end for one in found)
+    ]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[names.Found] = []
     for one in found:
@@ -144,11 +150,11 @@ def _parts(name: str) -> tuple[str, ...]:
 def _other_names(text: str, name: str, end: int) -> Iterator[str]:
     """What else the words around a name call it."""
     brackets = _BRACKETS.match(text, end)
-    if brackets and (names.is_plausible(brackets[1]) or names.is_initials(brackets[1], name)):
+    if brackets and (names.is_plausible(brackets[1]) or wording.is_initials(brackets[1], name)):
         yield brackets[1]
     also = _ALSO.match(text[end:])
     found = names.starting(text, end + also.end()) if also else None
-    if found and (names.is_plausible(found.name) or names.is_initials(found.name, name)):
+    if found and (names.is_plausible(found.name) or wording.is_initials(found.name, name)):
         yield found.name
     for before in _THAT_IS.finditer(text):
         if text.startswith(name, before.end()) and names.is_plausible(before["name"]):
