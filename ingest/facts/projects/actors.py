@@ -56,7 +56,7 @@ _FUNDERS = (
     re.compile(
         rf"{_LIST}\s(?:har\s)?(?:även\s)?(?:bland\san+at\s)?(?:med)?(?:finansiera[tr]|finansierade|beviljat|beviljade)(?!\w)"
     ),
-    re.compile(rf"beviljades\s[^.]{{0,60}}\sav\s{_FUNDS}"),
+    re.compile(rf"(?:beviljades|beviljats|fick|fått)\s[^.]{{0,80}}(?:kronor|mkr|tkr|medel|stöd)\s[^.]{{0,40}}?(?:av|från)\s{_FUNDS}"),
     re.compile(rf"kommer\sfrån\s{_FUNDS}"),
 )
 _AND = re.compile(r"\s\([A-ZÅÄÖ]+\)(?:,\s|\s(?:och|samt)\s)?|,\s(?:(?:och|samt)\s)?|(?<!-)\s(?:och|samt)\s")

@@ -47,6 +47,8 @@ _PILOT = re.compile(
 )
 _EU = re.compile(r"(?<!\w)(?:Interreg|Horisont)\s(?:[A-ZÅÄÖ]\w+|\d{4})")
 _OPENING = re.compile(r"(?<!\w)(?:[Ii]nom|I|Genom|Via)\s(?=[A-ZÅÄÖ])")
+#: "Etableringen av Grön park är ett initiativ": what is made bears the name.
+_MAKING = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:ingen|andet|ionen)\sav\s(?=[A-ZÅÄÖ])")
 #: What is done in something that bears a name: "I Matlyftet deltar …", "Inom Grön kust prövas …".
 _INSIDE = re.compile(r"(?<!\w)(?P<inside>[Ii]nom|[Gg]enom|[Vv]ia|I)\s(?=[A-ZÅÄÖ])")
 #: What is told of undertakings: their money, those who take part, that they begin and end.
@@ -62,7 +64,9 @@ _LIFE = re.compile(
 #: The sentence goes on about the project that it began with.
 _THE_PROJECT = re.compile(r"(?<!\w)(?:projektet|satsningen|initiativet|omgång(?:en)?|som projekt)(?=[\s.,;])")
 #: What goes on is counted: "ansökan om Matlyftet 3", "en fortsättning, Matlyftet 2".
-_COUNTED = re.compile(r"(?<=[,a-zåäö]\s)(?P<word>[A-ZÅÄÖ][a-zåäö]{6,})\s(?:\d|I{1,3}|IV)(?![\w%.:]|,\d|\s\d)")
+_COUNTED = re.compile(
+    r"(?:,|(?<!\w)(?:om|till|i|inom|av|för|och))\s(?P<name>(?P<word>[A-ZÅÄÖ][a-zåäö]{6,})\s(?:\d|I{1,3}|IV))(?![\w%:]|[.,]\d|\s\d)"
+)
 _BEGUN = re.compile(
     r"(?<!\w)(?:bilda|starta|lansera|inrätta|etablera)(?:de|des|ts|s)\s(?:[a-zåäö]+\s){0,2}(?=[A-ZÅÄÖ])"
 )
@@ -116,6 +120,9 @@ def _told_to_be(text: str) -> Iterator[Found]:
     """Find "X är ett samverkansprojekt", "X, ett projekt som …": at the beginning or after "Inom"."""
     said = list(_IS.finditer(text))
     starts = [0, *(match.end() for match in _OPENING.finditer(text))] if said else []
+    making = _MAKING.match(text)
+    if making and starts:
+        starts[0] = making.end()
     for match in said:
         for start in starts:
             found = names.starting(text, start)
@@ -154,7 +161,7 @@ def _counted(text: str) -> Iterator[Found]:
     """Find "ansökan om Matlyftet 3"."""
     for match in _COUNTED.finditer(text):
         if wording.is_coined_compound(match["word"]):
-            yield Found(match[0], match.start(), match.end())
+            yield Found(match["name"], match.start("name"), match.end())
 
 
 def _begun(text: str) -> Iterator[Found]:

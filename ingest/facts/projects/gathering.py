@@ -34,7 +34,7 @@ _BODY_BEFORE = re.compile(
     r"(?:Region|Länsstyrelsen\si|Landstinget(?:\si)?|Regionbibliotek|Resurscentrum|Högskolan\si)\s$"
 )
 _BODY_AFTER = re.compile(
-    r"s?\s(?:tekniska|universitet|högskola|museum|museer|[Ll]okaltrafik|[Hh]amn|AB|Kommuner|[Ss]tads)(?!\w)"
+    r"s?\s(?:tekniska|universitets?|högskolas?|museum|museer|[Ll]okaltrafik|[Hh]amn|AB|Kommuner|[Ss]tads)(?!\w)"
 )
 _OF_WHICH = re.compile(r"(?<!\w)varav(?!\w)")
 #: Heads of plans that say nothing without what they are for.

@@ -37,6 +37,10 @@ _FOLLOWING = frozenset(
 )
 #: "Service som en process": a common noun is told what it is taken for.
 _AS = frozenset(("som", "en", "ett"))
+#: What a plan is for goes on over commas: "kvinnor, fred och säkerhet".
+_MORE = re.compile(r"(?:,\s[a-zåäö]{3,})+\s(?:och|samt)\s[a-zåäö]{3,}(?=[\s.,;)])")
+#: After "och" another thing begins with an article.
+_ANOTHER = re.compile(r"\s(?:den|det|de|en|ett)\s")
 #: A noun comes after these yet.
 _ARTICLES = frozenset("den det de en ett att regionala nationella kommunala hela sin sitt sina".split())
 _TIMES = re.compile(r"(?:året|våren|hösten|sommaren|vintern|perioden|\d{4}|tiden|första|andra|tredje|senare|hela)\b")
@@ -153,11 +157,14 @@ def going_on(text: str, at: int) -> int | None:
         small = word["word"]
         if (small in _FOLLOWING and small != "att") or (words and (wording.is_verb(small) or _is_passive(text, word))):
             break
+        if small == "och" and _ANOTHER.match(text, word.end()):
+            break
         end = word.end()
         words += 1
         if small not in _JOINING and small not in _ARTICLES:
             kept = end
-    return kept
+    more = _MORE.match(text, kept) if kept else None
+    return more.end() if more else kept
 
 
 def is_plausible(name: str) -> bool:
@@ -211,7 +218,8 @@ def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
     if titled:
         return small in _TITLE_JOINING and capital
     if small == "med":
-        return capital
+        is_alone = text[: word.start()].endswith(first) and wording.is_common(first)
+        return capital or is_alone
     if small == "under":
         return following["word"].islower() and not _TIMES.match(following["word"])
     if small == "som":

@@ -13,7 +13,7 @@ _DURING = re.compile(
 _ONE = re.compile(rf"(?<!\d)(?P<from>{_YEAR})(?!\d)")
 #: What stands before years that are another's: a programme's, a plan's, a comparison's.
 _ANOTHERS = re.compile(
-    r"(?:program\w*|\w*perioden|strategi\w*|\w*plan(?:en)?|agenda\w*|anslag\w*|jämfört med|Interreg\s\w+|Horisont|CBC)"
+    r"(?:program\w*|\w+perioden|strategi\w*|\w*plan(?:en)?|agenda\w*|anslag\w*|jämfört med|Interreg\s\w+|Horisont|CBC)"
     r"(?:\sför)?(?:\s(?:åren|perioden))?\s?$",
     re.IGNORECASE,
 )

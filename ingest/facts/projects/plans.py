@@ -53,7 +53,9 @@ _WORK = re.compile(
 _ENDINGS = r"(?:n|en|et|er|erna)?"
 _TOLD_BY = re.compile(rf"([^\W\d_]*{_HEAD}){_ENDING}{_END}", re.IGNORECASE)
 _OWNED = re.compile(rf"{_WHOSE}\s([a-zåäö]{{8,}}?){_ENDINGS}")
-_CITED = re.compile(r"(?P<head>\w*(?:strategi|program|agenda|plan))(?:n|en|met)(?P<rest>.*)$")
+_CITED = re.compile(r"(?P<head>\w*(?:strategi|program|agenda|plan))(?:n|en|met)?(?P<rest>.*)$")
+#: As it stands after a genitive: "regeringens nationella strategi".
+_UNENDED = re.compile(r"\w+a\s\w*(?:strategi|program|agenda|plan)(?!\w)")
 
 
 def products(headings: Iterable[str]) -> frozenset[str]:
@@ -78,6 +80,7 @@ def plans(text: str, made: frozenset[str] = frozenset()) -> Iterator[Found]:
             end = _end(text, match)
             if end and not _NO_PLAN.search(match["name"]) and _is_ours(match["name"]):
                 written = names.tidy(text[match.start() : end])
+                written = (citation(written) or written) if _UNENDED.match(written) else written
                 yield Found(written[:1].upper() + written[1:], match.start(), end)
 
 
@@ -100,10 +103,10 @@ def citation(name: str) -> str | None:
     """
     first, _, rest = name.partition(" ")
     found = _CITED.match(rest)
-    if not found or first.lower() not in _KINDS:
+    if not found or first.lower() not in _KINDS or not first.endswith("a"):
         return None
     neuter = "t" if found["head"].endswith("program") else ""
-    return f"{first.rstrip('at')}{neuter} {found['head']}{found['rest']}"
+    return f"{first.removesuffix('a')}{neuter} {found['head']}{found['rest']}"
 
 
 def _end(text: str, match: re.Match[str]) -> int | None:

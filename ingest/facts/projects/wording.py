@@ -17,7 +17,8 @@ _THINGS = frozenset(
     "lag gata väg gård skola museum bana databas register institut kris konflikt krig bok handbok handling rapport"
     " mission trafik musik modell proposition konferens hälsa sjö älv å berg dal fors bro led hus kyrka torg park"
     " marknad region parti stad by sten skog kust fjäll ö vik sund stuga hamn station depå tidning bank butik"
-    " kommitté nämnd fond lista sida fråga länsplan revision lagstiftning".split()
+    " kommitté nämnd fond lista sida fråga länsplan revision lagstiftning"
+    " grupp arbete verksamhet process deklaration kaj gränd backe plan esplanad led allé förening".split()
 )
 
 
@@ -67,8 +68,8 @@ def is_coined_compound(name: str) -> bool:
         return False
     if lexicon().bases(word.lower()) or lexicon().bases(word) or places.lookup(word):
         return False
-    parts = _splitter().parts(word.lower())
-    return len(parts) > 1 and parts[-1] not in _THINGS
+    parts = _splitter().split(word.lower())
+    return len(parts) > 1 and parts[-1].base not in _THINGS and not word.endswith(parts[-1].base)
 
 
 @lru_cache(maxsize=20_000)
