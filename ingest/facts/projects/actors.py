@@ -67,6 +67,8 @@ _DEFINITE = re.compile(r"(?:n|et|na|erna|orna)$")
 _CELLS = re.compile(r"[,;\n]|\smed flera|\sm\.\s?fl\.?")
 #: Who is meant by what a report calls its publisher: the word, and what stands in the publisher's own name.
 _THEMSELVES = {"regionen": "Region", "kommunen": "kommun"}
+#: Papers and plans do nothing.
+_PAPER = re.compile(r"(?:avtal|lag|plan|program|strategi|projekt)(?:et|en|met|n)?$")
 #: Words with a capital that begin a sentence and tell of no actor.
 _NO_ACTORS = frozenset(
     "Det Den De I Under Projektet Programmet Som Vi Detta Ett En Satsningen Arbetet Inom För Med Här Där Även Båda Alla"
@@ -130,4 +132,4 @@ def _in_full(actor: str, publisher: str | None) -> str:
 
 
 def _is_actor(actor: str) -> bool:
-    return len(actor) > 1 and actor.split()[0] not in _NO_ACTORS
+    return len(actor) > 1 and actor.split()[0] not in _NO_ACTORS and not _PAPER.search(actor)

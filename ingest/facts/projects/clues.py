@@ -24,6 +24,12 @@ _OTHER = re.compile(
     r"|samtals|dags|av|upp|rekryterings|arbets|styr|tid)-?(?:program|uppdrag|process|strategi)",
     re.IGNORECASE,
 )
+#: What may follow a name after a colon, and makes it the beginning of a sentence.
+_CLAUSE = re.compile(r"\s(?:ska|skall|behöver|är|har|kan|måste|bör|får|blir|kommer|vill)(?!\w)")
+_SEVERAL = re.compile(r"(?:projekten|programmen|satsningarna|initiativen|kampanjerna|uppdragen)$", re.IGNORECASE)
+_BOTH = re.compile(r"([A-ZÅÄÖ][^,]*?)\soch\s([A-ZÅÄÖ].*)")
+_BODYS = re.compile(r"(?:FN|EU|UN):s\s$")
+_CAPITAL_BEFORE = re.compile(r"[A-ZÅÄÖ][\w-]*\s$")
 _CALLED = re.compile(
     r"(?<!\w)(?:kallad|kallat|(?:som|numera|också|även|nu) kallas|benämnt|benämnd|benämns|döpt till|under namnet"
     r"|(?:fått|har|bär|med) namnet|så kallade(?=\s[\"”])|s\.k\.)(?=\s)"
@@ -35,7 +41,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    rf"(?P<verb>\s(?:är|var|blir))\s(?:ett|en)\s(?:\w+\s){{0,3}}?[^\W\d_]*{_DONE}(?!\w)"
+    rf"(?P<verb>\s(?:är|var|blir))\s(?:ett|en)\s(?!del\s)(?:\w+\s){{0,3}}?[^\W\d_]*{_DONE}(?!\w)"
     rf"|(?P<comma>,)\s(?:(?:ett|en)\s(?:\w+\s){{0,3}}?|\w+s\s(?:\w+\s)?)[^\W\d_]*(?:{_DONE}|stöd)(?!\w)"
     r"|(?P<label>,\s(?:i dagligt tal|förkortat)\s\w+,\s(?:är|var)\s)"
 )
@@ -49,6 +55,8 @@ _EU = re.compile(r"(?<!\w)(?:Interreg|Horisont)\s(?:[A-ZÅÄÖ]\w+|\d{4})")
 _OPENING = re.compile(r"(?<!\w)(?:[Ii]nom|I|Genom|Via)\s(?=[A-ZÅÄÖ])")
 #: "Etableringen av Grön park är ett initiativ": what is made bears the name.
 _MAKING = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:ingen|andet|ionen)\sav\s(?=[A-ZÅÄÖ])")
+#: "Inrättandet av en funktion är en satsning": what is done, without a name.
+_UNNAMED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:ingen|andet|ionen)\sav\s[a-zåäö]")
 #: What is done in something that bears a name: "I Matlyftet deltar …", "Inom Grön kust prövas …".
 _INSIDE = re.compile(r"(?<!\w)(?P<inside>[Ii]nom|[Gg]enom|[Vv]ia|I)\s(?=[A-ZÅÄÖ])")
 #: What is told of undertakings: their money, those who take part, that they begin and end.
@@ -62,7 +70,7 @@ _LIFE = re.compile(
     r"|löper|bevilja\w+|drivs|leds|finansieras|medfinansieras|(?:är|kom)\s(?:åter\s)?i\sgång)(?!\w)"
 )
 #: The sentence goes on about the project that it began with.
-_THE_PROJECT = re.compile(r"(?<!\w)(?:projektet|satsningen|initiativet|omgång(?:en)?|som projekt)(?=[\s.,;])")
+_THE_PROJECT = re.compile(r"(?<!\w)(?:projektet|satsningen|initiativet|omgång(?:en)?|som projekt)(?=[.,;]|\s[a-zåäö])")
 #: What goes on is counted: "ansökan om Matlyftet 3", "en fortsättning, Matlyftet 2".
 _COUNTED = re.compile(
     r"(?:,|(?<!\w)(?:om|till|i|inom|av|för|och))\s(?P<name>(?P<word>[A-ZÅÄÖ][a-zåäö]{6,})\s(?:\d|I{1,3}|IV))(?![\w%:]|[.,]\d|\s\d)"
@@ -103,8 +111,21 @@ def _named_after(text: str) -> Iterator[Found]:
         if _OTHER.match(match[0]) or (match[0][:1].isupper() and match.start() and text[match.start() - 1] == "-"):
             continue
         found = names.after(text, match.end())
-        if found and (text[match.end()] != "," or match[0].lower().endswith(("et", "en", "n"))):
+        if not found or (text[match.end()] == "," and not match[0].lower().endswith(("et", "en", "n"))):
+            continue
+        if _is_told_of(text, match.start()) or (text[match.end()] == ":" and _CLAUSE.match(text, found.end)):
+            continue
+        both = _BOTH.fullmatch(found.name) if _SEVERAL.search(match[0]) else None
+        if both:
+            yield Found(both[1], found.start, found.start + len(both[1]))
+            yield Found(both[2], found.end - len(both[2]), found.end)
+        else:
             yield found
+
+
+def _is_told_of(text: str, at: int) -> bool:
+    """Whether the word at `at` belongs to a name itself or to a body's: "… Mobility Program", "FN:s miljöprogram"."""
+    return bool(_BODYS.search(text, 0, at)) or (text[at].isupper() and bool(_CAPITAL_BEFORE.search(text, 0, at)))
 
 
 def _called(text: str) -> Iterator[Found]:
@@ -120,6 +141,8 @@ def _told_to_be(text: str) -> Iterator[Found]:
     """Find "X är ett samverkansprojekt", "X, ett projekt som …": at the beginning or after "Inom"."""
     said = list(_IS.finditer(text))
     starts = [0, *(match.end() for match in _OPENING.finditer(text))] if said else []
+    if _UNNAMED.match(text):
+        return
     making = _MAKING.match(text)
     if making and starts:
         starts[0] = making.end()
@@ -137,7 +160,8 @@ def _inside(text: str) -> Iterator[Found]:
         if not found or found.name.split()[0].endswith("s"):
             continue
         within = match["inside"].lower() == "inom"
-        titled = within and (wording.is_title(found.name) or bool(_TOLD.search(text[found.end :])))
+        is_told = " " in found.name and bool(_TOLD.search(text, found.end))
+        titled = within and (wording.is_title(found.name) or is_told)
         if (titled or wording.is_coined_compound(found.name)) and _is_done_in(text[found.end :], within):
             yield found
 

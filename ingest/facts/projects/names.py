@@ -65,6 +65,8 @@ _RULE = re.compile(
     r"|Delmål|Uppdrag|Område|Etapp|Fas|Del|Steg|Nummer|Källa|Kapital|Prop|SOU|Ds|Dnr)\b\.?(?:\s[\dIVX].*)?$",
     re.IGNORECASE,
 )
+#: Numbers of the registry: "N2013/01162".
+_REGISTERED = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\s?\d{4}/\d+")
 _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(_JOINING))})\s")
 #: A hyphen that a line end left a blank after: "RISE- nod".
 _BROKEN = re.compile(r"(?<=[A-ZÅÄÖ])- (?=[a-zåäö]{2,})(?!och|eller)")
@@ -76,6 +78,7 @@ _LANDS = re.compile(
 )
 #: Things of something: "RUS-indikatorerna".
 _PLURAL = re.compile(r"-[a-zåäö]+(?:erna|arna|orna|en|et)$")
+_THE = re.compile(r"The\s[A-Z]")
 #: Sentences begin with these; alone they name nothing.
 _PLAIN = frozenset(
     "det den de detta denna dessa vi som en ett i på för av under inom vid med utöver projektet projekten "
@@ -123,7 +126,9 @@ def after(text: str, at: int) -> Found | None:
 def starting(text: str, start: int) -> Found | None:
     """The unquoted name that begins at `start`: with a capital, as far as its words go."""
     first = _WORD.match(text, start)
-    if not first or first["gap"] or not first["word"][0].isupper() or first["word"].lower() in _OPENERS:
+    if not first or first["gap"] or not first["word"][0].isupper():
+        return None
+    if first["word"].lower() in _OPENERS and not _THE.match(text, start):
         return None
     kept = end = first.end()
     capitals = words = 1
@@ -157,7 +162,10 @@ def going_on(text: str, at: int) -> int | None:
         small = word["word"]
         if (small in _FOLLOWING and small != "att") or (words and (wording.is_verb(small) or _is_passive(text, word))):
             break
+        following = _WORD.match(text, word.end())
         if small == "och" and _ANOTHER.match(text, word.end()):
+            break
+        if small == "att" and not (following and wording.is_infinitive(following["word"])):
             break
         end = word.end()
         words += 1
@@ -170,7 +178,7 @@ def going_on(text: str, at: int) -> int | None:
 def is_plausible(name: str) -> bool:
     """Whether a name may be a project's: no place, body, company, law, month or bare number."""
     bare = name.strip()
-    if len(bare) < 3 or not any(letter.isalpha() for letter in bare) or bare.casefold() in _PLAIN:
+    if _REGISTERED.match(bare) or len(bare) < 3 or not any(letter.isalpha() for letter in bare) or bare.casefold() in _PLAIN:
         return False
     if not _is_capital(bare.split()[0]) or is_body(bare) or _RULE.search(bare) or _PLURAL.search(bare):
         return False

@@ -18,6 +18,12 @@ _ANOTHERS = re.compile(
     re.IGNORECASE,
 )
 
+#: What stands before years that are an undertaking's own.
+_ITS_TIME = re.compile(
+    r"(?:\w*perioden|åren|år|under|för|mellan|från|omfattar|avser|gäller|löper|pågår|kronor|mkr|tkr|[A-ZÅÄÖ]\w*[,:]?)\s$|\($",
+    re.IGNORECASE,
+)
+
 
 def of_name(name: str) -> Period | None:
     """The period that a name ends with: "Länstransportplan 2022–2033"."""
@@ -32,7 +38,8 @@ def of_cell(cell: str) -> Period | None:
 def of_sentence(text: str) -> Period | None:
     """The period that a sentence gives its project; years that follow a programme's or plan's name are theirs."""
     for match in _RANGE.finditer(text):
-        if not _ANOTHERS.search(text[: match.start()]):
+        before = text[: match.start()]
+        if _ITS_TIME.search(before) and not _ANOTHERS.search(before):
             return _years(match)
     return _years(_DURING.search(text))
 

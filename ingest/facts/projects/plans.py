@@ -40,7 +40,7 @@ _NO_PLAN = re.compile(
 #: Plans that say nothing without what they are for.
 _BARE = re.compile(r"(?:^|\s)(?:handlings(?:plan|program)|strategi|program|agenda|plan)(?:en|n|met)?$", re.IGNORECASE)
 #: What a plan is for is something; "arbetet med frågan" points back.
-_POINTING = re.compile(r"(?:detta|dess|denna|arbetet|året|perioden|sin|sitt)\b|\d")
+_POINTING = re.compile(r"(?:detta|dess|denna|arbetet|genomförande\w*|året|perioden|framtiden|sin|sitt)\b|\d")
 _OWNER = re.compile(r"([A-ZÅÄÖ][a-zåäö]+?)s?\s")
 _KINDS = frozenset("regional regionala regionalt nationell nationella nationellt kommunal kommunala kommunalt".split())
 _PUBLIC = _KINDS | {"länet", "staden", "kommunen", "regionen"}
@@ -54,7 +54,8 @@ _ENDINGS = r"(?:n|en|et|er|erna)?"
 _TOLD_BY = re.compile(rf"([^\W\d_]*{_HEAD}){_ENDING}{_END}", re.IGNORECASE)
 _OWNED = re.compile(rf"{_WHOSE}\s([a-zåäö]{{8,}}?){_ENDINGS}")
 _CITED = re.compile(r"(?P<head>\w*(?:strategi|program|agenda|plan))(?:n|en|met)?(?P<rest>.*)$")
-#: As it stands after a genitive: "regeringens nationella strategi".
+#: As it stands after a genitive ("regeringens nationella strategi"), and in the plural otherwise ("nationella program").
+_OF_SOMEBODY = re.compile(r"(?:s|sin|vår|deras)\s$")
 _UNENDED = re.compile(r"\w+a\s\w*(?:strategi|program|agenda|plan)(?!\w)")
 
 
@@ -80,7 +81,10 @@ def plans(text: str, made: frozenset[str] = frozenset()) -> Iterator[Found]:
             end = _end(text, match)
             if end and not _NO_PLAN.search(match["name"]) and _is_ours(match["name"]):
                 written = names.tidy(text[match.start() : end])
-                written = (citation(written) or written) if _UNENDED.match(written) else written
+                if _UNENDED.match(written):
+                    if not _OF_SOMEBODY.search(text, 0, match.start()):
+                        continue
+                    written = citation(written) or written
                 yield Found(written[:1].upper() + written[1:], match.start(), end)
 
 

@@ -5,11 +5,15 @@ from functools import lru_cache
 
 from corpus.swedish import places
 from corpus.swedish.compounds import Splitter
+from corpus.swedish.frequencies import frequency
 from corpus.swedish.lexicon import lexicon
 
 _AUXILIARIES = frozenset(
     "har hade är var blev ska skall kan kunde får fick tar gör går ger kommer finns vill bör".split()
 )
+_SHORT_INFINITIVES = frozenset("få nå se bli ge gå bo nå må slå stå dra ta".split())
+#: How much rarer, in Zipf units, a verb may be than the form it shares with a noun ("följa" and "följer").
+_CLOSE = 1.0
 #: Flags of the word list that inflect nouns.
 _NOUN = frozenset("BCDEGH")
 #: Heads of compounds that tell what kind of thing bears the name: bodies, places, texts, events of history.
@@ -18,7 +22,7 @@ _THINGS = frozenset(
     " mission trafik musik modell proposition konferens hälsa sjö älv å berg dal fors bro led hus kyrka torg park"
     " marknad region parti stad by sten skog kust fjäll ö vik sund stuga hamn station depå tidning bank butik"
     " kommitté nämnd fond lista sida fråga länsplan revision lagstiftning"
-    " grupp arbete verksamhet process deklaration kaj gränd backe plan esplanad led allé förening".split()
+    " akademi grupp arbete verksamhet process deklaration kaj gränd backe plan esplanad led allé förening".split()
 )
 
 
@@ -92,11 +96,21 @@ def may_be_verb(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
-    """Whether a word in small letters is a finite verb and nothing else: "löper", "avslutades"."""
+    """Whether a word in small letters is a finite verb and hardly anything else: "löper", "avslutades".
+
+    A form that has an entry of its own is the commoner of the two: "städer" is no form of "städa".
+    """
     if not word.endswith(("ar", "er", "år", "de", "te", "s")):
         return False
     bases = [base for base in lexicon().bases(word) if base != word]
+    if word in lexicon() and all(frequency(base) < frequency(word) - _CLOSE for base in bases):
+        return False
     return bool(bases) and all(base.endswith(("a", "å")) or base + "r" == word for base in bases)
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether a word in small letters may be an infinitive: "stärka", not "hela"."""
+    return word in _SHORT_INFINITIVES or (word.endswith("a") and word in lexicon() and not _is_adjective(word[:-1]))
 
 
 @lru_cache(maxsize=20_000)
