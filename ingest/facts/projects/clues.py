@@ -41,7 +41,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    rf"(?P<verb>\s(?:är|var|blir))\s(?:ett|en)\s(?!del\s)(?:\w+\s){{0,3}}?[^\W\d_]*{_DONE}(?!\w)"
+    rf"(?P<verb>\s(?:är|var|blir))\s(?:ett|en)\s(?:(?!(?:del|av|i|på|för|till)\s)\w+\s){{0,3}}?[^\W\d_]*{_DONE}(?!\w)"
     rf"|(?P<comma>,)\s(?:(?:ett|en)\s(?:\w+\s){{0,3}}?|\w+s\s(?:\w+\s)?)[^\W\d_]*(?:{_DONE}|stöd)(?!\w)"
     r"|(?P<label>,\s(?:i dagligt tal|förkortat)\s\w+,\s(?:är|var)\s)"
 )

@@ -40,7 +40,11 @@ _AS = frozenset(("som", "en", "ett"))
 #: What a plan is for goes on over commas: "kvinnor, fred och säkerhet".
 _MORE = re.compile(r"(?:,\s[a-zåäö]{3,})+\s(?:och|samt)\s[a-zåäö]{3,}(?=[\s.,;)])")
 #: After "och" another thing begins with an article.
-_ANOTHER = re.compile(r"\s(?:den|det|de|en|ett)\s")
+_ANOTHER = re.compile(r"\s(?:(?:den|det|de|en|ett)\s|[a-zåäö]+\s(?:får|ska|har|är|kan|fick|hade|kommer|bör|vill)(?!\w))")
+#: "Sveriges och de nordiska ländernas arbete": one noun phrase.
+_GENITIVE = re.compile(r"[^\W\d_]s\s$")
+#: What may follow a common noun that would be no name alone: "Skog med variation", "Kultur genom företagande".
+_BINDING = frozenset(("med", "genom", "över"))
 #: A noun comes after these yet.
 _ARTICLES = frozenset("den det de en ett att regionala nationella kommunala hela sin sitt sina".split())
 _TIMES = re.compile(r"(?:året|våren|hösten|sommaren|vintern|perioden|\d{4}|tiden|första|andra|tredje|senare|hela)\b")
@@ -48,7 +52,7 @@ _TIMES = re.compile(r"(?:året|våren|hösten|sommaren|vintern|perioden|\d{4}|ti
 _BODY = re.compile(
     r"(?:\b(?:AB|HB|KB|Ltd|Inc|GmbH|ASA?)|(?:myndighet|verk|styrelse|nämnd|förvaltning|utskott|fullmäktige|beredning"
     r"|departement|kommission|kommitté|universitet|högskola|kommun|förbund|förening|stiftelse|bolag|sekretariat|museum"
-    r"|domstol|riksdag|regering|kansli|parlament|enhet|avdelning|kammare|kommittén|kommunern?a?|kontor|utredning"
+    r"|domstol|riksdag|regering|kansli|parlament|enhet|avdelning|kammare|grupp|vård|kommittén|kommunern?a?|kontor|utredning"
     r"|fond|bibliotek|lasarett|sjukhus|regionfullmäktige|regionstyrelse|landsting|råd|centralbank|bank)"
     r"(?:en|et|n|erna|orna)?s?)$",
     re.IGNORECASE,
@@ -163,7 +167,7 @@ def going_on(text: str, at: int) -> int | None:
         if (small in _FOLLOWING and small != "att") or (words and (wording.is_verb(small) or _is_passive(text, word))):
             break
         following = _WORD.match(text, word.end())
-        if small == "och" and _ANOTHER.match(text, word.end()):
+        if small == "och" and _ANOTHER.match(text, word.end()) and not _GENITIVE.search(text, at, word.start()):
             break
         if small == "att" and not (following and wording.is_infinitive(following["word"])):
             break
@@ -225,9 +229,14 @@ def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
     capital = following["word"][0].isupper() and following["gap"] != ""
     if titled:
         return small in _TITLE_JOINING and capital
+    before = text[: word.start()].rsplit(maxsplit=1)[-1]
+    is_alone = before == first
+    if small in _BINDING and is_alone and wording.is_common(first):
+        return True
     if small == "med":
-        is_alone = text[: word.start()].endswith(first) and wording.is_common(first)
-        return capital or is_alone
+        return capital
+    if is_alone and small in _JOINING and wording.is_coined_compound(first):
+        return False
     if small == "under":
         return following["word"].islower() and not _TIMES.match(following["word"])
     if small == "som":
@@ -236,7 +245,7 @@ def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
         return False
     if small == "i" and wording.is_coined(first):
         return False
-    if small in _FOLLOWING or wording.is_verb(small):
+    if small in _FOLLOWING or (wording.is_verb(small) and not wording.is_attribute(before)):
         return False
     return small not in _JOINING or not _TIMES.match(following["word"])
 

@@ -40,7 +40,10 @@ _NO_PLAN = re.compile(
 #: Plans that say nothing without what they are for.
 _BARE = re.compile(r"(?:^|\s)(?:handlings(?:plan|program)|strategi|program|agenda|plan)(?:en|n|met)?$", re.IGNORECASE)
 #: What a plan is for is something; "arbetet med frågan" points back.
-_POINTING = re.compile(r"(?:detta|dess|denna|arbetet|genomförande\w*|året|perioden|framtiden|sin|sitt)\b|\d")
+_POINTING = re.compile(
+    r"(?:detta|dess|denna|arbetet|genomförande\w*|året|perioden|framtiden|sin|sitt|hur|vad|om|strategin|planen|programmet)\b"
+    r"|\d"
+)
 _OWNER = re.compile(r"([A-ZÅÄÖ][a-zåäö]+?)s?\s")
 _KINDS = frozenset("regional regionala regionalt nationell nationella nationellt kommunal kommunala kommunalt".split())
 _PUBLIC = _KINDS | {"länet", "staden", "kommunen", "regionen"}

@@ -84,6 +84,12 @@ def _is_noun(word: str) -> bool:
     return bool(_splitter().parts(word)) and not lexicon().bases(word)
 
 
+def is_attribute(word: str) -> bool:
+    """Whether a word is an adjective that a noun must follow: "Smarta", "nordiska"."""
+    small = word.lower()
+    return small.endswith("a") and small[:-1] in lexicon().bases(small)
+
+
 def _is_adjective(word: str) -> bool:
     """Whether a word in small letters has the forms of an adjective: "digital", "digitalt", "digitala"."""
     return all(word in lexicon().bases(word + ending) for ending in ("t", "a"))
@@ -100,12 +106,17 @@ def is_verb(word: str) -> bool:
 
     A form that has an entry of its own is the commoner of the two: "städer" is no form of "städa".
     """
-    if not word.endswith(("ar", "er", "år", "de", "te", "s")):
+    if not word.endswith(("ar", "er", "år", "de", "te", "s")) or word.endswith(("ande", "ende")):
         return False
     bases = [base for base in lexicon().bases(word) if base != word]
     if word in lexicon() and all(frequency(base) < frequency(word) - _CLOSE for base in bases):
         return False
-    return bool(bases) and all(base.endswith(("a", "å")) or base + "r" == word for base in bases)
+    return bool(bases) and all(_may_inflect(base, word) for base in bases)
+
+
+def _may_inflect(base: str, word: str) -> bool:
+    """Whether a word may be a verb's form; "ungas" is of "unga", which is no verb."""
+    return base + "r" == word or (base.endswith(("a", "å")) and not (word == base + "s" and _is_adjective(base[:-1])))
 
 
 def is_infinitive(word: str) -> bool:
