@@ -18,7 +18,7 @@ _ACTOR = (
     r"|(?:[a-zåäö]{4,}(?:vården|föreningarna|företagen|skolorna|myndigheten)(?!\w)))"
 )
 #: Money that has a name of its own.
-_FUND = rf"(?:{_ACTOR}|(?:[a-zåäö]+\s)?[\w-]*[a-zåäö]medel(?!\w)|1:1-anslaget|[Aa]nslag(?:et)?\s1:1)"
+_FUND = rf"(?:{_ACTOR}|(?:[a-zåäö]+\s)?[\w-]+medel(?!\w)|1:1-anslaget|[Aa]nslag(?:et)?\s1:1)"
 _SHORT = r"(?:\s\([A-ZÅÄÖ]+\))?"
 
 
@@ -56,7 +56,9 @@ _FUNDERS = (
     re.compile(
         rf"{_LIST}\s(?:har\s)?(?:även\s)?(?:bland\san+at\s)?(?:med)?(?:finansiera[tr]|finansierade|beviljat|beviljade)(?!\w)"
     ),
-    re.compile(rf"(?:beviljades|beviljats|fick|fått)\s[^.]{{0,80}}(?:kronor|mkr|tkr|medel|stöd)\s[^.]{{0,40}}?(?:av|från)\s{_FUNDS}"),
+    re.compile(
+        rf"(?:beviljades|beviljats|fick|fått)\s[^.]{{0,80}}(?:kronor|mkr|tkr|medel|stöd)\s[^.]{{0,40}}?(?:av|från)\s{_FUNDS}"
+    ),
     re.compile(rf"kommer\sfrån\s{_FUNDS}"),
 )
 _AND = re.compile(r"\s\([A-ZÅÄÖ]+\)(?:,\s|\s(?:och|samt)\s)?|,\s(?:(?:och|samt)\s)?|(?<!-)\s(?:och|samt)\s")

@@ -33,6 +33,7 @@ _MADE = re.compile(
 _BODY_BEFORE = re.compile(
     r"(?:Region|Länsstyrelsen\si|Landstinget(?:\si)?|Regionbibliotek|Resurscentrum|Högskolan\si)\s$"
 )
+_BODY = re.compile(r"(?:Region|Länsstyrelsen|Landstinget)\s")
 _BODY_AFTER = re.compile(
     r"s?\s(?:tekniska|universitets?|högskolas?|museum|museer|[Ll]okaltrafik|[Hh]amn|AB|Kommuner|[Ss]tads)(?!\w)"
 )
@@ -216,7 +217,8 @@ def _places(texts: Iterable[str]) -> tuple[str, ...]:
             found.place.name
             for text in texts
             for found in places.find(text)
-            if not _BODY_BEFORE.search(text, 0, found.start) and not _BODY_AFTER.match(text, found.end)
+            if not (_BODY_BEFORE.search(text, 0, found.start) or _BODY.match(text, found.start))
+            and not _BODY_AFTER.match(text, found.end)
         )
     )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from corpus.projects import name_of
 from corpus.swedish import places
 from corpus.swedish.lexicon import lexicon
 from ingest.facts.projects import wording
@@ -40,7 +41,9 @@ _AS = frozenset(("som", "en", "ett"))
 #: What a plan is for goes on over commas: "kvinnor, fred och säkerhet".
 _MORE = re.compile(r"(?:,\s[a-zåäö]{3,})+\s(?:och|samt)\s[a-zåäö]{3,}(?=[\s.,;)])")
 #: After "och" another thing begins with an article.
-_ANOTHER = re.compile(r"\s(?:(?:den|det|de|en|ett)\s|[a-zåäö]+\s(?:får|ska|har|är|kan|fick|hade|kommer|bör|vill)(?!\w))")
+_ANOTHER = re.compile(
+    r"\s(?:(?:den|det|de|en|ett)\s|[a-zåäö]+\s(?:får|ska|har|är|kan|fick|hade|kommer|bör|vill)(?!\w))"
+)
 #: "Sveriges och de nordiska ländernas arbete": one noun phrase.
 _GENITIVE = re.compile(r"[^\W\d_]s\s$")
 #: What may follow a common noun that would be no name alone: "Skog med variation", "Kultur genom företagande".
@@ -182,7 +185,12 @@ def going_on(text: str, at: int) -> int | None:
 def is_plausible(name: str) -> bool:
     """Whether a name may be a project's: no place, body, company, law, month or bare number."""
     bare = name.strip()
-    if _REGISTERED.match(bare) or len(bare) < 3 or not any(letter.isalpha() for letter in bare) or bare.casefold() in _PLAIN:
+    if (
+        _REGISTERED.match(bare)
+        or len(bare) < 3
+        or not any(letter.isalpha() for letter in bare)
+        or bare.casefold() in _PLAIN
+    ):
         return False
     if not _is_capital(bare.split()[0]) or is_body(bare) or _RULE.search(bare) or _PLURAL.search(bare):
         return False
@@ -204,13 +212,17 @@ def tidy(name: str) -> str:
 
 
 def _is_passive(text: str, word: re.Match[str]) -> bool:
-    """Whether a word that may be a genitive or a passive is the latter: a definite noun follows ("lyfts vikten")."""
-    bases = lexicon().bases(word["word"])
+    """Whether a word that may be a genitive or a passive is the latter: no noun can follow it as a genitive's does."""
     following = _WORD.match(text, word.end())
-    if not following or not word["word"].endswith("s") or not any(base.endswith("a") for base in bases):
+    if not word["word"].endswith("s") or not any(base.endswith("a") for base in lexicon().bases(word["word"])):
+        return False
+    if not following:
         return False
     after = following["word"]
-    return after.endswith(("en", "et", "an", "na")) and any(len(base) < len(after) for base in lexicon().bases(after))
+    is_definite = after.endswith(("en", "et", "an", "na")) and any(
+        len(base) < len(after) for base in lexicon().bases(after)
+    )
+    return is_definite or not (wording.is_noun(after) or wording.is_attribute(after) or wording.is_compound(after))
 
 
 def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
@@ -236,6 +248,8 @@ def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
     if small == "med":
         return capital
     if is_alone and small in _JOINING and wording.is_coined_compound(first):
+        return False
+    if small.endswith(("et", "en", "n")) and name_of(small).is_bare:
         return False
     if small == "under":
         return following["word"].islower() and not _TIMES.match(following["word"])

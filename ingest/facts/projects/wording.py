@@ -5,15 +5,12 @@ from functools import lru_cache
 
 from corpus.swedish import places
 from corpus.swedish.compounds import Splitter
-from corpus.swedish.frequencies import frequency
 from corpus.swedish.lexicon import lexicon
 
 _AUXILIARIES = frozenset(
     "har hade är var blev ska skall kan kunde får fick tar gör går ger kommer finns vill bör".split()
 )
 _SHORT_INFINITIVES = frozenset("få nå se bli ge gå bo nå må slå stå dra ta".split())
-#: How much rarer, in Zipf units, a verb may be than the form it shares with a noun ("följa" and "följer").
-_CLOSE = 1.0
 #: Flags of the word list that inflect nouns.
 _NOUN = frozenset("BCDEGH")
 #: Heads of compounds that tell what kind of thing bears the name: bodies, places, texts, events of history.
@@ -54,9 +51,9 @@ def is_title(name: str) -> bool:
     Two words with capitals, the first a common noun or made of such; or two nouns side by side.
     """
     first, *others = name.split()
-    if not others or not (_is_noun(first.lower()) or (has_two_capitals(name) and lexicon().bases(first.lower()))):
+    if not others or not (is_noun(first.lower()) or (has_two_capitals(name) and lexicon().bases(first.lower()))):
         return False
-    return has_two_capitals(name) or (_is_noun(others[0]) and not _is_adjective(first.lower()))
+    return has_two_capitals(name) or (is_noun(others[0]) and not _is_adjective(first.lower()))
 
 
 @lru_cache(maxsize=20_000)
@@ -77,7 +74,7 @@ def is_coined_compound(name: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _is_noun(word: str) -> bool:
+def is_noun(word: str) -> bool:
     """Whether a word in small letters may be a noun in its dictionary form, a compound by its head."""
     if _NOUN & set(lexicon().flags(word)):
         return True
@@ -102,15 +99,12 @@ def may_be_verb(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
-    """Whether a word in small letters is a finite verb and hardly anything else: "löper", "avslutades".
-
-    A form that has an entry of its own is the commoner of the two: "städer" is no form of "städa".
-    """
+    """Whether a word in small letters is a finite verb and nothing else: "löper", "avslutades"."""
     if not word.endswith(("ar", "er", "år", "de", "te", "s")) or word.endswith(("ande", "ende")):
         return False
     bases = [base for base in lexicon().bases(word) if base != word]
-    if word in lexicon() and all(frequency(base) < frequency(word) - _CLOSE for base in bases):
-        return False
+    if not bases and word.endswith("er") and word[:-2] + "a" in lexicon():
+        return True
     return bool(bases) and all(_may_inflect(base, word) for base in bases)
 
 
