@@ -57,7 +57,7 @@ _ENDINGS = r"(?:n|en|et|er|erna)?"
 _TOLD_BY = re.compile(rf"([^\W\d_]*{_HEAD}){_ENDING}{_END}", re.IGNORECASE)
 _OWNED = re.compile(rf"{_WHOSE}\s([a-zåäö]{{8,}}?){_ENDINGS}")
 _CITED = re.compile(r"(?P<head>\w*(?:strategi|program|agenda|plan))(?:n|en|met)?(?P<rest>.*)$")
-#: As it stands after a genitive ("regeringens nationella strategi"), and in the plural otherwise ("nationella program").
+#: As it stands after a genitive ("regeringens nationella strategi"), else in the plural ("nationella program").
 _OF_SOMEBODY = re.compile(r"(?:s|sin|vår|deras)\s$")
 _UNENDED = re.compile(r"\w+a\s\w*(?:strategi|program|agenda|plan)(?!\w)")
 

@@ -40,8 +40,8 @@ _APART = 3
 _OPENING = 3
 #: Headings of what every report has: no project is called so.
 _CHAPTER = re.compile(
-    r"^(?:Inledning|Bakgrund|Syfte|Sammanfattning|Resultat|Metod|Mål|Projekt\w*$|Om |Ett |En |Vad |Hur |Varför |Antal |Andel "
-    r"|Uppföljning|Återrapportering|Bilaga|Slutsats|Genomför|Organisation|Ekonomi|Investering|Kommentar|Avgräns"
+    r"^(?:Inledning|Bakgrund|Syfte|Sammanfattning|Resultat|Metod|Mål|Projekt\w*$|Om |Ett |En |Vad |Hur |Varför "
+    r"|Antal |Andel |Uppföljning|Återrapportering|Bilaga|Slutsats|Genomför|Organisation|Ekonomi|Investering|Kommentar|Avgräns"
     r"|Granskning|Iakttagelse|Bedömning|Revision|Ansvar|Framgångsfaktor|Strategiskt mål|Rekommendation|Styrning|Risk)",
     re.IGNORECASE,
 )
