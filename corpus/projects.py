@@ -1,8 +1,9 @@
-"""When two names name one project: within a report and where reports meet.
+"""When two names name one project, within a report and where reports meet: the one place that decides it.
 
 Quotes, dashes, capitals, genitives and a word before it ("projektet", "programmet") are no part of a name. What counts
 it on is: "Kompetensbryggan 2" follows "Kompetensbryggan", "etapp II" is not "etapp I", a programme of 2021–2027 is not
-that of 2014–2020.
+that of 2014–2020, "Digital agenda 2020" not "Digital agenda 2015". A name that only says what kind of thing it is
+("projektet", "den nya strategin") names nothing.
 """
 
 import re
@@ -12,18 +13,27 @@ from functools import lru_cache
 
 from corpus.model import Project
 
-#: What may stand before a name and tells what it names; compounds of these too ("samverkansprojektet").
-KINDS = "projekt|program|satsning|initiativ|koncept|kampanj|utlysning|temaår"
-_PREFIX = re.compile(rf"(?:[^\W\d_]*(?:{KINDS})(?:et|met|en|n)?)\s+(?=\S)", re.IGNORECASE)
+#: What undertakings are called, without endings; compounds of these too ("samverkansprojekt").
+KINDS = (
+    "projekt|program|satsning|initiativ|koncept|kampanj|utlysning|temaår|samarbete|nätverk|process|förstudie|uppdrag"
+    "|strategi|agenda|insats|pilot|testbädd"
+)
+#: A word before a name that tells what it names: "projektet X", "utvecklingsstrategin X".
+_PREFIX = re.compile(rf"[^\W\d_]*-?(?i:{KINDS})(?:met|et|en|n|t)?\s+(?=[A-ZÅÄÖ\d])")
 _MARKS = re.compile("[\"”“„»«*'’‘`®™!?()\\[\\]]")
 _JOINTS = re.compile(r"[\s\-‐‑–—_/:,]+")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-‐‑–—]\s?((?:19|20)?\d\d)(?!\d)")
-_PLAN = re.compile(r"(\w*(?:strategi|program|agenda|plan|analys|strukturbild))(?:n|en|met|er)?s?")
+_PLAN = re.compile(r"(\w*(?:strategi|program|agenda|plan|analys|fond|satsning|projekt))(?:n|en|et|met|er)?s?")
 _WHOSE = {
-    **dict.fromkeys(("regionala", "regionalt", "länets", "regionens"), "regional"),
-    **dict.fromkeys(("nationella", "nationellt"), "nationell"),
-    **dict.fromkeys(("kommunala", "kommunalt", "kommunens", "stadens"), "kommunal"),
+    **dict.fromkeys(("regional", "regionala", "regionalt", "länets", "regionens"), "regional"),
+    **dict.fromkeys(("nationell", "nationella", "nationellt"), "nationell"),
+    **dict.fromkeys(("kommunal", "kommunala", "kommunalt", "kommunens", "stadens"), "kommunal"),
 }
+#: Words that tell nothing of which undertaking is meant.
+_EMPTY = frozenset("den det de en ett ny nya nytt denna detta vår vårt våra sin sitt egen egna eget gemensam".split())
+_BARE = re.compile(
+    rf"(?:{KINDS}|fond|plan|arbete|projektplan|handlingsplan|handlingsprogram|verksamhet)(?:n|en|et|met)?s?"
+)
 #: "i Norrbotten", "in Swedish Lapland", "i länet": where it is done, which a short form leaves out.
 _WHERE = re.compile(r"\s(?:i|in)\s+(?:[A-ZÅÄÖ]|länet\b|regionen\b|kommunen\b)")
 #: A name of fewer letters may be anyone's abbreviation.
@@ -39,9 +49,21 @@ class Name:
     words: tuple[str, ...]
     period: tuple[int, int] | None = None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it only says what kind of thing it is: "projektet", "den regionala strategin"."""
+        owners = _WHOSE.values()
+        return all(word in _EMPTY or word in owners or _BARE.fullmatch(word) for word in self.words)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it tells a plan by what plans of anyone are called: "regional utvecklingsstrategi"."""
+        owners = _WHOSE.values()
+        return all(word in _EMPTY or word in owners or _PLAN.fullmatch(word) for word in self.words)
+
     def names_the_same(self, other: "Name") -> bool:
         """Whether both name one thing: the same words, but for a genitive, and no two periods."""
-        if not self.words or not other.words or (self.period and other.period and self.period != other.period):
+        if self.is_bare or other.is_bare or (self.period and other.period and self.period != other.period):
             return False
         return self.words == other.words or _differ_in_genitive(self.words, other.words)
 
@@ -66,37 +88,41 @@ def same_name(left: str, right: str) -> bool:
 
 
 def same_project(left: Project, right: Project) -> bool:
-    """Whether two reports speak of one project.
+    """Whether two projects are one, by their names alone.
 
     The name of one is among the names of the other; an alias that both have says so too, unless it is short: two
     projects may share an abbreviation.
     """
+    if _apart(left, right):
+        return False
     mine, theirs = names_of(left), names_of(right)
     if any(same_name(left.name, name) for name in theirs) or any(same_name(right.name, name) for name in mine):
-        return not _apart(left.name, right.name)
-    shared = any(same_name(a, b) for a in left.aliases for b in right.aliases if len(a) >= _TELLING)
-    return shared and not _apart(left.name, right.name)
+        return True
+    return any(same_name(a, b) for a in left.aliases for b in right.aliases if len(a) >= _TELLING)
 
 
 def names_of(project: Project) -> tuple[str, ...]:
-    """A project's name and aliases."""
-    return (project.name, *project.aliases)
+    """A project's name and aliases that name it, those that only say what kind of thing it is left out."""
+    return tuple(name for name in (project.name, *project.aliases) if not name_of(name).is_bare) or (project.name,)
 
 
-def is_named_in(project: Project, text: str) -> bool:
-    """Whether a text speaks of a project by one of its names, in the genitive or not.
+def keys(written: str) -> frozenset[tuple[str, ...]]:
+    """What a name may be looked up by: two names that are the same have one in common."""
+    found = {name_of(written).words}
+    short = _without_place(written)
+    if short:
+        found.add(short.words)
+    return frozenset((*words[:-1], words[-1].removesuffix("s")) for words in found if words)
 
-    A longer name that begins with this one is another's: "Kompetensbryggan 2" does not name "Kompetensbryggan".
-    """
-    return any(mention(name).search(text) for name in names_of(project))
+
+def is_telling(name: str) -> bool:
+    """Whether a name is long enough to be nobody else's: an abbreviation may be."""
+    return len(name) >= _TELLING
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def mention(name: str) -> re.Pattern[str]:
-    """What finds a name in running text: in capitals as it is written, an abbreviation exactly."""
-    words = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", name.strip()) if word)
-    flags = re.NOFLAG if name.isupper() or len(name.split()) == 1 else re.IGNORECASE
-    return re.compile(rf"(?<!\w){words}s?(?!\w)(?!\s(?:\d{{1,2}}(?:\.\d)?|[IVX]{{1,4}})(?![\w%.,]))", flags)
+def is_own(name: str) -> bool:
+    """Whether a name is nobody else's: neither short nor what plans of anyone are called."""
+    return is_telling(name) and not name_of(name).is_plain
 
 
 def _base(word: str) -> str:
@@ -124,7 +150,7 @@ def _without_place(written: str) -> Name | None:
     return Name(short.words, name_of(written).period) if len(short.words) > 1 else None
 
 
-def _apart(left: str, right: str) -> bool:
-    """Whether two names name two periods of a programme, whatever aliases they share."""
-    a, b = name_of(left).period, name_of(right).period
+def _apart(left: Project, right: Project) -> bool:
+    """Whether two projects' names give two periods of a programme, whatever aliases they share."""
+    a, b = name_of(left.name).period, name_of(right.name).period
     return bool(a and b and a != b)

@@ -79,9 +79,9 @@ def projects(**limits: str | int | None) -> str:
     return PROJECTS + _query(limits)
 
 
-def project(name: str) -> str:
-    """Everything that is said of a project."""
-    return f"{PROJECTS}/{quote(name, safe='')}"
+def project(name: str, publisher: str | None = None) -> str:
+    """Everything that is said of a project; of a publisher's, where its name may be another's too."""
+    return f"{PROJECTS}/{quote(name, safe='')}{_query({'utgivare': publisher})}"
 
 
 def commitments(**limits: str | int | None) -> str:

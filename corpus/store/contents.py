@@ -62,6 +62,31 @@ class Contents(Reports):
         """Sections in reading order; without `spans` (those are then empty) they come several times as fast."""
         return self._parts(SECTIONS, report, version, () if spans else ("spans",))
 
+    def sections_with(self, words: Sequence[str]) -> list[tuple[str, Section]]:
+        """Sections of current versions whose heading, text or tables have one of the words, each with its report's id.
+
+        The words are looked for as they are written, inside longer ones too; spans are empty. Reports come in the order
+        of their ids, sections in reading order.
+        """
+        section, owner = SECTIONS.table.c, schema.version.c
+        table = schema.table_.c
+        rows = sa.type_coerce(table.rows, sa.Text)
+        tabled = sa.exists().where(
+            table.version_key == section.version_key,
+            table.section_id == section.id,
+            sa.or_(sa.false(), *(sa.func.instr(rows, word) > 0 for word in words)),
+        )
+        said = [sa.func.instr(column, word) > 0 for word in words for column in (section.heading, section.text)]
+        wanted = (
+            sa.select(owner.key, owner.report_id, owner.version, *SECTIONS.columns(("spans",)))
+            .select_from(SECTIONS.table.join(schema.version, section.version_key == owner.key))
+            .where(owner.current, sa.or_(sa.false(), *said, tabled))
+            .order_by(owner.report_id, section.position)
+        )
+        with self._reading() as connection:
+            found = connection.execute(wanted).all()
+        return [(row.report_id, SECTIONS.make(VersionRef(*row[:3]), row, first=3)) for row in found]
+
     def tables(self, report: str, version: int | None = None) -> list[Table]:
         """Tables in reading order."""
         return self._parts(TABLES, report, version)

@@ -3,21 +3,25 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from starlette.requests import Request
 
 from api.knowledge import Knowledge
 from corpus.errors import NotFound
+from corpus.mentions import Finder
 from corpus.model import Commitment, Figure, Project
+from corpus.projects import is_own, names_of, same_name
 from corpus.store import FactQuery, Store, StoredFact
 from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS
 from corpus.swedish.numbers import write
-from corpus.undertakings import names_of, same
+from corpus.undertakings import Told, same
 from web import links, words
 from web.answer import Answer, Elsewhere
 from web.pages import commitments, fact_form, fact_row, figures
 from web.pages.fact_form import PER_PAGE, Choice, Head
+from web.pages.project_sections import speaking
 
 FIELDS = ("q", "rapport", "utgivare", "plats", "aktor")
 SORTS = ()
@@ -83,18 +87,19 @@ def respond_one(knowledge: Knowledge, request: Request) -> Answer:
         NotFound: no report speaks of it.
     """
     store, name = knowledge.store, request.path_params["name"]
-    wanted = " ".join(name.casefold().split())
-    found = _all(store)
-    group = next((g for g in grouped(found) if any(wanted in names_of(stored.fact) for stored in g)), None)
+    groups = grouped(_all(store))
+    group = _bearing(name, request.query_params.get("utgivare"), groups)
     if group is None:
         raise NotFound(f"Inget projekt i kunskapsbasen heter ”{name[:100]}”. Se listan över projekt.")
-    names = {name for stored in group for name in names_of(stored.fact)}
-    named_figures = _naming(store.find_facts(FIGURES, FactQuery()).facts, names)
-    named_commitments = _naming(store.find_facts(COMMITMENTS, FactQuery()).facts, names)
+    others = [stored.fact for other in groups if other is not group for stored in other]
+    finder = Finder((each for stored in group for each in names_of(stored.fact)), map(attrgetter("name"), others))
+    named_figures = _naming(store.find_facts(FIGURES, FactQuery()).facts, finder)
+    named_commitments = _naming(store.find_facts(COMMITMENTS, FactQuery()).facts, finder)
     row = _row(group)
     values: dict[str, object] = {
         "project": row,
         "said": [_said(stored) for stored in group],
+        "speaking": speaking(store, group, others),
         "figures": [figures.row(stored) for stored in named_figures],
         "commitments": [commitments.row(stored) for stored in named_commitments],
         "figure_heads": tuple(Head(name, number=name == "Siffra") for name in _FIGURE_HEADS),
@@ -106,22 +111,42 @@ def respond_one(knowledge: Knowledge, request: Request) -> Answer:
 
 def grouped(found: Sequence[StoredFact[Project]]) -> list[list[StoredFact[Project]]]:
     """The facts of each undertaking together, in the order they came."""
-    return [[found[at] for at in group] for group in same(stored.fact for stored in found)]
+    return [[found[at] for at in group] for group in same([_told(stored) for stored in found])]
 
 
 def _all(store: Store) -> Sequence[StoredFact[Project]]:
     return store.find_facts(PROJECTS, FactQuery()).facts
 
 
-def _naming(found: Iterable[StoredFact[Any]], names: Iterable[str]) -> list[StoredFact[Any]]:
+def _told(stored: StoredFact[Project]) -> Told:
+    return Told(stored.fact, stored.report.metadata.publisher)
+
+
+def _bearing(
+    name: str, publisher: str | None, groups: Iterable[list[StoredFact[Project]]]
+) -> list[StoredFact[Project]] | None:
+    """The project of a name, that of a publisher's reports before others; a name before an alias."""
+    bearing = [
+        (
+            publisher not in (stored.report.metadata.publisher for stored in group),
+            not any(same_name(name, stored.fact.name) for stored in group),
+            at,
+            group,
+        )
+        for at, group in enumerate(groups)
+        if any(same_name(name, each) for stored in group for each in names_of(stored.fact))
+    ]
+    return min(bearing)[3] if bearing else None
+
+
+def _naming(found: Iterable[StoredFact[Any]], finder: Finder) -> list[StoredFact[Any]]:
     """The facts whose words name the project."""
-    wanted = tuple(names)
-    return [stored for stored in found if any(name in _words(stored.fact) for name in wanted)]
+    return [stored for stored in found if finder.find(_words(stored.fact))]
 
 
 def _words(fact: Figure | Commitment) -> str:
     said = (fact.quote, fact.measure if isinstance(fact, Figure) else fact.action)
-    return " ".join(" ".join(part.casefold().split()) for part in said if part)
+    return " ".join(" ".join(part.split()) for part in said if part)
 
 
 def _row(group: Sequence[StoredFact[Project]]) -> ProjectRow:
@@ -134,7 +159,7 @@ def _row(group: Sequence[StoredFact[Project]]) -> ProjectRow:
     years = sorted({year for p in periods if p for year in (p.start.year, p.end.year)})
     return ProjectRow(
         name=name,
-        href=links.project(name),
+        href=links.project(name, publisher=_whose(group)),
         aliases=", ".join(sorted(aliases, key=words.alphabetical)),
         owner=next((stored.fact.owner for stored in group if stored.fact.owner), None),
         places=", ".join(sorted(places, key=words.alphabetical)),
@@ -142,6 +167,11 @@ def _row(group: Sequence[StoredFact[Project]]) -> ProjectRow:
         reports=len({stored.report.id for stored in group}),
         corrected=next((fact_row.standing(stored).corrected for stored in group if stored.correction), None),
     )
+
+
+def _whose(group: Sequence[StoredFact[Project]]) -> str | None:
+    """Whose the project is, if its name alone does not tell."""
+    return None if any(is_own(stored.fact.name) for stored in group) else group[0].report.metadata.publisher
 
 
 def _said(stored: StoredFact[Project]) -> Said:

@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from corpus.projects import name_of
 from corpus.swedish import places
-from corpus.swedish.compounds import Splitter
 from corpus.swedish.lexicon import lexicon
+from ingest.facts.projects import wording
 
 #: A name has no more words, and a quoted one no more letters.
 _LONGEST, _LONGEST_QUOTED = 9, 100
@@ -38,6 +38,16 @@ _FOLLOWING = frozenset(
 )
 #: "Service som en process": a common noun is told what it is taken for.
 _AS = frozenset(("som", "en", "ett"))
+#: What a plan is for goes on over commas: "kvinnor, fred och säkerhet".
+_MORE = re.compile(r"(?:,\s[a-zåäö]{3,})+\s(?:och|samt)\s[a-zåäö]{3,}(?=[\s.,;)])")
+#: After "och" another thing begins with an article.
+_ANOTHER = re.compile(
+    r"\s(?:(?:den|det|de|en|ett)\s|[a-zåäö]+\s(?:får|ska|har|är|kan|fick|hade|kommer|bör|vill)(?!\w))"
+)
+#: "Sveriges och de nordiska ländernas arbete": one noun phrase.
+_GENITIVE = re.compile(r"[^\W\d_]s\s$")
+#: What may follow a common noun that would be no name alone: "Skog med variation", "Kultur genom företagande".
+_BINDING = frozenset(("med", "genom", "över"))
 #: A noun comes after these yet.
 _ARTICLES = frozenset("den det de en ett att regionala nationella kommunala hela sin sitt sina".split())
 _TIMES = re.compile(r"(?:året|våren|hösten|sommaren|vintern|perioden|\d{4}|tiden|första|andra|tredje|senare|hela)\b")
@@ -45,7 +55,7 @@ _TIMES = re.compile(r"(?:året|våren|hösten|sommaren|vintern|perioden|\d{4}|ti
 _BODY = re.compile(
     r"(?:\b(?:AB|HB|KB|Ltd|Inc|GmbH|ASA?)|(?:myndighet|verk|styrelse|nämnd|förvaltning|utskott|fullmäktige|beredning"
     r"|departement|kommission|kommitté|universitet|högskola|kommun|förbund|förening|stiftelse|bolag|sekretariat|museum"
-    r"|domstol|riksdag|regering|kansli|parlament|enhet|avdelning|kammare|kommittén|kommunern?a?|kontor|utredning"
+    r"|domstol|riksdag|regering|kansli|parlament|enhet|avdelning|kammare|grupp|vård|kommittén|kommunern?a?|kontor|utredning"
     r"|fond|bibliotek|lasarett|sjukhus|regionfullmäktige|regionstyrelse|landsting|råd|centralbank|bank)"
     r"(?:en|et|n|erna|orna)?s?)$",
     re.IGNORECASE,
@@ -62,6 +72,8 @@ _RULE = re.compile(
     r"|Delmål|Uppdrag|Område|Etapp|Fas|Del|Steg|Nummer|Källa|Kapital|Prop|SOU|Ds|Dnr)\b\.?(?:\s[\dIVX].*)?$",
     re.IGNORECASE,
 )
+#: Numbers of the registry: "N2013/01162".
+_REGISTERED = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\s?\d{4}/\d+")
 _HEAD_END = re.compile(rf"\s(?:{'|'.join(sorted(_JOINING))})\s")
 #: A hyphen that a line end left a blank after: "RISE- nod".
 _BROKEN = re.compile(r"(?<=[A-ZÅÄÖ])- (?=[a-zåäö]{2,})(?!och|eller)")
@@ -73,6 +85,7 @@ _LANDS = re.compile(
 )
 #: Things of something: "RUS-indikatorerna".
 _PLURAL = re.compile(r"-[a-zåäö]+(?:erna|arna|orna|en|et)$")
+_THE = re.compile(r"The\s[A-Z]")
 #: Sentences begin with these; alone they name nothing.
 _PLAIN = frozenset(
     "det den de detta denna dessa vi som en ett i på för av under inom vid med utöver projektet projekten "
@@ -120,7 +133,9 @@ def after(text: str, at: int) -> Found | None:
 def starting(text: str, start: int) -> Found | None:
     """The unquoted name that begins at `start`: with a capital, as far as its words go."""
     first = _WORD.match(text, start)
-    if not first or first["gap"] or not first["word"][0].isupper() or first["word"].lower() in _OPENERS:
+    if not first or first["gap"] or not first["word"][0].isupper():
+        return None
+    if first["word"].lower() in _OPENERS and not _THE.match(text, start):
         return None
     kept = end = first.end()
     capitals = words = 1
@@ -152,28 +167,39 @@ def going_on(text: str, at: int) -> int | None:
     kept, end, words = None, at, 0
     while words < _LONGEST and (word := _WORD.match(text, end)) and (words == 0 or word["gap"]):
         small = word["word"]
-        if (small in _FOLLOWING and small != "att") or (words and is_verb(small)):
+        if (small in _FOLLOWING and small != "att") or (words and (wording.is_verb(small) or _is_passive(text, word))):
+            break
+        following = _WORD.match(text, word.end())
+        if small == "och" and _ANOTHER.match(text, word.end()) and not _GENITIVE.search(text, at, word.start()):
+            break
+        if small == "att" and not (following and wording.is_infinitive(following["word"])):
             break
         end = word.end()
         words += 1
         if small not in _JOINING and small not in _ARTICLES:
             kept = end
-    return kept
+    more = _MORE.match(text, kept) if kept else None
+    return more.end() if more else kept
 
 
 def is_plausible(name: str) -> bool:
     """Whether a name may be a project's: no place, body, company, law, month or bare number."""
     bare = name.strip()
-    if len(bare) < 3 or not any(letter.isalpha() for letter in bare) or bare.casefold() in _PLAIN:
+    if (
+        _REGISTERED.match(bare)
+        or len(bare) < 3
+        or not any(letter.isalpha() for letter in bare)
+        or bare.casefold() in _PLAIN
+    ):
         return False
-    if not _is_capital(bare.split()[0]) or _is_body(bare) or _RULE.search(bare) or _PLURAL.search(bare):
+    if not _is_capital(bare.split()[0]) or is_body(bare) or _RULE.search(bare) or _PLURAL.search(bare):
         return False
     if _LANDS.match(bare) or places.lookup(bare) or places.lookup(bare.removesuffix("s")):
         return False
     return not (" " not in bare and bare.rstrip("s").isupper() and len(bare) < 4)
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Whether a name is an organisation's, by its head: "Elitidrott vid Luleå tekniska universitet" is none."""
     head = _HEAD_END.split(name, maxsplit=1)[0]
     return bool(_BODY.search(head) or _OFFICE.match(name))
@@ -185,13 +211,18 @@ def tidy(name: str) -> str:
     return joined.strip(" ,;:-–—.").replace("’", "'")
 
 
-@lru_cache(maxsize=20_000)
-def is_verb(word: str) -> bool:
-    """Whether a word in small letters is a finite verb and nothing else: "löper", "avslutades"."""
-    if not word.endswith(("ar", "er", "år", "de", "te", "s")):
+def _is_passive(text: str, word: re.Match[str]) -> bool:
+    """Whether a word that may be a genitive or a passive is the latter: no noun can follow it as a genitive's does."""
+    following = _WORD.match(text, word.end())
+    if not word["word"].endswith("s") or not any(base.endswith("a") for base in lexicon().bases(word["word"])):
         return False
-    bases = [base for base in lexicon().bases(word) if base != word]
-    return bool(bases) and all(base.endswith(("a", "å")) or base + "r" == word for base in bases)
+    if not following:
+        return False
+    after = following["word"]
+    is_definite = after.endswith(("en", "et", "an", "na")) and any(
+        len(base) < len(after) for base in lexicon().bases(after)
+    )
+    return is_definite or not (wording.is_noun(after) or wording.is_attribute(after) or wording.is_compound(after))
 
 
 def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
@@ -206,34 +237,31 @@ def _goes_on(text: str, word: re.Match[str], first: str, titled: bool) -> bool:
     small = word["word"]
     following = _WORD.match(text, word.end())
     if not following:
-        return small not in _JOINING and small not in _FOLLOWING and not is_verb(small)
+        return small not in _JOINING and small not in _FOLLOWING and not wording.is_verb(small)
     capital = following["word"][0].isupper() and following["gap"] != ""
     if titled:
         return small in _TITLE_JOINING and capital
+    before = text[: word.start()].rsplit(maxsplit=1)[-1]
+    is_alone = before == first
+    if small in _BINDING and is_alone and wording.is_common(first):
+        return True
     if small == "med":
         return capital
+    if is_alone and small in _JOINING and wording.is_coined_compound(first):
+        return False
+    if small.endswith(("et", "en", "n")) and name_of(small).is_bare:
+        return False
     if small == "under":
         return following["word"].islower() and not _TIMES.match(following["word"])
     if small == "som":
         return following["word"] in _AS and bool(lexicon().bases(first.lower()))
     if small == "till" and not lexicon().bases(first.lower()):
         return False
-    if small == "i" and _is_coined(first):
+    if small == "i" and wording.is_coined(first):
         return False
-    if small in _FOLLOWING or is_verb(small):
+    if small in _FOLLOWING or (wording.is_verb(small) and not wording.is_attribute(before)):
         return False
     return small not in _JOINING or not _TIMES.match(following["word"])
-
-
-@lru_cache(maxsize=20_000)
-def _is_coined(word: str) -> bool:
-    """Whether a word is in no word list, nor a compound of words that are: "Develoop" is a whole name."""
-    return not lexicon().bases(word.lower()) and len(_splitter().parts(word.lower())) < 2
-
-
-@lru_cache(maxsize=1)
-def _splitter() -> Splitter:
-    return Splitter()
 
 
 def _is_capital(word: str) -> bool:

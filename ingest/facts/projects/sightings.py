@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import Report, Source
-from ingest.facts.projects import names
+from ingest.facts.projects import names, wording
 from ingest.facts.projects.clues import clues
-from ingest.facts.projects.plans import head_of, plans
+from ingest.facts.projects.plans import head_of, plans, products
 from ingest.facts.projects.tables import Particulars, table_projects
 from ingest.facts.statements import Sentence
 
@@ -17,6 +17,17 @@ _BRACKETS = re.compile(r"[\"”*]?\s?\(([A-ZÅÄÖ][\w+-]{1,11})\)")
 _ALSO = re.compile(
     r"^[\"”]?(?:,\s(?:som\s)?|\s?\()(?:[^.,;]{0,60}?\s)?(?:förkortas|förkortat|i dagligt tal|även kallat|även kallad"
     r"|numera kallas|kallas(?: också| även)?)\s"
+)
+#: "Bylyftet, det vill säga projektet Fiber i byarna", "Fiber i byarna, som numera kallas Bylyftet".
+_THAT_IS = re.compile(
+    r"^(?P<name>[A-ZÅÄÖ][^,.;]{3,60}),\s(?:det vill säga|dvs\.?|alltså|som\s(?:[^,.;]{0,60}\s)?kallas)\s"
+    r"(?:[a-zåäö]+\s)?[\"”“]?"
+)
+#: A sentence that names no projects and says how many there are.
+_ANNOUNCING = re.compile(
+    r"(?:två|tre|fyra|fem|sex|flera|några|följande|olika)\s(?:[a-zåäö]+\s){0,2}[a-zåäö]*(?:projekt|satsningar|initiativ|kampanjer"
+    r"|program)[.:]?$",
+    re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"\s[-–—]\s|(?<=\w)[–—]\s|(?<=\w)-\s(?!och\s|eller\s|samt\s)")
 #: A text that goes on about "projektet" without having named it speaks of what its heading names.
@@ -29,8 +40,8 @@ _APART = 3
 _OPENING = 3
 #: Headings of what every report has: no project is called so.
 _CHAPTER = re.compile(
-    r"^(?:Inledning|Bakgrund|Syfte|Sammanfattning|Resultat|Metod|Mål|Projekt\w*$|Om |Vad |Hur |Varför |Antal |Andel "
-    r"|Uppföljning|Återrapportering|Bilaga|Slutsats|Genomför|Organisation|Ekonomi|Investering|Kommentar|Avgräns"
+    r"^(?:Inledning|Bakgrund|Syfte|Sammanfattning|Resultat|Metod|Mål|Projekt\w*$|Om |Ett |En |Vad |Hur |Varför "
+    r"|Antal |Andel |Uppföljning|Återrapportering|Bilaga|Slutsats|Genomför|Organisation|Ekonomi|Investering|Kommentar|Avgräns"
     r"|Granskning|Iakttagelse|Bedömning|Revision|Ansvar|Framgångsfaktor|Strategiskt mål|Rekommendation|Styrning|Risk)",
     re.IGNORECASE,
 )
@@ -46,6 +57,7 @@ class Sighting:
     section_id: str | None
     aliases: tuple[str, ...] = ()
     particulars: Particulars | None = None
+    is_heading: bool = False
 
 
 def sightings(report: Report, sentences: tuple[Sentence, ...]) -> Iterator[Sighting]:
@@ -53,17 +65,21 @@ def sightings(report: Report, sentences: tuple[Sentence, ...]) -> Iterator[Sight
     by_section: dict[str, list[Sentence]] = {}
     for sentence in sentences:
         by_section.setdefault(sentence.section.id, []).append(sentence)
+    made = products(section.heading for section in report.sections)
     for section in report.sections:
         own = by_section.get(section.id, [])
-        seen = [list(_of_sentence(sentence)) for sentence in own]
+        seen = [
+            list(_of_sentence(sentence, made)) or list(_announced(before, sentence))
+            for before, sentence in zip([None, *own], own, strict=False)
+        ]
         if section.heading:
             heading = [
-                Sighting(name, section.heading, section.source, section.id, aliases)
-                for name, aliases, _ in _titled(section.heading)
+                Sighting(name, section.heading, section.source, section.id, aliases, is_heading=True)
+                for name, aliases, _ in _titled(section.heading, made)
             ]
             if not heading and _speaks_of_its_heading(own, seen) and _may_name(section.heading):
                 name = names.tidy(section.heading)
-                heading = [Sighting(name, section.heading, section.source, section.id, _parts(name))]
+                heading = [Sighting(name, section.heading, section.source, section.id, _parts(name), is_heading=True)]
             yield from heading
         for there in seen:
             yield from there
@@ -71,17 +87,32 @@ def sightings(report: Report, sentences: tuple[Sentence, ...]) -> Iterator[Sight
         yield Sighting(name, row.quote, row.source, row.table.section_id, (), particulars)
 
 
-def _of_sentence(sentence: Sentence) -> Iterator[Sighting]:
+def _of_sentence(sentence: Sentence, made: frozenset[str]) -> Iterator[Sighting]:
     text = sentence.text
-    for name, aliases, end in _titled(text):
-        others = (*aliases, *_parts(name), *_other_names(text, end))
+    for name, aliases, end in _titled(text, made):
+        others = (*aliases, *_parts(name), *_other_names(text, name, end))
         yield Sighting(name, text, sentence.source, sentence.section.id, others)
 
 
-def _named(text: str) -> list[names.Found]:
+def _announced(before: Sentence | None, sentence: Sentence) -> Iterator[Sighting]:
+    """What a sentence begins with after one that announced projects: "… i två projekt. Matlyftet som …"."""
+    if before is None or not _ANNOUNCING.search(before.text):
+        return
+    found = names.starting(sentence.text, 0)
+    if (
+        found
+        and names.is_plausible(found.name)
+        and (wording.is_coined_compound(found.name) or wording.is_title(found.name))
+    ):
+        yield Sighting(found.name, sentence.text, sentence.source, sentence.section.id)
+
+
+def _named(text: str, made: frozenset[str]) -> list[names.Found]:
     """What a text names, in order; a name within another is none of its own."""
     found = [names.Found(clue.name, clue.start, clue.end) for clue in clues(text)]
-    found += [plan for plan in plans(text) if not any(one.start < plan.end and plan.start < one.end for one in found)]
+    found += [
+        plan for plan in plans(text, made) if not any(one.start < plan.end and plan.start < one.end for one in found)
+    ]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[names.Found] = []
     for one in found:
@@ -90,13 +121,13 @@ def _named(text: str) -> list[names.Found]:
     return kept
 
 
-def _titled(text: str) -> Iterator[tuple[str, tuple[str, ...], int]]:
+def _titled(text: str, made: frozenset[str]) -> Iterator[tuple[str, tuple[str, ...], int]]:
     """The names in a text with their aliases and ends: a plan whose title follows it is called by both.
 
     "Norrbottens livsmedelsstrategi Nära Mat", "den regionala utvecklingsstrategin, Ljungmark 2030".
     """
     plan: names.Found | None = None
-    for found in _named(text):
+    for found in _named(text, made):
         if plan and found.start - plan.end <= _APART and head_of(found.name) is None:
             yield found.name, (plan.name,), found.end
             plan = None
@@ -116,16 +147,18 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in parts if len(part) > 3) if len(parts) == 2 else ()
 
 
-def _other_names(text: str, end: int) -> Iterator[str]:
-    """What else the words after a name call it."""
+def _other_names(text: str, name: str, end: int) -> Iterator[str]:
+    """What else the words around a name call it."""
     brackets = _BRACKETS.match(text, end)
-    if brackets and names.is_plausible(brackets[1]):
+    if brackets and (names.is_plausible(brackets[1]) or wording.is_initials(brackets[1], name)):
         yield brackets[1]
     also = _ALSO.match(text[end:])
-    if also:
-        found = names.starting(text, end + also.end())
-        if found and names.is_plausible(found.name):
-            yield found.name
+    found = names.starting(text, end + also.end()) if also else None
+    if found and (names.is_plausible(found.name) or wording.is_initials(found.name, name)):
+        yield found.name
+    for before in _THAT_IS.finditer(text):
+        if text.startswith(name, before.end()) and names.is_plausible(before["name"]):
+            yield before["name"]
 
 
 def _speaks_of_its_heading(own: list[Sentence], seen: list[list[Sighting]]) -> bool:

@@ -1,0 +1,95 @@
+"""Every section that speaks of a project, in whichever report: where one of its names stands, by the report's year."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.mentions import Finder
+from corpus.model import Project, Section, Table
+from corpus.projects import is_own, names_of
+from corpus.store import Store, StoredFact, StoredReport
+from corpus.swedish.sentences import split
+from web import links, words
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """A section that speaks of the project: the headings down to its own, its first words that name it."""
+
+    path: str
+    href: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSpeaking:
+    """The sections of one report that speak of the project."""
+
+    title: str
+    year: str | None
+    href: str
+    sections: tuple[Speaking, ...]
+
+
+def speaking(
+    store: Store, group: Sequence[StoredFact[Project]], others: Iterable[Project]
+) -> tuple[ReportSpeaking, ...]:
+    """The sections that speak of a project, the newest report first.
+
+    Args:
+        store: the knowledge base.
+        group: the project as each report has it.
+        others: all other projects; where a longer name of theirs stands, this project is not named.
+    """
+    names = [name for stored in group for name in names_of(stored.fact)]
+    rivals = [name for project in others for name in names_of(project)]
+    near, far = Finder(names, rivals), Finder(filter(is_own, names), rivals)
+    publishers = {stored.report.metadata.publisher for stored in group}
+    found: dict[str, list[Section]] = {}
+    for report_id, section in store.sections_with(near.beginnings):
+        found.setdefault(report_id, []).append(section)
+    reports = [report for report in store.reports() if report.id in found]
+    finders = [(report, near if report.metadata.publisher in publishers else far) for report in reports]
+    told = (_of_report(store, report, found[report.id], finder) for report, finder in finders)
+    return tuple(sorted((one for one in told if one), key=lambda one: one.year or "", reverse=True))
+
+
+def _of_report(
+    store: Store, report: StoredReport, sections: Iterable[Section], finder: Finder
+) -> ReportSpeaking | None:
+    tables: dict[str | None, list[Table]] = {}
+    for table in store.tables(report.id):
+        tables.setdefault(table.section_id, []).append(table)
+    quotes = [(section, _quote(section, tables.get(section.id, ()), finder)) for section in sections]
+    said = [(section, quote) for section, quote in quotes if quote is not None]
+    if not said:
+        return None
+    headings = _paths(store.sections(report.id, spans=False))
+    spoken = (
+        Speaking(
+            " › ".join(headings[section.id]) or "Inledande text", links.report(report.id, section=section.id), quote
+        )
+        for section, quote in said
+    )
+    return ReportSpeaking(
+        report.metadata.title, words.period(report.metadata.period), links.report(report.id), tuple(spoken)
+    )
+
+
+def _quote(section: Section, tables: Iterable[Table], finder: Finder) -> str | None:
+    """The section's first sentence or row that names the project; empty where its heading does, None where none do."""
+    for start, end in split(section.text):
+        if finder.find(section.text[start:end]):
+            return section.text[start:end].removeprefix("• ")
+    for row in (row for table in tables for row in table.rows):
+        if any(finder.find(cell) for cell in row):
+            return " · ".join(cell for cell in row if cell)
+    return "" if finder.find(section.heading) else None
+
+
+def _paths(sections: Iterable[Section]) -> dict[str, tuple[str, ...]]:
+    """The headings from the top down to each section's own, by its id."""
+    paths: dict[str, tuple[str, ...]] = {}
+    for section in sections:
+        above = paths.get(section.parent_id or "", ())
+        paths[section.id] = (*above, section.heading) if section.heading else above
+    return paths
