@@ -30,7 +30,7 @@ def _of_text(report: Report) -> Iterator[Commitment]:
     data = report.metadata
     if stated.is_rule(data.title):
         return
-    context = stated.Context(data.publisher, owner_of(report), data.period, strict=data.kind in ("audit", "minutes"))
+    context = stated.Context(data.publisher, owner_of(report), data.period, stated.voice_of(data))
     for _, group in itertools.groupby(sentences(report), key=lambda sentence: sentence.section.id):
         yield from stated.commitments_of(list(group), context)
 

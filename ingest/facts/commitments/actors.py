@@ -17,10 +17,10 @@ _ACTORS = re.compile(
     rf"|\b(?:Regionbibliotek|Resurscentrum\sför|Energikontor)\s\w+"
     rf"|\b[A-ZÅÄÖ]\w+(?:verket|myndigheten|banken|inspektionen)\b)"
     r"|(?P<organ>(?i:\b(?:\w+\s+)?(?:\w*nämnden(?:\s+för\s+\w+(?:\s+och\s+\w+)?)?|\w*nämnderna|\w*styrelsen"
-    r"|\w*fullmäktige|regeringen|riksdagen|direktionen|\w*kommittén"
-    r"|\w*beredningen|\w*utskottet|\w*myndigheten|\w*förvaltningen|\w*avdelningen|\w*enheten|\w*kontoret|bolaget"
+    r"|\w*fullmäktige|regeringen|riksdagen|direktionen|\w*revisionen|\w*revisorerna|\w*kommittén"
+    r"|\w*beredningen(?!\s+av\b)|\w*utskottet|\w*myndigheten|\w*förvaltningen|\w*avdelningen|\w*enheten|\w*kontoret|bolaget"
     r"|\w*museet"
-    r"|\w*rådet|biblioteket|parterna|kommunerna|regionerna|nämnderna|bolagen|huvudmännen|länsstyrelsen)\b))"
+    r"|\w*(?<!om)rådet|biblioteket|parterna|kommunerna|regionerna|nämnderna|bolagen|huvudmännen|länsstyrelsen)\b))"
     r"|(?P<own>(?i:\b(?:regionen|kommunen|staden|myndigheten|vi)\b))"
 )
 #: A word before an organ that belongs to its name: "regionala utvecklingsnämnden", "tekniska nämnden".
@@ -33,7 +33,8 @@ _PREPOSITION = re.compile(
 )
 #: Who is advised: what stands before "rekommenderas", or after "rekommenderar".
 _ADVISED = re.compile(
-    r"^(?P<who>[^.:]{3,160}?)\s+rekommenderas\b|\brekommenderar\s+(?:vi\s+)?(?P<whom>[^.:]{3,160}?)\s+att\b",
+    r"^(?P<who>[^.:]{3,160}?)\s+rekommenderas\s+(?:\S+\s+){0,8}?att\b\s*"
+    r"|\brekommenderar\s+(?:vi\s+)?(?:därför\s+)?(?P<whom>[^.:]{3,160}?)\s+att\b\s*",
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(
@@ -53,18 +54,21 @@ def actor_of(sentence: str, at: int, publisher: str | None, *, passive: bool = F
     """
     found = [(match, _before(sentence, match)) for match in _ACTORS.finditer(sentence)]
     if passive:
-        return next((_named(m, publisher) for m, before in found if m.start() > at and _BY.search(before)), None)
+        return next((_named(m, publisher) for m, before in found if _start(m) > at and _BY.search(before)), None)
     free = [match for match, before in found if not _PREPOSITION.search(before)]
     ahead = [match for match in free if match.end() <= at + 1]
-    behind = [match for match in free if at < match.start() < at + _NEAR]
+    behind = [match for match in free if at < _start(match) < at + _NEAR]
     chosen = behind[0] if behind and not ahead else ahead[-1] if ahead else None
     return _named(chosen, publisher) if chosen else None
 
 
-def advised(sentence: str) -> str | None:
-    """Who is advised to do something."""
+def advised(sentence: str) -> tuple[str | None, str]:
+    """Who is advised, and what to do: "Nämnden rekommenderas att utreda" → "Nämnden", "utreda"."""
     found = _ADVISED.search(sentence)
-    return (found["who"] or found["whom"]) if found else None
+    if found is None:
+        return None, sentence
+    who: str = found["who"] or found["whom"]
+    return who[0].upper() + who[1:], sentence[found.end() :]
 
 
 def assigned(task: str) -> tuple[str | None, str]:

@@ -8,7 +8,7 @@ from ingest.facts.commitments.wordings import WORK
 EFFECTS = re.compile(
     r"(?:\S+\s+){0,6}?(?:bidra|leda\s+till|främja|resultera|möjliggöra|medföra|innebära|omfatta|innehålla|utgöra"
     r"|förstås|ses\s+som|gälla\s+för|syfta|spegla|fungera\s+som|ligga\s+till\s+grund|visa\b"
-    r"|binda|kunna|behöva|räcka|uppstå|tolkas|betraktas|framgå|beaktas|anses|avse|utgå\s+från|grundas|präglas"
+    r"|skapa\s+(?:ökad|ökat|ökade|bättre|goda|mer|fler|förutsättningar)\b|binda|kunna|behöva|räcka|uppstå|tolkas|betraktas|framgå|beaktas|anses|avse|utgå\s+från|grundas|präglas"
     r"|vägleda|locka)\b",
     re.IGNORECASE,
 )
@@ -22,7 +22,8 @@ HAPPENS = frozenset(
         "variera hålla förändras ändras skapa täckas utgå underlätta möjliggöra vilja inträffa lyckas klara "
         "pressas tynga dämpa stimulera stödja stärka belasta kosta orsaka saknas betyda tvingas höja sänka nya en "
         "ett bättre omsätta normaliseras stabiliseras skifta bromsa bromsas accelerera kvarstå upplevas bedömas gå "
-        "känna tillta överraska passera generera efterfrågas ställa ställas bli märka utmana minskas ökas"
+        "känna tillta överraska passera generera efterfrågas ställa ställas bli märka utmana minskas ökas handla "
+        "utgöras omfatta vara"
     ).split()
 )
 #: "vara" and "bli" promise only what is to be ready.
@@ -33,7 +34,7 @@ READY = re.compile(
 )
 #: What shows that somebody only thinks, wonders or supposes.
 SUPPOSED = re.compile(
-    r"\b(?:sannolikt|troligen|troligtvis|förmodligen|antagligen|möjligen|eventuellt|tror|tycker|undrar|sade"
+    r"\b(?:sannolikt|sannolikhet|kanske|anta\s+att|förutsp\w+|befara\w*|spekul\w+|troligen|troligtvis|förmodligen|antagligen|möjligen|eventuellt|tror|tycker|undrar|sade"
     r"|menade|menar|ansåg|anser|påpekade|hoppas|förmoda\w*|poängterade|hävdade|trodde|antas\s+att|jag"
     r"|förväntningar(?:na)?|marknads\w+"
     r"|marknaden|prognosen|prognoserna|inflation\w*|konjunktur\w*|\w*ränt(?:a|an|or|orna)|penningpolitik\w*|BNP"
@@ -44,25 +45,29 @@ SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 NEGATED = re.compile(
-    r"\b(?:kommer|planerar|planeras|avser|ska|skall|har|tänker)\s+(?:\w+\s+){0,2}?(?:inte|ej|aldrig)\b", re.IGNORECASE
+    r"\b(?:kommer|planerar|planeras|avser|ska|skall|har|tänker)\s+(?:\w+\s+){0,2}?(?:inte|ej|aldrig)\b"
+    r"|\b(?:beslutade|beslutat)\b[^,.;]*?\satt\s+inte\b",
+    re.IGNORECASE,
 )
+#: The end of a law's name: "skollagen", but not "bolagen" or "anslagen".
+_LAW = r"\w*(?<!bo)(?<!under)(?<!ans)(?<!örs)(?<!ins)(?<!avs)lagen"
 #: What a law, a rule or a policy demands of anybody.
 RULE = re.compile(
     r"§|\benligt\s+(?:\w+\s+){0,4}?\w*(?:lag|lagen|lagstiftning\w*|förordning(?:en)?|reglemente[t]?|riktlinje\w*"
     r"|policyn?|direktiv\w*|föreskrift\w*"
     r"|regelverk\w*|instruktion\w*|rutin\w*|avtal\w*|kap\.?)\b"
-    r"|\b\w*(?:lagen|lagstiftningen|förordningen|reglementet|riktlinjerna|riktlinjen|policyn|direktivet"
+    rf"|\b(?:{_LAW}|\w*lagstiftningen|\w*förordningen|reglementet|riktlinjerna|riktlinjen|policyn|direktivet"
     r"|föreskrifterna|grundlag|bestämmelserna)\s+"
     r"(?:\w+\s+){0,3}?(?:ska|anger|säger|kräver|ställer|framgår|föreskriver|innebär|reglerar|slår)\b"
     r"|\bframgår\s+(?:\w+\s+){0,6}?att\b|\b(?:lagstadgad\w*|skyldig\w*|föreskriver)\b|\b(?:innebär|anger|anges"
     r"|säger|stadgar)\s+att\b"
-    r"|\barbetsgivare\w*\s+(?:ska|skall)\b|^vid\s+(?:en|ett)\b|\bmåste\b|\bi\s+(?:\w+\s+)?(?:lagen|förordningen"
+    rf"|\barbetsgivare\w*\s+(?:ska|skall)\b|^vid\s+(?:en|ett)\b|\bmåste\b|\bi\s+(?:\w+\s+)?(?:{_LAW}|förordningen"
     r"|reglementet|riktlinjerna|policyn)\b",
     re.IGNORECASE,
 )
 #: The clauses in which "ska" is a purpose, a condition or a thing talked of.
 SUBORDINATE = re.compile(
-    r"(?:(?:^\s*|\bav\s+|\bfrågan\s+)(?:om|vad|var)|\bvad\s+som|\bså\s+att|\bhur|\bvilk\w+|\beftersom|\bvarför"
+    r"(?:(?:^\s*|\b(?:av|frågan|samt|också|även|framgår|visar|bedöma?|granska\w*|utred\w*)\s+)(?:om|vad|var)|\bvad\s+som|\bså\s+att|\bhur|\bvilk\w+|\beftersom|\bvarför"
     r"|\bvem|\bkan\s+och"
     r"|\bför\s+att(?!\s+(?!\w*(?:la|ska|iga|ade|ra)\s)(?:\w+as?|få|nå|ge|se|gå|stå"
     r"|bli)\s))\s+(?:[^\s,.;:]+\s+){0,12}?$",
@@ -98,11 +103,17 @@ PAST = re.compile(
     r"|ldes?|rdes?|ktes?|ptes?|ttes?))\b",
     re.IGNORECASE,
 )
+#: What has come about: a delay told beside it is over.
+FINISHED = re.compile(
+    r"\b(?:genomfördes|slutfördes|avslutades|färdigställdes|invigdes|öppnade[s]?|blev\s+(?:\w+\s+)?klar\w*"
+    r"|togs\s+i\s+(?:drift|bruk))\b",
+    re.IGNORECASE,
+)
 #: Somebody, or some work, that can do what follows "kommer att".
 DOER = re.compile(
     rf"\b(?:Region\s|regionen|kommun\w*|\w*nämnden|\w*styrelsen|\w*verket|\w*myndigheten|regeringen|\w*banken"
     rf"|bolaget|\w+\s+AB|vi|staden"
-    rf"|länsstyrelsen|parterna|direktionen|\w*förvaltningen|\w*enheten|\w*rådet|museet|{WORK})\b",
+    rf"|länsstyrelsen|parterna|direktionen|\w*förvaltningen|\w*enheten|\w*(?<!om)rådet|museet|\w*samverkan|{WORK})\b",
     re.IGNORECASE,
 )
 PASSIVE = re.compile(r"^(?:att\s+)?(?:\w+\s+){0,6}?\w+[aå]s\b", re.IGNORECASE)

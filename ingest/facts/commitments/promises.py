@@ -2,11 +2,31 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from corpus.model import Status
 from ingest.facts.commitments import doubts, statuses
+from ingest.facts.commitments.actors import actor_of
 from ingest.facts.commitments.legends import SYMBOL
 from ingest.facts.commitments.wordings import WORDINGS, Form, Wording
+
+
+#: How a report speaks: of its own work; of the rules that it holds others to, as an audit does; or of what might happen
+#: and of what single members think, as a risk analysis and minutes do.
+Voice = Literal["own", "rules", "chances"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence is judged by beside its words: whether it names a time to come, and how the report speaks."""
+
+    ahead: bool
+    voice: Voice
+
+    @property
+    def strict(self) -> bool:
+        """Whether "ska" promises only beside a time to come, and work that goes on is only told of."""
+        return self.voice != "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,29 +40,38 @@ class Promise:
     passive: bool = False
 
 
-def promise_of(sentence: str, *, ahead: bool, strict: bool = False) -> Promise | None:
+def promise_of(sentence: str, *, ahead: bool, voice: Voice = "own") -> Promise | None:
     """What a sentence promises, or None: it tells, asks, supposes, or says what a rule demands.
 
     Args:
         sentence: the sentence.
         ahead: whether it names a time after the report's period.
-        strict: whether "ska" promises only beside a time to come: an audit's "ska" is the rule it holds others to.
+        voice: how the report speaks.
     """
     text = sentence.strip()
     if text.endswith("?") or len(text) < _SHORTEST or SYMBOL.search(text) or _is_outlook(text):
         return None
-    supposed = doubts.SUPPOSED.search(text) is not None
     for kind in WORDINGS:
-        if supposed and kind.form not in ("outcome", "advice"):
-            continue
         for match in kind.pattern.finditer(sentence):
-            if _GUARDS[kind.form](sentence, match, ahead, strict):
+            if kind.form not in ("outcome", "advice") and _is_supposed(sentence, match):
+                continue
+            if _GUARDS[kind.form](sentence, match, Setting(ahead, voice)):
                 return _promise(sentence, kind, match)
     return None
 
 
 #: Characters of the shortest sentence that says what is to be done.
 _SHORTEST = 20
+
+
+#: Where what somebody thinks ends and what follows from it begins: "regionen anser …, och medfinansierar därför".
+_COORDINATE = re.compile(r",\s+(?:och|men|därför)\s+")
+
+
+def _is_supposed(sentence: str, match: re.Match[str]) -> bool:
+    """Whether somebody only thinks or supposes what the words say, in their own clause or a later one."""
+    borders = [border.end() for border in _COORDINATE.finditer(sentence, 0, match.start() + 1)]
+    return doubts.SUPPOSED.search(sentence, borders[-1] if borders else 0) is not None
 
 
 def _is_outlook(text: str) -> bool:
@@ -59,20 +88,25 @@ def _promise(sentence: str, kind: Wording, match: re.Match[str]) -> Promise:
     else:
         passive = kind.form in ("shall", "expect") and bool(doubts.PASSIVE.match(sentence[match.end() :].lstrip()))
     end = match.start("verb") if verb else match.end()
-    return Promise(kind.form, match.start(), end, _status(sentence, kind), passive)
+    return Promise(kind.form, match.start(), end, _status(sentence, kind, match), passive)
 
 
-def _status(sentence: str, kind: Wording) -> Status | None:
+def _relative(sentence: str, match: re.Match[str]) -> int:
+    """Where the words about the promise begin: after "som", where that is its subject, for what is before is another."""
+    return match.start() if sentence.endswith("som ", 0, match.start()) else 0
+
+
+def _status(sentence: str, kind: Wording, match: re.Match[str]) -> Status | None:
     """The status by the form, unless the sentence itself says how far it has come."""
     if kind.form in ("advice", "delay"):
         return kind.status
-    said = statuses.told(sentence)
+    said = statuses.told(sentence[_relative(sentence, match) :])
     if said in ("delayed", "partly", "started", "not_met"):
         return said
     return said if kind.form in ("outcome", "aim") else kind.status
 
 
-def _will(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
+def _will(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     verb = match["verb"].lower()
     if _bound(sentence, match) or doubts.RULE.search(sentence):
         return False
@@ -80,44 +114,53 @@ def _will(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> boo
         return doubts.READY.match(sentence[match.end() :]) is not None
     if verb in doubts.HAPPENS or (verb == "finnas" and "behov" in sentence):
         return False
-    return verb.endswith("s") or ahead or doubts.DOER.search(sentence) is not None
+    passive = verb.endswith("s")
+    if setting.voice == "chances" and not setting.ahead:
+        return not passive and actor_of(sentence, match.start(), None) is not None
+    return passive or setting.ahead or doubts.DOER.search(sentence) is not None
 
 
-def _shall(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
+def _shall(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     before = sentence[: match.start()]
     if (
-        (strict and not ahead)
+        (setting.strict and not setting.ahead)
         or doubts.RULE.search(sentence)
         or doubts.ASIDE.search(before)
         or doubts.GENERAL.search(sentence)
     ):
         return False
-    if before.endswith("som ") and not ahead and not doubts.DOER.search(before):
+    if before.endswith("som ") and not setting.ahead and not doubts.DOER.search(before):
         return False
     told_how = doubts.PLANNED_HOW.search(sentence[: match.start()])
     if not told_how and _bound(sentence, match):
         return False
-    return ahead or not doubts.EFFECTS.match(sentence[match.end() :].lstrip())
+    return setting.ahead or not doubts.EFFECTS.match(sentence[match.end() :].lstrip())
 
 
-def _ongoing(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
-    return not strict and not _bound(sentence, match)
+def _ongoing(sentence: str, match: re.Match[str], setting: Setting) -> bool:
+    return not setting.strict and not _bound(sentence, match)
 
 
-def _plain(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
+def _delay(sentence: str, match: re.Match[str], setting: Setting) -> bool:
+    """Not a delay that is over: "granskningen försenades och genomfördes efter årsskiftet"."""
+    return not _bound(sentence, match) and not doubts.FINISHED.search(sentence)
+
+
+def _plain(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     return not _bound(sentence, match)
 
 
-def _present(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
+def _present(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """A present tense beside a time to come: "Under 2018 utvärderas arbetssättet"."""
-    if not ahead or doubts.RULE.search(sentence) or _bound(sentence, match):
+    completed = "klar" in match[0]
+    if not setting.ahead or doubts.RULE.search(sentence) or (not completed and _bound(sentence, match)):
         return False
     opened = (
         doubts.TIME_FIRST.match(sentence) is not None
         and match.start() < doubts.FRONT
-        and not doubts.PAST.search(doubts.RELATIVE.split(sentence)[0])
+        and not doubts.PAST.search(doubts.RELATIVE.split(sentence[: match.start()])[0])
     )
-    if strict or not (opened or doubts.LED.match(sentence, match.end())):
+    if setting.strict or not (opened or doubts.LED.match(sentence, match.end())):
         return False
     word = match[0].lower()
     return not word.endswith("s") or (
@@ -125,23 +168,24 @@ def _present(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> 
     )
 
 
-def _expect(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
+def _expect(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """What is reckoned to be ready; what is reckoned to rise or fall is a forecast."""
-    happens = "verb" in match.re.groupindex and (not ahead or match["verb"].lower() in doubts.HAPPENS)
-    return not strict and not happens and not _bound(sentence, match)
+    follows = sentence[match.start("verb") :].lower().split() if "verb" in match.re.groupindex else []
+    happens = "verb" in match.re.groupindex and (not setting.ahead or not doubts.HAPPENS.isdisjoint(follows))
+    return not setting.strict and not happens and not _bound(sentence, match)
 
 
-def _plan(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
+def _plan(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """Not those who plan something, of whom the sentence only speaks: "företag som planerar att investera"."""
     return not sentence[: match.start()].endswith("som ") and not _bound(sentence, match)
 
 
-def _outcome(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
+def _outcome(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """A goal by itself: what is said of all of them together belongs to their table."""
     return "samla" not in sentence and not _bound(sentence, match)
 
 
-def _advice(sentence: str, match: re.Match[str], ahead: bool, strict: bool) -> bool:
+def _advice(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     return not doubts.RULE.search(sentence[: match.start()])
 
 
@@ -158,7 +202,7 @@ def _bound(sentence: str, match: re.Match[str]) -> bool:
 
 _GUARDS = {
     "advice": _advice,
-    "delay": _plain,
+    "delay": _delay,
     "aim": _plain,
     "decided": _ongoing,
     "will": _will,

@@ -4,23 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.model import Commitment, Period
+from corpus.model import Commitment, Metadata, Period
 from corpus.swedish import numbers
 from ingest.facts.commitments.actors import actor_of, advised
 from ingest.facts.commitments.dues import due_of, is_ahead
 from ingest.facts.commitments.goal_tables import HEADING
-from ingest.facts.commitments.promises import Promise, promise_of
+from ingest.facts.commitments.promises import Promise, Voice, promise_of
 from ingest.facts.statements import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What sentences are read by: who speaks, of which period, whether "ska" is a rule that others are held to."""
+    """What sentences are read by: who speaks, of which period, and how."""
 
     publisher: str | None
     owner: str | None
     period: Period | None
-    strict: bool = False
+    voice: Voice = "own"
 
 
 #: What leads in a list of recommendations.
@@ -33,6 +33,8 @@ _DETACHED = re.compile(
 #: What a section named after a goal says of it belongs to the goal's row: "Målet är delvis uppnått".
 _IS_JUDGED = re.compile(r"\bmålet\s+(?:är|bedöms|har)\b.*\b(?:upp)?(?:nått|nådd|fyllt)\b", re.IGNORECASE)
 _RULES = re.compile(r"föreskrift|författning|förordning|\blag\b|reglemente|riktlinje|allmänna\s+råd", re.IGNORECASE)
+_AUDITORS = re.compile(r"revision(?:en|skontoret)?\b", re.IGNORECASE)
+_OF_GOALS = re.compile(r"\b(?:mål|målen|delmål|åtaganden)$", re.IGNORECASE)
 _ENDS = re.compile(r"[.!]?\s*$")
 _GOAL = re.compile(r"\b(?:\w*mål\w*|ambitionen|kravet)\b", re.IGNORECASE)
 #: An amount after one of these is what the target is set against.
@@ -63,9 +65,22 @@ def commitments_of(section: list[Sentence], context: Context) -> Iterator[Commit
             continue
         if _IS_JUDGED.search(text) and sentence.path and HEADING.match(sentence.path[-1]):
             continue
-        promise = promise_of(text, ahead=is_ahead(text, context.period), strict=context.strict)
+        promise = promise_of(text, ahead=is_ahead(text, context.period), voice=_voice(sentence, context))
         if promise:
             yield _commitment(sentence, promise, context)
+
+
+def voice_of(metadata: Metadata) -> Voice:
+    """How a report speaks, by what it is and who publishes it."""
+    if metadata.kind in ("minutes", "investigation"):
+        return "chances"
+    audits = metadata.kind == "audit" or _AUDITORS.search(metadata.publisher or "")
+    return "rules" if audits else "own"
+
+
+def _voice(sentence: Sentence, context: Context) -> Voice:
+    """The report's voice, but its own under a heading of goals: "Revisorernas egna mål"."""
+    return "own" if sentence.path and _OF_GOALS.search(sentence.path[-1]) else context.voice
 
 
 def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commitment:
@@ -86,7 +101,7 @@ def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commi
 
 def _actor(text: str, promise: Promise, context: Context) -> str | None:
     if promise.form == "advice":
-        return advised(text)
+        return advised(text)[0]
     found = actor_of(text, promise.start, context.publisher, passive=promise.passive)
     return context.owner if found == "Nämnden" else found
 
@@ -98,7 +113,7 @@ def _advised(sentence: Sentence, lead: str, context: Context) -> Commitment:
         id="",
         quote=text,
         action=_ENDS.sub("", _DETACHED.sub("", text)),
-        actor=advised(lead + " att"),
+        actor=advised(lead + " att")[0],
         topic=sentence.path[-1] if sentence.path else None,
         due=due_of(text, context.period),
         target=_target(text, None),

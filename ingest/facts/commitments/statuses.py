@@ -79,6 +79,7 @@ WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
             r"\binle(?:tt|tts|dd|dda|ddes|ds|der)\b",
             r"\bstarta(?:t|ts|d|de|des)\b",
             r"\bpågå(?:r|ende)\b",
+            r"\b(?:kommer|ska|skall)\s+(?:\w+\s+){0,3}?(?:avslutas|slutföras)\b",
             r"\bfortlöpe?r?\b|\blöper\s+(?:på|enligt)\b",
             r"\bunder\s+arbete\b|^löpande\b",
             r"\bhåller\s+på\s+att\b",

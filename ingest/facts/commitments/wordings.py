@@ -42,7 +42,7 @@ _DONE_WORK = r"(?:påbörjats?|inletts?|inlett|startats?|startat\s+upp|startats?
 
 #: In the order in which they decide: what a report says of its own goal comes before the modal in the goal's words.
 WORDINGS: tuple[Wording, ...] = (
-    _wording("advice", r"\brekommendera[rs]\b(?=\s+(?:\S+\s+){0,8}?att\b)", None),
+    _wording("advice", r"(?<!\bde )(?<!\bhan )(?<!\bhon )\brekommendera[rs]\b(?=\s+(?:\S+\s+){0,8}?att\b)", None),
     _wording(
         "delay",
         r"\b(?:har\s+(?:\w+\s+){0,3}?)?(?:försenats|försenat|försenade[s]?|senarelagts|senareläggs|pausats?"
@@ -80,10 +80,10 @@ WORDINGS: tuple[Wording, ...] = (
         "planned",
     ),
     _wording("will", r"\bkommer\s+(?:(?!att\b)[^\s.;:?!,]+\s+){0,3}?(?P<verb>\w{3,}(?:as|eras|ras))\b", "planned"),
-    _wording("shall", r"\bska(?:ll)?\b", "planned"),
+    _wording("shall", r"\bska(?:ll)?\b(?=\s+[\w”\"])", "planned"),
     _wording(
         "plan",
-        r"\b(?:planerar|planeras|avser\s+att|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)"
+        r"\b(?:planerar(?!\s+och\s+\w+r\b)|planeras|avser\s+att|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)"
         r"|ämnar|siktar\s+på|räknar\s+(?:\w+\s+)?med\s+att(?=\s+\w+a\s)"
         r"|lovar|åtar\s+sig|förbinder\s+sig|har\s+(?:\w+\s+){0,3}planerat\s+in|har\s+planer\s+på"
         r"|är\s+planerade?t?|förslag\s+finns\s+på\s+att|planering\s+av\s+(?:nästa|kommande))\b",
@@ -105,9 +105,11 @@ WORDINGS: tuple[Wording, ...] = (
         rf"|\b(?:pågår|inleds|påbörjas)\s+(?:[^\s.;:?!]+\s+){{0,5}}?{WORK}\b"
         r"|\barbetar\s+(?:\S+\s+){0,3}?(?:med|på)\s+att\b|\bhåller\s+på\s+att\b(?!\s+\w*(?:öka|minska|förändra)\w*)"
         r"|\bhar\s+(?:\w+\s+){0,4}?(?:i\s+uppdrag|uppdrag(?:et)?)\s+att\b(?!\s+(?:bidra|främja|upprätta)\b)"
-        rf"|\bhar\s+{_GAP}{WORK}\s+(?:\w+\s+){{0,2}}?(?:genomförts|gjorts|bedrivits)\s+för\s+att\b"
-        r"|\b\w+as\s+(?:kontinuerligt|regelbundet|årligen|\w+\s+(?:ggr|gånger)\s*(?:per|/|om)\s*året?)(?!\w)"
-        r"|\b(?:medfinansierar|deltar\s+aktivt\s+i)\b|(?<!som )\bprioriterar\s+därför\b",
+        rf"|\bhar\s+{_GAP}{WORK}\s+(?:\w+\s+){{0,2}}?(?:genomförts|gjorts|bedrivits)\s+för\s+att"
+        r"\s+(?:ta\s+fram|forma|utarbeta|upprätta|utveckla|bygga|införa|inrätta|etablera|revidera)\b"
+        r"|\b(?:träffas|möts|sammanträder)\s+(?:kontinuerligt|regelbundet|årligen"
+        r"|\w+\s+(?:ggr|gånger)\s*(?:per|/|om)\s*år(?:et)?)(?!\w)"
+        r"|\b(?:medfinansierar|deltar\s+aktivt\s+i)\b",
         "started",
     ),
     _wording(
