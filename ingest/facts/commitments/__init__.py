@@ -1,7 +1,7 @@
 """What somebody will do, plans, aims at or owes, and the rows of goal tables, each with the report's own words."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.model import Commitment, Report
@@ -16,14 +16,25 @@ from ingest.facts.statements import rows, sentences
 def commitments(report: Report) -> tuple[Commitment, ...]:
     """The commitments of a report in reading order, ids c1, c2, ….
 
-    One whose words cannot be found again on their page is left out: what cannot be quoted is not kept.
+    One whose words cannot be found again on their page is left out: what cannot be quoted is not kept. What running
+    text promises twice, as a summary repeats a recommendation, is one commitment, where it stands first.
     """
     verifier = Verifier(report.pages, {note.mark for note in report.footnotes})
     order = {section.id: place for place, section in enumerate(report.sections)}
-    found = [*_of_text(report), *_of_tables(report)]
+    found = [*_once(_of_text(report)), *_of_tables(report)]
     found.sort(key=lambda commitment: order.get(commitment.section_id or "", -1))
     kept = (_quotable(commitment, verifier) for commitment in found)
     return tuple(replace(each, id=f"c{n}") for n, each in enumerate((k for k in kept if k), 1))
+
+
+def _once(commitments: Iterable[Commitment]) -> Iterator[Commitment]:
+    """The commitments without repetitions: the same thing to do by the same actor."""
+    known: set[tuple[str, str | None]] = set()
+    for commitment in commitments:
+        told = (commitment.action.casefold(), commitment.actor)
+        if told not in known:
+            known.add(told)
+            yield commitment
 
 
 def _of_text(report: Report) -> Iterator[Commitment]:

@@ -105,6 +105,11 @@ _OWN_BOARD = re.compile(r"\b[Nn]ämndens?\b")
 _OFTEN = 3
 
 
+def is_board(name: str) -> bool:
+    """Whether a name is a board's."""
+    return _BOARD.fullmatch(name) is not None
+
+
 def owner_of(report: Report) -> str | None:
     """Whose goals a report's goal tables are: the board that it calls "nämnden", else the publisher."""
     texts = [text for section in report.sections for text in (section.heading, section.text)]

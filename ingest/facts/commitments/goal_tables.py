@@ -64,6 +64,7 @@ HEADING = re.compile(
 )
 #: A goal that a caption names: "Styrmått för målet Ett sammanhållet län."
 _CAPTION = re.compile(r"\bstyrmått\s+för\s+(?:målet\s+)?(?P<name>[A-ZÅÄÖ].+?)\.?$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-ZÅÄÖ]|[.!?]$")
 _KIND = re.compile(r"^(?:aktivitet|uppdrag|åtgärd)\s*:\s*", re.IGNORECASE)
 _NAMED: frozenset[Role] = frozenset({"goal", "factor", "measure"})
 #: Roles of which a table must have one beside its goals, factors or measures to be a goal table.
@@ -182,9 +183,14 @@ def _is_promise(subject: str, cells: tuple[str, ...], columns: Columns) -> bool:
     """Whether a row has a goal or measure, and something that answers it or nothing but names."""
     if not subject or not any(char.isalpha() for char in subject):
         return False
-    if legends.symbols(subject) != (None, None):
+    if legends.symbols(subject) != (None, None) or _continues(subject):
         return False
     return "target" not in columns.places or bool(columns.cell(cells, "target"))
+
+
+def _continues(subject: str) -> bool:
+    """Whether a cell is the rest of one that a page's end cut: it begins within a sentence and goes on to others."""
+    return subject[0].islower() and _SENTENCE_END.search(subject) is not None
 
 
 def _status(columns: Columns, cells: tuple[str, ...], symbol: str | None, legend: Legend) -> Status | None:
