@@ -33,7 +33,7 @@ _PREPOSITION = re.compile(
 )
 #: Who is advised: what stands before "rekommenderas", or after "rekommenderar".
 _ADVISED = re.compile(
-    r"^(?P<who>[^.:]{3,160}?)\s+rekommenderas\s+(?:\S+\s+){0,8}?att\b\s*"
+    r"^(?P<who>[^.:“”\"]{3,160}?)\s+rekommenderas\s+(?:\S+\s+){0,8}?att\b\s*"
     r"|\brekommenderar\s+(?:vi\s+)?(?:därför\s+)?(?P<whom>[^.:]{3,160}?)\s+att\b\s*",
     re.IGNORECASE,
 )

@@ -41,6 +41,8 @@ def action_of(text: str, promise: Promise) -> str:
     if promise.form == "advice":
         return _trimmed(_ASIDE.sub("", advised(text)[1])) or _trimmed(text)
     whole = promise.passive or promise.form in _WHOLE
+    if promise.form == "aim" and text[promise.end].isdigit():
+        whole = True
     if promise.form == "ongoing":
         whole = not text[: promise.end].endswith("att") and not text.startswith("med att ", promise.end + 1)
     start, end = bounds(text, promise)

@@ -37,7 +37,7 @@ SUPPOSED = re.compile(
     r"\b(?:sannolikt|sannolikhet|kanske|anta\s+att|förutsp\w+|befara\w*|spekul\w+|troligen|troligtvis|förmodligen|antagligen|möjligen|eventuellt|tror|tycker|undrar|sade"
     r"|menade|menar|ansåg|anser|påpekade|hoppas|förmoda\w*|poängterade|hävdade|trodde|antas\s+att|jag"
     r"|förväntningar(?:na)?|marknads\w+"
-    r"|marknaden|prognosen|prognoserna|inflation\w*|konjunktur\w*|\w*ränt(?:a|an|or|orna)|penningpolitik\w*|BNP"
+    r"|marknaden|prognosen|prognoserna|prognos\s+för\s+[^,.;]{1,60}\s+är|tecken\s+på|inflation\w*|konjunktur\w*|\w*ränt(?:a|an|or|orna)|penningpolitik\w*|BNP"
     r"|Fed|Federal\s+Reserve|ECB|euroområdet"
     r"|centralbanker(?:na)?|osäkert|osäkerhet\w*|skulle|risk(?:en)?|behov\w*\s+av\s+att|kommer\s+(?:\w+\s+)?inte"
     r"|kronan|priserna"
@@ -79,6 +79,8 @@ ASIDE = re.compile(
 )
 #: A subject that is anybody.
 GENERAL = re.compile(r"\bman\s+(?:\w+\s+){0,2}ska\b|\bska\s+man\b|\b(?:ingen|inget|inga)\b.*\bska\b", re.IGNORECASE)
+#: A plan that is anybody's: "att man avser att".
+ANYBODY = re.compile(r"\b(?:man|någon)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: A clause of "hur" that a plan tells.
 PLANNED_HOW = re.compile(
     r"\b(?:planen|\w*planer|handlingsplanen|strategin|programmet|planer\s+för"
@@ -91,7 +93,7 @@ LED = re.compile(
 )
 #: A time that opens the sentence: "Under 2018 utvärderas", "Den 19 maj arrangeras"; its verb follows at once.
 TIME_FIRST = re.compile(
-    r"^(?:[^,]{0,40}\s)?(?:under|i|från|den|till|senast|hösten|våren|sommaren|för)\b.*?\b(?:19|20)\d\d\b"
+    r"^(?:[^,]{0,40}\s)?(?:under|i|från|den|till|senast|hösten|våren|sommaren|inför)\s+(?:\S+\s+){0,3}?(?:19|20)\d\d\b"
     r"|^.{0,60}\bunder\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
@@ -119,5 +121,5 @@ DOER = re.compile(
 PASSIVE = re.compile(r"^(?:att\s+)?(?:\w+\s+){0,6}?\w+[aå]s\b", re.IGNORECASE)
 #: Words that end as a passive verb does.
 NOT_VERBS = frozenset(
-    "samtidigt sveriges länets regionens kommunens årets dess deras förutom annars alltjämt finns mars".split()
+    "samtidigt sveriges länets regionens kommunens årets dess deras förutom annars alltjämt finns mars väntas beräknas bedöms förväntas antas krävs".split()
 )

@@ -11,10 +11,10 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SPAN = rf"(?P<first>(?:19|20)\d\d)\s?[–-]\s?{_YEAR}(?!\d)"
 _DATE = re.compile(
     rf"(?:\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b)"
-    rf"|(?:\b(?:den\s+)?(?P<day>\d{{1,2}})\s+{_MONTH}(?:\s+{_YEAR}\b)?)",
+    rf"|(?:\b(?:den\s+)?(?P<day>\d{{1,2}})\s+{_MONTH}\b(?:\s+{_YEAR}\b)?)",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"\b{_MONTH}(?:\s+månad)?(?:\s+år)?(?:\s+{_YEAR}\b)?", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b{_MONTH}\b(?:\s+månad)?(?:\s+år)?(?:\s+{_YEAR}\b)?", re.IGNORECASE)
 _YEARS = re.compile(
     rf"(?<![\d-])(?:{_SPAN}|{_YEAR.replace('year', 'only')})(?![\d:-]|\s?(?:procent|kr|mkr|mnkr"
     rf"|tkr))"
@@ -34,7 +34,7 @@ _WORDS = re.compile(
 )
 _NEW_YEAR = re.compile(r"\b(?:vid\s+)?årsskiftet(?:\s+\d{4}/(?:\d{4}|\d\d))?\b", re.IGNORECASE)
 #: What a span of years is when something is to be done in it; any other belongs to a name: "Kulturplan 2025–2028".
-_IN_SPAN = re.compile(r"\b(?:under|perioden|åren|för|tiden|mellan|i|år)\s+$", re.IGNORECASE)
+_IN_SPAN = re.compile(r"\b(?:under|perioden|åren|tiden|mellan|i|år)\s+$", re.IGNORECASE)
 #: A year that something happens in, not one in the name of a programme: "under 2018", "till sommaren 2020".
 _LED_YEAR = re.compile(
     r"\b(?:under|till|senast|i|från|före|innan|inför|år|hösten|våren|sommaren|vintern|slutet\s+av|början\s+av"

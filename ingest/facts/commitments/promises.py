@@ -6,7 +6,7 @@ from typing import Literal
 
 from corpus.model import Status
 from ingest.facts.commitments import doubts, statuses
-from ingest.facts.commitments.actors import actor_of
+from ingest.facts.commitments.actors import actor_of, advised
 from ingest.facts.commitments.legends import SYMBOL
 from ingest.facts.commitments.wordings import WORDINGS, Form, Wording
 
@@ -65,7 +65,7 @@ _SHORTEST = 20
 
 
 #: Where what somebody thinks ends and what follows from it begins: "regionen anser …, och medfinansierar därför".
-_COORDINATE = re.compile(r",\s+(?:och|men|därför)\s+")
+_COORDINATE = re.compile(r",\s+(?:och|men|därför)\s+(?!att\b)")
 
 
 def _is_supposed(sentence: str, match: re.Match[str]) -> bool:
@@ -87,8 +87,13 @@ def _promise(sentence: str, kind: Wording, match: re.Match[str]) -> Promise:
         passive = match[0].endswith("s")
     else:
         passive = kind.form in ("shall", "expect") and bool(doubts.PASSIVE.match(sentence[match.end() :].lstrip()))
-    end = match.start("verb") if verb else match.end()
+    end = match.start("verb") if verb else match.end() - _is_cut(match)
     return Promise(kind.form, match.start(), end, _status(sentence, kind, match), passive)
+
+
+def _is_cut(match: re.Match[str]) -> int:
+    """How many characters of an amount the match has taken: the amount is what is to be done."""
+    return 1 if "amount" in match.re.groupindex and match["amount"] else 0
 
 
 def _relative(sentence: str, match: re.Match[str]) -> int:
@@ -141,6 +146,11 @@ def _ongoing(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     return not setting.strict and not _bound(sentence, match)
 
 
+def _aim(sentence: str, match: re.Match[str], setting: Setting) -> bool:
+    """A goal; where others' goals are talked of, not one that is only named: "en bra bit från målet på 2 procent"."""
+    return not (setting.strict and match["amount"]) and not _bound(sentence, match)
+
+
 def _delay(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """Not a delay that is over: "granskningen försenades och genomfördes efter årsskiftet"."""
     return not _bound(sentence, match) and not doubts.FINISHED.search(sentence)
@@ -177,6 +187,8 @@ def _expect(sentence: str, match: re.Match[str], setting: Setting) -> bool:
 
 def _plan(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """Not those who plan something, of whom the sentence only speaks: "företag som planerar att investera"."""
+    if doubts.ANYBODY.search(sentence[: match.start()]):
+        return False
     return not sentence[: match.start()].endswith("som ") and not _bound(sentence, match)
 
 
@@ -186,7 +198,9 @@ def _outcome(sentence: str, match: re.Match[str], setting: Setting) -> bool:
 
 
 def _advice(sentence: str, match: re.Match[str], setting: Setting) -> bool:
-    return not doubts.RULE.search(sentence[: match.start()])
+    """Advice with somebody who gets it, or to everybody: not a word in somebody's quotation."""
+    told = not match[0].endswith("s") or advised(sentence)[0] is not None
+    return told and not doubts.RULE.search(sentence[: match.start()])
 
 
 def _bound(sentence: str, match: re.Match[str]) -> bool:
@@ -203,7 +217,8 @@ def _bound(sentence: str, match: re.Match[str]) -> bool:
 _GUARDS = {
     "advice": _advice,
     "delay": _delay,
-    "aim": _plain,
+    "aim": _aim,
+    "task": _ongoing,
     "decided": _ongoing,
     "will": _will,
     "shall": _shall,

@@ -44,6 +44,7 @@ _IS_JUDGED = re.compile(r"\bmålet\s+(?:är|bedöms|har)\b.*\b(?:upp)?(?:nått|n
 _RULES = re.compile(r"föreskrift|författning|förordning|\blag\b|reglemente|riktlinje|allmänna\s+råd", re.IGNORECASE)
 _AUDITORS = re.compile(r"revision(?:en|skontoret)?\b", re.IGNORECASE)
 _OF_GOALS = re.compile(r"\b(?:mål|målen|delmål|åtaganden)$", re.IGNORECASE)
+_EXPLAINING = re.compile(r"^(?:\d[\d.]*\s+)?(?:ordlista|begrepp\w*|definition\w*|förkortningar|källor|referenser)\b", re.IGNORECASE)
 #: A sentence about the work that the one before it told of: "Arbetet ska vara klart i september".
 _SAME_WORK = re.compile(
     r"^(?:det\s+)?(?:arbetet|projektet|uppdraget|utredningen|översynen|processen|upphandlingen|granskningen)\b",
@@ -100,6 +101,8 @@ def _lead(sentence: Sentence, context: Context) -> Lead | None:
 
 def _found(sentence: Sentence, context: Context) -> Commitment | None:
     if _OPEN.search(sentence.text):
+        return None
+    if sentence.path and _EXPLAINING.match(sentence.path[-1]):
         return None
     if _IS_JUDGED.search(sentence.text) and sentence.path and HEADING.match(sentence.path[-1]):
         return None

@@ -7,7 +7,19 @@ from typing import Literal
 from corpus.model import Status
 
 Form = Literal[
-    "will", "shall", "plan", "aim", "expect", "decided", "present", "ongoing", "delay", "share", "outcome", "advice"
+    "will",
+    "shall",
+    "plan",
+    "aim",
+    "task",
+    "expect",
+    "decided",
+    "present",
+    "ongoing",
+    "delay",
+    "share",
+    "outcome",
+    "advice",
 ]
 
 
@@ -56,13 +68,13 @@ WORDINGS: tuple[Wording, ...] = (
         r"\b(?:nytt\s+)?(?:mål(?:et|sättningen)?|ambitionen|avsikten|tanken"
         r"|planen)\s+är\s+(?:fortfarande\s+)?(?:att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nu|dessutom|därför|en"
         r"|ett|minst|högst|\d)"
-        r"|\b(?:uppgift(?:er|en|erna)?|roll)\s+är\s+att\b"
         r"|\bhar\s+(?:också\s+|även\s+)?(?:som\s+mål|som\s+avsikt|för\s+avsikt|som\s+ambition)(?:\s+att)?"
         r"|\b(?:mål|målet|målsättningen|ambitionen|kravet)\s+(?:är\s+)?att\b|\b\w+s\s+mål\b(?=.*\b(?:är"
         r"|innefattar|omfattar)\b)"
-        r"|\bhåller\s+fast\s+vid\s+(?:målet|\d)|\bmålet\s+(?:på\s+|om\s+)?(?:minst\s+|högst\s+)?\d",
+        r"|\bhåller\s+fast\s+vid\s+(?:målet|\d)|\bmålet\s+(?:på\s+|om\s+)?(?:minst\s+|högst\s+)?(?P<amount>\d)",
         None,
     ),
+    _wording("task", r"\b(?:uppgift(?:er|en|erna)?|roll)\s+är\s+att\b", None),
     _wording(
         "decided",
         rf"\b(?:har|hade)\s+{_GAP}(?:beslutat|lovat|åtagit\s+sig|förbundit\s+sig)\s+(?:att|om\s+(?:en\s+"
@@ -74,7 +86,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         "will",
-        r"(?<!till det )(?<!till detta )\bkommer\s+(?:[^\s.;:?!]+\s+){0,22}?att\s+(?:(?:även|också|därför"
+        r"(?<!till det )(?<!till detta )\bkommer\s+(?!från\b|in\b|fram\b|ut\b)(?:[^\s.;:?!]+\s+){0,22}?att\s+(?:(?:även|också|därför"
         r"|bland\s+annat|ytterligare|i\s+stället|fortsatt|nu|sedan)\s+)*"
         r"(?P<verb>\w+as?|få|gå|stå|ge|se|bli|ske|ges|ses|slå)\b",
         "planned",
@@ -103,7 +115,7 @@ WORDINGS: tuple[Wording, ...] = (
         rf"|\b{WORK}\s+(?:[^\s.;:?!]+\s+){{0,14}}?(?:har\s+{_GAP})?(?:är\s+)?(?:nu\s+)?(?:{_DONE_WORK}"
         rf"|påbörjad[e]?|inledd[a]?|(?<!som )pågår|fortlöper|bedrivs)\b"
         rf"|\b(?:pågår|inleds|påbörjas)\s+(?:[^\s.;:?!]+\s+){{0,5}}?{WORK}\b"
-        r"|\barbetar\s+(?:\S+\s+){0,3}?(?:med|på)\s+att\b|\bhåller\s+på\s+att\b(?!\s+\w*(?:öka|minska|förändra)\w*)"
+        r"|\barbetar\s+(?:\S+\s+){0,3}?(?:med|på)\s+att\b|\bhåller\s+på\s+att\b(?!\s+\w*(?:öka|minska|förändra|stabilisera|försvaga|avta|sjunka|stiga|vända)\w*)"
         r"|\bhar\s+(?:\w+\s+){0,4}?(?:i\s+uppdrag|uppdrag(?:et)?)\s+att\b(?!\s+(?:bidra|främja|upprätta)\b)"
         rf"|\bhar\s+{_GAP}{WORK}\s+(?:\w+\s+){{0,2}}?(?:genomförts|gjorts|bedrivits)\s+för\s+att"
         r"\s+(?:ta\s+fram|forma|utarbeta|upprätta|utveckla|bygga|införa|inrätta|etablera|revidera)\b"
