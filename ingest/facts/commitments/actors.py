@@ -38,7 +38,9 @@ _ADVISED = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(
-    r"^(?P<who>[^.:]{3,120}?)\s+(?:får|har\s+fått|ges|har)\s+(?:i\s+uppdrag|uppdraget)\s+att\s+", re.IGNORECASE
+    r"^(?:\d+\.\s+)?[“”\"]?(?P<who>[^.:]{3,120}?)\s+(?:får|har\s+fått|ges|har)\s+(?:i\s+uppdrag|uppdraget)\s+att\s+"
+    r"|\b(?:ger|har\s+gett|har\s+givit)\s+(?P<whom>[^.:]{3,120}?)\s+i\s+uppdrag\s+att\s+",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"\bav\s+$", re.IGNORECASE)
 
@@ -67,14 +69,18 @@ def advised(sentence: str) -> tuple[str | None, str]:
     found = _ADVISED.search(sentence)
     if found is None:
         return None, sentence
-    who: str = found["who"] or found["whom"]
-    return who[0].upper() + who[1:], sentence[found.end() :]
+    return _headed(found["who"] or found["whom"]), sentence[found.end() :]
 
 
 def assigned(task: str) -> tuple[str | None, str]:
     """Who is given a task, and the task: "Nämnden får i uppdrag att utreda" → "Nämnden", "utreda"."""
-    found = _ASSIGNED.match(task)
-    return (found["who"], task[found.end() :]) if found else (None, task)
+    found = _ASSIGNED.search(task)
+    return (_headed(found["who"] or found["whom"]), task[found.end() :]) if found else (None, task)
+
+
+def _headed(name: str) -> str:
+    """A name as it stands alone."""
+    return name[0].upper() + name[1:]
 
 
 #: How many characters after an inverted verb its subject begins at most: "planerar regionen", "ska därför regionen".

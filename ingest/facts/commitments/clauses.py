@@ -28,7 +28,7 @@ _ACTOR_FIRST = re.compile(r"^(?:(?!att\b)[^\s,]+\s+){1,6}?att\s+")
 #: Forms whose whole clause says what is done, for its subject is the thing.
 _WHOLE: frozenset[Form] = frozenset({"shall", "present", "delay", "outcome", "expect", "share"})
 #: Forms that tell of what has begun or been: a year in them is due only when it is yet to come.
-_TOLD: frozenset[Form] = frozenset({"ongoing", "share", "decided", "outcome"})
+_TOLD: frozenset[Form] = frozenset({"ongoing", "share", "decided", "assigned", "outcome"})
 _GOAL = re.compile(r"\b(?:\w*mål\w*|ambitionen|kravet)\b", re.IGNORECASE)
 #: An amount after one of these is what the target is set against, or is there already.
 _COMPARED = re.compile(

@@ -105,6 +105,8 @@ PAST = re.compile(
     r"|ldes?|rdes?|ktes?|ptes?|ttes?))\b",
     re.IGNORECASE,
 )
+#: Work that ends with something new: an audit tells of such work as of a promise.
+DELIVERY = re.compile(r"\b(?:ta\s+fram|utarbeta|upprätta|revidera|införa|inrätta)\b", re.IGNORECASE)
 #: What has come about: a delay told beside it is over.
 FINISHED = re.compile(
     r"\b(?:genomfördes|slutfördes|avslutades|färdigställdes|invigdes|öppnade[s]?|blev\s+(?:\w+\s+)?klar\w*"
@@ -113,7 +115,7 @@ FINISHED = re.compile(
 )
 #: Somebody, or some work, that can do what follows "kommer att".
 DOER = re.compile(
-    rf"\b(?:Region\s|regionen|kommun\w*|\w*nämnden|\w*styrelsen|\w*verket|\w*myndigheten|regeringen|\w*banken"
+    rf"\b(?:Region\s|regionen|kommun\w*|\w*nämnden|\w*styrelsen|\w*fullmäktige|\w*verket|\w*myndigheten|regeringen|\w*banken"
     rf"|bolaget|\w+\s+AB|vi|staden"
     rf"|länsstyrelsen|parterna|direktionen|\w*förvaltningen|\w*enheten|\w*(?<!om)rådet|museet|\w*samverkan|{WORK})\b",
     re.IGNORECASE,

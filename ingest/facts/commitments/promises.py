@@ -120,6 +120,8 @@ def _will(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     if verb in doubts.HAPPENS or (verb == "finnas" and "behov" in sentence):
         return False
     passive = verb.endswith("s")
+    if "att" not in match[0].split() and not passive:
+        return setting.ahead and doubts.DOER.search(sentence) is not None
     if setting.voice == "chances" and not setting.ahead:
         return not passive and actor_of(sentence, match.start(), None) is not None
     return passive or setting.ahead or doubts.DOER.search(sentence) is not None
@@ -143,6 +145,12 @@ def _shall(sentence: str, match: re.Match[str], setting: Setting) -> bool:
 
 
 def _ongoing(sentence: str, match: re.Match[str], setting: Setting) -> bool:
+    goes_on = setting.voice == "own" or (setting.voice == "rules" and doubts.DELIVERY.search(sentence))
+    return bool(goes_on) and not _bound(sentence, match)
+
+
+def _made(sentence: str, match: re.Match[str], setting: Setting) -> bool:
+    """A decision or a task of the report's own; an audit and a risk analysis describe those of everybody."""
     return not setting.strict and not _bound(sentence, match)
 
 
@@ -218,8 +226,9 @@ _GUARDS = {
     "advice": _advice,
     "delay": _delay,
     "aim": _aim,
-    "task": _ongoing,
-    "decided": _ongoing,
+    "task": _made,
+    "decided": _plain,
+    "assigned": _plain,
     "will": _will,
     "shall": _shall,
     "plan": _plan,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.model import Commitment, Metadata, Period, Status
-from ingest.facts.commitments.actors import actor_of, advised, is_board
+from ingest.facts.commitments.actors import actor_of, advised, assigned, is_board
 from ingest.facts.commitments.clauses import DETACHED, ENDS, action_of, due_in, target_of
 from ingest.facts.commitments.dues import due_of, is_ahead
 from ingest.facts.commitments.goal_tables import HEADING
@@ -134,8 +134,8 @@ def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commi
 
 
 def _actor(text: str, promise: Promise, context: Context) -> str | None:
-    if promise.form == "advice":
-        return _own(advised(text)[0], context)
+    if promise.form in ("advice", "assigned"):
+        return _own((advised if promise.form == "advice" else assigned)(text)[0], context)
     return _own(actor_of(text, promise.start, context.publisher, passive=promise.passive), context)
 
 

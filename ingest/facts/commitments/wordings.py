@@ -14,6 +14,7 @@ Form = Literal[
     "task",
     "expect",
     "decided",
+    "assigned",
     "present",
     "ongoing",
     "delay",
@@ -92,10 +93,23 @@ WORDINGS: tuple[Wording, ...] = (
         "planned",
     ),
     _wording("will", r"\bkommer\s+(?:(?!att\b)[^\s.;:?!,]+\s+){0,3}?(?P<verb>\w{3,}(?:as|eras|ras))\b", "planned"),
+    _wording(
+        "will",
+        r"\bkommer\s+(?:(?!att\b)[^\s.;:?!,]+\s+){0,2}?"
+        r"(?P<verb>(?!andra|samma|flera|båda|denna|dessa|alla|sina|våra|inga|några|extra|stora|nya)\w{4,}a)\b",
+        "planned",
+    ),
+    _wording(
+        "assigned",
+        r"\b(?:får|ges|ger|har\s+fått|har\s+getts?|har\s+givit)\s+(?:(?!att\b)[^\s.;:?!,]+\s+){0,5}?i\s+uppdrag\s+att"
+        r"\b(?!\s+inte\b)",
+        "planned",
+    ),
     _wording("shall", r"\bska(?:ll)?\b(?=\s+[\w”\"])", "planned"),
     _wording(
         "plan",
-        r"\b(?:planerar(?!\s+och\s+\w+r\b)|planeras|avser\s+att|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)"
+        r"\b(?:planerar(?!\s+och\s+\w+r\b)|planeras|avser\s+(?:(?:också|även|därför|dessutom|nu)\s+)?att|avser(?=\s+(?:\w+\s+)?"
+        r"(?:fortsätta|genomföra|utveckla|utreda|inrätta|införa|bygga|starta|påbörja|revidera|återkomma)\b)|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)"
         r"|ämnar|siktar\s+på|räknar\s+(?:\w+\s+)?med\s+att(?=\s+\w+a\s)"
         r"|lovar|åtar\s+sig|förbinder\s+sig|har\s+(?:\w+\s+){0,3}planerat\s+in|har\s+planer\s+på"
         r"|är\s+planerade?t?|förslag\s+finns\s+på\s+att|planering\s+av\s+(?:nästa|kommande))\b",
@@ -113,7 +127,7 @@ WORDINGS: tuple[Wording, ...] = (
         "ongoing",
         rf"\bhar\s+{_GAP}{_DONE_WORK}\b(?=\s+(?:en|ett|ny|nya|arbete\w*|med|den|det|{WORK}|\w+sprocess)\b)"
         rf"|\b{WORK}\s+(?:[^\s.;:?!]+\s+){{0,14}}?(?:har\s+{_GAP})?(?:är\s+)?(?:nu\s+)?(?:{_DONE_WORK}"
-        rf"|påbörjad[e]?|inledd[a]?|(?<!som )pågår|fortlöper|bedrivs)\b"
+        rf"|påbörjad[e]?|inledd[a]?|(?<!som )pågår|fortlöper|fortsätter|bedrivs)\b"
         rf"|\b(?:pågår|inleds|påbörjas)\s+(?:[^\s.;:?!]+\s+){{0,5}}?{WORK}\b"
         r"|\barbetar\s+(?:\S+\s+){0,3}?(?:med|på)\s+att\b|\bhåller\s+på\s+att\b(?!\s+\w*(?:öka|minska|förändra|stabilisera|försvaga|avta|sjunka|stiga|vända)\w*)"
         r"|\bhar\s+(?:\w+\s+){0,4}?(?:i\s+uppdrag|uppdrag(?:et)?)\s+att\b(?!\s+(?:bidra|främja|upprätta)\b)"
