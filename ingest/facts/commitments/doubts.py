@@ -18,10 +18,10 @@ HAPPENS = frozenset(
         "öka minska stiga sjunka falla växa påverka påverkas ligga behöva behövas kräva krävas innebära kunna få "
         "leda medföra bidra resultera utgöra ha ta dämpas förbättras försämras återhämta återhämtar nå avta "
         "utvecklas närma hamna förbli visa dröja ge spela gynna drabbas röra understiga överstiga uppgå märkas "
-        "komma försvagas stärkas mattas vända uppstå synas höjas sänkas fortsätta fortgå bestå se krävs bero "
+        "komma försvagas stärkas mattas vända uppstå synas höjas sänkas fortgå bestå se krävs bero "
         "variera hålla förändras ändras skapa täckas utgå underlätta möjliggöra vilja inträffa lyckas klara "
-        "pressas tynga dämpa stimulera stödja stärka belasta kosta orsaka saknas betyda tvingas höja sänka nya en "
-        "ett bättre omsätta normaliseras stabiliseras skifta bromsa bromsas accelerera kvarstå upplevas bedömas gå "
+        "pressas tynga dämpa stimulera stödja stärka belasta kosta orsaka saknas betyda tvingas höja sänka "
+        "räcka överskugga äga omsätta normaliseras stabiliseras skifta bromsa bromsas accelerera kvarstå upplevas bedömas gå "
         "känna tillta överraska passera generera efterfrågas ställa ställas bli märka utmana minskas ökas handla "
         "utgöras omfatta vara"
     ).split()
@@ -37,7 +37,7 @@ SUPPOSED = re.compile(
     r"\b(?:sannolikt|sannolikhet|kanske|anta\s+att|förutsp\w+|befara\w*|spekul\w+|troligen|troligtvis|förmodligen|antagligen|möjligen|eventuellt|tror|tycker|undrar|sade"
     r"|menade|menar|ansåg|anser|påpekade|hoppas|förmoda\w*|poängterade|hävdade|trodde|antas\s+att|jag"
     r"|förväntningar(?:na)?|marknads\w+"
-    r"|marknaden|prognosen|prognoserna|prognos\s+för\s+[^,.;]{1,60}\s+är|tecken\s+på|inflation\w*|konjunktur\w*|\w*ränt(?:a|an|or|orna)|penningpolitik\w*|BNP"
+    r"|marknaden|prognosen|prognoserna|prognos\s+(?:för\s+[^,.;]{1,60}\s+är|utgår)|bedömde|förväntar\s+sig|bedömning(?:en)?\s+är\s+att|är\s+(?:\w+\s+)?möjligt\s+att|tecken\s+på|inflation\w*|konjunktur\w*|\w*ränt(?:a|an|or|orna)|penningpolitik\w*|BNP"
     r"|Fed|Federal\s+Reserve|ECB|euroområdet"
     r"|centralbanker(?:na)?|osäkert|osäkerhet\w*|skulle|risk(?:en)?|behov\w*\s+av\s+att|kommer\s+(?:\w+\s+)?inte"
     r"|kronan|priserna"
@@ -80,7 +80,7 @@ ASIDE = re.compile(
 #: A subject that is anybody.
 GENERAL = re.compile(r"\bman\s+(?:\w+\s+){0,2}ska\b|\bska\s+man\b|\b(?:ingen|inget|inga)\b.*\bska\b", re.IGNORECASE)
 #: A plan that is anybody's: "att man avser att".
-ANYBODY = re.compile(r"\b(?:man|någon)\s+(?:\w+\s+)?$", re.IGNORECASE)
+ANYBODY = re.compile(r"\b(?:man|någon|\w*företag|hushåll(?:en)?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: A clause of "hur" that a plan tells.
 PLANNED_HOW = re.compile(
     r"\b(?:planen|\w*planer|handlingsplanen|strategin|programmet|planer\s+för"
@@ -93,11 +93,12 @@ LED = re.compile(
 )
 #: A time that opens the sentence: "Under 2018 utvärderas", "Den 19 maj arrangeras"; its verb follows at once.
 TIME_FIRST = re.compile(
-    r"^(?:[^,]{0,40}\s)?(?:under|i|från|den|till|senast|hösten|våren|sommaren|inför)\s+(?:\S+\s+){0,3}?(?:19|20)\d\d\b"
+    r"^(?:[^,]{0,40}?\s)??(?:under|i|från|den|till|senast|hösten|våren|sommaren|inför)\s+(?:\S+\s+){0,3}?(?:19|20)\d\d\b"
     r"|^.{0,60}\bunder\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
-FRONT = 80
+#: How many words stand at most between that time and the verb: "Under 2018 och 2019 byggs", "I mars 2018 kl. 9 öppnas".
+FRONT = 2
 RELATIVE = re.compile(r"(?:,\s|\s)(?:som|där|då)\s")
 OPENING = re.compile(r"^(?:om|ifall|såvida|därest|förutsatt)\b", re.IGNORECASE)
 PAST = re.compile(

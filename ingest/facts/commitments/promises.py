@@ -119,12 +119,20 @@ def _will(sentence: str, match: re.Match[str], setting: Setting) -> bool:
         return doubts.READY.match(sentence[match.end() :]) is not None
     if verb in doubts.HAPPENS or (verb == "finnas" and "behov" in sentence):
         return False
+    if verb in ("börja", "fortsätta"):
+        return not _happens(sentence[match.end("verb") :]) and doubts.DOER.search(sentence) is not None
     passive = verb.endswith("s")
     if "att" not in match[0].split() and not passive:
         return setting.ahead and doubts.DOER.search(sentence) is not None
     if setting.voice == "chances" and not setting.ahead:
         return not passive and actor_of(sentence, match.start(), None) is not None
     return passive or setting.ahead or doubts.DOER.search(sentence) is not None
+
+
+def _happens(words: str, *, anywhere: bool = False) -> bool:
+    """Whether what follows comes about by itself: its first verb, or any word of it."""
+    verbs = words.lower().removeprefix(" att").split()
+    return not doubts.HAPPENS.isdisjoint(verbs if anywhere else verbs[:1])
 
 
 def _shall(sentence: str, match: re.Match[str], setting: Setting) -> bool:
@@ -154,9 +162,17 @@ def _made(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     return not setting.strict and not _bound(sentence, match)
 
 
+def _decided(sentence: str, match: re.Match[str], setting: Setting) -> bool:
+    """What is decided to be done: not what an audit tells was decided, nor that something was decided at a meeting."""
+    if setting.voice == "rules" or (setting.voice == "chances" and not match[0].endswith("att")):
+        return False
+    return not _bound(sentence, match)
+
+
 def _aim(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """A goal; where others' goals are talked of, not one that is only named: "en bra bit från målet på 2 procent"."""
-    return not (setting.strict and match["amount"]) and not _bound(sentence, match)
+    named = match["amount"] or (setting.voice == "chances" and match[0].lower().endswith(("målet att", "målsättningen att")))
+    return not (setting.strict and named) and not _bound(sentence, match)
 
 
 def _delay(sentence: str, match: re.Match[str], setting: Setting) -> bool:
@@ -173,9 +189,13 @@ def _present(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     completed = "klar" in match[0]
     if not setting.ahead or doubts.RULE.search(sentence) or (not completed and _bound(sentence, match)):
         return False
+    time = doubts.TIME_FIRST.match(sentence)
+    between = sentence[time.end() : match.start()].lower().split() if time else []
     opened = (
-        doubts.TIME_FIRST.match(sentence) is not None
-        and match.start() < doubts.FRONT
+        time is not None
+        and (time.end() <= match.start() or not match[0].endswith("s"))
+        and len(between) <= doubts.FRONT
+        and doubts.NOT_VERBS.isdisjoint(between)
         and not doubts.PAST.search(doubts.RELATIVE.split(sentence[: match.start()])[0])
     )
     if setting.strict or not (opened or doubts.LED.match(sentence, match.end())):
@@ -188,8 +208,8 @@ def _present(sentence: str, match: re.Match[str], setting: Setting) -> bool:
 
 def _expect(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """What is reckoned to be ready; what is reckoned to rise or fall is a forecast."""
-    follows = sentence[match.start("verb") :].lower().split() if "verb" in match.re.groupindex else []
-    happens = "verb" in match.re.groupindex and (not setting.ahead or not doubts.HAPPENS.isdisjoint(follows))
+    loose = "verb" in match.re.groupindex
+    happens = loose and (not setting.ahead or _happens(sentence[match.start("verb") :], anywhere=True))
     return not setting.strict and not happens and not _bound(sentence, match)
 
 
@@ -202,7 +222,7 @@ def _plan(sentence: str, match: re.Match[str], setting: Setting) -> bool:
 
 def _outcome(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """A goal by itself: what is said of all of them together belongs to their table."""
-    return "samla" not in sentence and not _bound(sentence, match)
+    return setting.voice != "chances" and "samla" not in sentence and not _bound(sentence, match)
 
 
 def _advice(sentence: str, match: re.Match[str], setting: Setting) -> bool:
@@ -219,6 +239,7 @@ def _bound(sentence: str, match: re.Match[str]) -> bool:
         doubts.SUBORDINATE.search(clause)
         or doubts.OPENING.match(sentence)
         or doubts.NEGATED.match(sentence, match.start())
+        or before.endswith(("inte ", "ej ", "aldrig "))
     )
 
 
@@ -227,7 +248,7 @@ _GUARDS = {
     "delay": _delay,
     "aim": _aim,
     "task": _made,
-    "decided": _plain,
+    "decided": _decided,
     "assigned": _plain,
     "will": _will,
     "shall": _shall,

@@ -70,7 +70,7 @@ WORDINGS: tuple[Wording, ...] = (
         r"|planen)\s+är\s+(?:fortfarande\s+)?(?:att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nu|dessutom|därför|en"
         r"|ett|minst|högst|\d)"
         r"|\bhar\s+(?:också\s+|även\s+)?(?:som\s+mål|som\s+avsikt|för\s+avsikt|som\s+ambition)(?:\s+att)?"
-        r"|\b(?:mål|målet|målsättningen|ambitionen|kravet)\s+(?:är\s+)?att\b|\b\w+s\s+mål\b(?=.*\b(?:är"
+        r"|\b(?:målet|målsättningen|ambitionen|kravet)\s+(?:är\s+)?att\b|\bmål\s+är\s+att\b|\b\w+s\s+mål\b(?=.*\b(?:är"
         r"|innefattar|omfattar)\b)"
         r"|\bhåller\s+fast\s+vid\s+(?:målet|\d)|\bmålet\s+(?:på\s+|om\s+)?(?:minst\s+|högst\s+)?(?P<amount>\d)",
         None,
@@ -80,7 +80,7 @@ WORDINGS: tuple[Wording, ...] = (
         "decided",
         rf"\b(?:har|hade)\s+{_GAP}(?:beslutat|lovat|åtagit\s+sig|förbundit\s+sig)\s+(?:att|om\s+(?:en\s+"
         rf"|ett\s+)?fortsatt\w*)\b"
-        r"|\bbeslutade\s+(?:\w+\s+){0,4}(?:att|om\s+en|om\s+ett)\b|\bbeslutades\s+(?:om\s+)?(?:att|en|ett)\b"
+        r"|(?<!nyligen )(?<!tidigare )(?<!som )\bbeslutade\s+(?:\w+\s+){0,4}(?:att|om\s+en|om\s+ett)\b|\bbeslutades\s+(?:om\s+)?(?:att|en|ett)\b"
         r"|\blovade\b(?!\s+\d)"
         r"|\blöfte(?:t)?\s+(?:om\s+)?att\b",
         "planned",
@@ -108,7 +108,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording("shall", r"\bska(?:ll)?\b(?=\s+[\w”\"])", "planned"),
     _wording(
         "plan",
-        r"\b(?:planerar(?!\s+och\s+\w+r\b)|planeras|avser\s+(?:(?:också|även|därför|dessutom|nu)\s+)?att|avser(?=\s+(?:\w+\s+)?"
+        r"\b(?:planerar(?!\s+och\s+\w+r\b)|planeras|avser\s+(?:(?:också|även|därför|dessutom|nu)\s+)?att(?!\s+(?:den|det|de|mäta|visa|spegla)\b)|avser(?=\s+(?:\w+\s+)?"
         r"(?:fortsätta|genomföra|utveckla|utreda|inrätta|införa|bygga|starta|påbörja|revidera|återkomma)\b)|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)"
         r"|ämnar|siktar\s+på|räknar\s+(?:\w+\s+)?med\s+att(?=\s+\w+a\s)"
         r"|lovar|åtar\s+sig|förbinder\s+sig|har\s+(?:\w+\s+){0,3}planerat\s+in|har\s+planer\s+på"
@@ -118,7 +118,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         "expect",
         r"\b(?:beräknas|väntas|förväntas|bedöms|räknas)\b(?=.*\b(?:klar\w*|färdig\w*|starta\w*|öppna\w*|invig\w*"
-        r"|besluta?s?|antas|genomföras?|införas?"
+        r"|besluta?s?|antas\s+(?:av|under|i|senast|\d)|genomföras?|införas?"
         r"|slutför\w*|avsluta\w*|redovisa\w*|lämnas?|i\s+drift|genomförande)\b)",
         "planned",
     ),
