@@ -21,9 +21,9 @@ HAPPENS = frozenset(
         "komma försvagas stärkas mattas vända uppstå synas höjas sänkas fortgå bestå se krävs bero "
         "variera hålla förändras ändras skapa täckas utgå underlätta möjliggöra vilja inträffa lyckas klara "
         "pressas tynga dämpa stimulera stödja stärka belasta kosta orsaka saknas betyda tvingas höja sänka "
-        "räcka överskugga äga omsätta normaliseras stabiliseras skifta bromsa bromsas accelerera kvarstå upplevas bedömas gå "
-        "känna tillta överraska passera generera efterfrågas ställa ställas bli märka utmana minskas ökas handla "
-        "utgöras omfatta vara"
+        "räcka överskugga äga omsätta normaliseras stabiliseras skifta bromsa bromsas accelerera kvarstå upplevas "
+        "bedömas gå känna tillta överraska passera generera efterfrågas ställa ställas bli märka utmana minskas ökas "
+        "handla utgöras omfatta vara"
     ).split()
 )
 #: "vara" and "bli" promise only what is to be ready.
@@ -89,7 +89,7 @@ PLANNED_HOW = re.compile(
 )
 #: A time to come that belongs to the verb before it: "avslutas under 2022".
 LED = re.compile(
-    r"\s+(?:\S+\s+){0,3}?(?:under|till|i|senast|från|hösten|våren)\s+(?:\w+\s+)?(?:19|20)\d\d\b", re.IGNORECASE
+    r"\s+(?:\S+\s+){0,3}?(?:under|till|i|senast|från|hösten|våren)\s+(?:\w+\s+){0,3}?(?:19|20)\d\d\b", re.IGNORECASE
 )
 #: A time that opens the sentence: "Under 2018 utvärderas", "Den 19 maj arrangeras"; its verb follows at once.
 TIME_FIRST = re.compile(
@@ -124,5 +124,8 @@ DOER = re.compile(
 PASSIVE = re.compile(r"^(?:att\s+)?(?:\w+\s+){0,6}?\w+[aå]s\b", re.IGNORECASE)
 #: Words that end as a passive verb does.
 NOT_VERBS = frozenset(
-    "samtidigt sveriges länets regionens kommunens årets dess deras förutom annars alltjämt finns mars väntas beräknas bedöms förväntas antas krävs".split()
+    (
+        "samtidigt sveriges länets regionens kommunens årets dess deras förutom annars alltjämt finns mars "
+        "väntas beräknas bedöms förväntas antas krävs"
+    ).split()
 )

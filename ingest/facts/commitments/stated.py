@@ -9,7 +9,8 @@ from ingest.facts.commitments.actors import actor_of, advised, assigned, is_boar
 from ingest.facts.commitments.clauses import DETACHED, ENDS, action_of, due_in, target_of
 from ingest.facts.commitments.dues import due_of, is_ahead
 from ingest.facts.commitments.goal_tables import HEADING
-from ingest.facts.commitments.promises import Promise, Voice, promise_of
+from ingest.facts.commitments.guards import Voice
+from ingest.facts.commitments.promises import Promise, promise_of
 from ingest.facts.statements import Sentence
 
 
@@ -44,7 +45,9 @@ _IS_JUDGED = re.compile(r"\bmålet\s+(?:är|bedöms|har)\b.*\b(?:upp)?(?:nått|n
 _RULES = re.compile(r"föreskrift|författning|förordning|\blag\b|reglemente|riktlinje|allmänna\s+råd", re.IGNORECASE)
 _AUDITORS = re.compile(r"revision(?:en|skontoret)?\b", re.IGNORECASE)
 _OF_GOALS = re.compile(r"\b(?:mål|målen|delmål|åtaganden)$", re.IGNORECASE)
-_EXPLAINING = re.compile(r"^(?:\d[\d.]*\s+)?(?:ordlista|begrepp\w*|definition\w*|förkortningar|källor|referenser)\b", re.IGNORECASE)
+_EXPLAINING = re.compile(
+    r"^(?:\d[\d.]*\s+)?(?:ordlista|begrepp\w*|definition\w*|förkortningar|källor|referenser)\b", re.IGNORECASE
+)
 #: A sentence about the work that the one before it told of: "Arbetet ska vara klart i september".
 _SAME_WORK = re.compile(
     r"^(?:det\s+)?(?:arbetet|projektet|uppdraget|utredningen|översynen|processen|upphandlingen|granskningen)\b",
@@ -76,7 +79,13 @@ def commitments_of(section: list[Sentence], context: Context) -> Iterator[Commit
             continue
         lead = lead if item else None
         found = _item(sentence, lead, context) if lead else _found(sentence, context)
-        if found and before and before.status == "started" and found.status == "planned" and _SAME_WORK.match(found.quote):
+        if (
+            found
+            and before
+            and before.status == "started"
+            and found.status == "planned"
+            and _SAME_WORK.match(found.quote)
+        ):
             found = replace(found, status="started")
         before = found
         if found:

@@ -80,14 +80,16 @@ WORDINGS: tuple[Wording, ...] = (
         "decided",
         rf"\b(?:har|hade)\s+{_GAP}(?:beslutat|lovat|åtagit\s+sig|förbundit\s+sig)\s+(?:att|om\s+(?:en\s+"
         rf"|ett\s+)?fortsatt\w*)\b"
-        r"|(?<!nyligen )(?<!tidigare )(?<!som )\bbeslutade\s+(?:\w+\s+){0,4}(?:att|om\s+en|om\s+ett)\b|\bbeslutades\s+(?:om\s+)?(?:att|en|ett)\b"
+        r"|(?<!nyligen )(?<!tidigare )(?<!som )\bbeslutade\s+(?:\w+\s+){0,4}(?:att|om\s+en|om\s+ett)\b"
+        r"|\bbeslutades\s+(?:om\s+)?(?:att|en|ett)\b"
         r"|\blovade\b(?!\s+\d)"
         r"|\blöfte(?:t)?\s+(?:om\s+)?att\b",
         "planned",
     ),
     _wording(
         "will",
-        r"(?<!till det )(?<!till detta )\bkommer\s+(?!från\b|in\b|fram\b|ut\b)(?:[^\s.;:?!]+\s+){0,22}?att\s+(?:(?:även|också|därför"
+        r"(?<!till det )(?<!till detta )\bkommer\s+(?!från\b|in\b|fram\b|ut\b)"
+        r"(?:[^\s.;:?!]+\s+){0,22}?att\s+(?:(?:även|också|därför"
         r"|bland\s+annat|ytterligare|i\s+stället|fortsatt|nu|sedan)\s+)*"
         r"(?P<verb>\w+as?|få|gå|stå|ge|se|bli|ske|ges|ses|slå)\b",
         "planned",
