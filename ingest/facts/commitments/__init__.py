@@ -50,15 +50,19 @@ def _of_tables(report: Report) -> Iterator[Commitment]:
     legend = legend_of(report)
     evidence = Evidence(report)
     owner = owner_of(report)
+    period = report.metadata.period
+    # An interim report follows the goals of its year: a row that names no other time is due at the year's end.
+    year = str(period.end.year) if period and report.metadata.kind == "interim_report" else None
     for _, group in itertools.groupby(rows(report), key=lambda row: row.table.id):
         lines = list(group)
         columns = goal_tables.columns_of(lines[0].table)
         if columns is None:
             continue
         for row, above in goal_tables.chains(lines, columns):
-            found = goal_tables.commitments_of(row, columns, above, legend, report.metadata.period)
+            found = goal_tables.commitments_of(row, columns, above, legend, period)
             if found:
-                yield evidence.completed(replace(found, actor=found.actor or owner))
+                due = found.due or (year if goal_tables.follows_goals(columns) else None)
+                yield evidence.completed(replace(found, actor=found.actor or owner, due=due))
 
 
 def _quotable(commitment: Commitment, verifier: Verifier) -> Commitment | None:

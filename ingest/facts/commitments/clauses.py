@@ -8,7 +8,8 @@ from corpus.swedish import numbers
 from corpus.swedish.numbers.units import TIMES
 from ingest.facts.commitments.actors import advised
 from ingest.facts.commitments.dues import due_of
-from ingest.facts.commitments.promises import Form, Promise
+from ingest.facts.commitments.promises import Promise
+from ingest.facts.commitments.wordings import Form
 
 DETACHED = re.compile(
     r"^(?:därför|dessutom|vidare|därutöver|även|också|i\s+stället|samtidigt|därefter|sedan|att|och|samt|med\s+att)\s+",
@@ -23,12 +24,15 @@ _LEADING = re.compile(
 )
 #: An aside that tells what has been, or where to look: "(från 2023, ingen uppföljning genomfördes 2024)".
 _ASIDE = re.compile(r"\s*\((?![^)]*\b(?:senast|klart?|under|till)\b)[^)]*\)")
+#: What a delay leads to, after what it starts from: "flyttas från 2021 till 2023".
+_MOVED_TO = re.compile(r".*\btill\s")
 #: "planerar regionen att bygga": the actor between the verb and what is to be done.
 _ACTOR_FIRST = re.compile(r"^(?:(?!att\b)[^\s,]+\s+){1,6}?att\s+")
 #: Forms whose whole clause says what is done, for its subject is the thing.
 _WHOLE: frozenset[Form] = frozenset({"shall", "present", "delay", "outcome", "expect", "share"})
 #: Forms that tell of what has begun or been: a year in them is due only when it is yet to come.
-_TOLD: frozenset[Form] = frozenset({"ongoing", "share", "decided", "assigned", "outcome"})
+_TOLD: frozenset[Form] = frozenset({"ongoing", "share", "decided", "assigned"})
+_AND = re.compile(r"\s(?:och|samt)\s")
 _GOAL = re.compile(r"\b(?:\w*mål\w*|ambitionen|kravet)\b", re.IGNORECASE)
 #: An amount after one of these is what the target is set against, or is there already.
 _COMPARED = re.compile(
@@ -67,7 +71,8 @@ def bounds(text: str, promise: Promise) -> tuple[int, int]:
 def due_in(text: str, promise: Promise, period: Period | None) -> str | None:
     """When it is due, by the promise's own clause or a time that opens the sentence."""
     start, end = bounds(text, promise)
-    due = due_of(_ASIDE.sub("", text[start:end]), period)
+    moved = _MOVED_TO.search(text, promise.start, end) if promise.form == "delay" else None
+    due = due_of(_ASIDE.sub("", text[moved.end() if moved else start : end]), period)
     leading = _LEADING.match(text)
     if due is None and start and leading:
         due = due_of(leading[0], period)
@@ -88,6 +93,8 @@ def target_of(text: str, promise: Promise | None) -> str | None:
         start = promise.start
     for number in numbers.find(text):
         if number.form != "amount" or number.start < (goal.start() if goal else start) or number.end > end:
+            continue
+        if _AND.search(text, number.end, max(number.end, promise.start if promise else 0)):
             continue
         if number.unit in TIMES or not (number.unit or goal) or _COMPARED.search(text[: number.start]):
             continue

@@ -89,7 +89,8 @@ PLANNED_HOW = re.compile(
 )
 #: A time to come that belongs to the verb before it: "avslutas under 2022".
 LED = re.compile(
-    r"\s+(?:\S+\s+){0,3}?(?:under|till|i|senast|från|hösten|våren)\s+(?:\w+\s+){0,3}?(?:19|20)\d\d\b", re.IGNORECASE
+    r"\s+(?:\S+\s+){0,3}?(?:under|till|i|senast|från|hösten|våren)\s+(?:\w+\s+){0,3}?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 #: A time that opens the sentence: "Under 2018 utvärderas", "Den 19 maj arrangeras"; its verb follows at once.
 TIME_FIRST = re.compile(

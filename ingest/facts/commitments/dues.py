@@ -17,7 +17,7 @@ _DATE = re.compile(
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}\b(?:\s+månad)?(?:\s+år)?(?:\s+{_YEAR}\b)?", re.IGNORECASE)
 _YEARS = re.compile(
     rf"(?<![\d-])(?:{_SPAN}|{_YEAR.replace('year', 'only')})(?![\d:-]|\s?(?:procent|kr|mkr|mnkr"
-    rf"|tkr))"
+    rf"|tkr)\b)"
 )
 #: Words for a time that is reckoned from the report's own.
 _NEXT_YEAR = re.compile(r"\bnästa\s+år(?:s)?\b", re.IGNORECASE)

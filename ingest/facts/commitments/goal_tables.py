@@ -92,7 +92,9 @@ def columns_of(table: Table) -> Columns | None:
     places: dict[Role, int] = {}
     for at, head in enumerate(table.header):
         role = next((role for pattern, role in HEADS if pattern.search(head.strip())), None)
-        if role is not None and not (role in _NAMED and _has_only_symbols(table, at)):
+        if role in _NAMED and _has_only_symbols(table, at):
+            role = "trend"
+        if role is not None:
             places.setdefault(role, at)
     if "target" in places and not places.keys() & {"measure", "goal", "factor"}:
         places["goal"] = places.pop("target")
@@ -109,10 +111,15 @@ def columns_of(table: Table) -> Columns | None:
     )
 
 
+def follows_goals(columns: Columns) -> bool:
+    """Whether a table follows goals towards what is to be reached, and is no list of tasks with comments."""
+    return bool(columns.places.keys() & {"target", "status"})
+
+
 def _has_only_symbols(table: Table, at: int) -> bool:
-    """Whether a column holds symbols and no names: "Styrmått" in an overview is how they go."""
+    """Whether a column holds symbols and no names: "Styrmått" in an overview is how the measures go."""
     cells = [row[at].strip() for row in table.rows if at < len(row) and row[at].strip()]
-    return bool(cells) and all(legends.symbols(cell) != (None, None) for cell in cells)
+    return bool(cells) and all(legends.is_symbols(cell) for cell in cells)
 
 
 def commitments_of(
@@ -183,7 +190,7 @@ def _is_promise(subject: str, cells: tuple[str, ...], columns: Columns) -> bool:
     """Whether a row has a goal or measure, and something that answers it or nothing but names."""
     if not subject or not any(char.isalpha() for char in subject):
         return False
-    if legends.symbols(subject) != (None, None) or _continues(subject):
+    if legends.is_symbols(subject) or _continues(subject):
         return False
     return "target" not in columns.places or bool(columns.cell(cells, "target"))
 

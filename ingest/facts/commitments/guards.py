@@ -16,10 +16,11 @@ Voice = Literal["own", "rules", "chances"]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a sentence is judged by beside its words: whether it names a time to come, and how the report speaks."""
+    """What a sentence is judged by beside its words: whether it names a time to come, how the report speaks, and when."""
 
     ahead: bool
     voice: Voice
+    year: int = 0
 
     @property
     def strict(self) -> bool:
@@ -109,7 +110,7 @@ def _present(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """A present tense beside a time to come: "Under 2018 utvärderas arbetssättet"."""
     passive, completed = match[0].endswith("s"), "klar" in match[0]
     led = doubts.LED.match(sentence, match.end())
-    dated = setting.ahead or (passive and led is not None)
+    dated = setting.ahead or (passive and led is not None and int(led["year"]) >= setting.year)
     if setting.strict or not dated or doubts.RULE.search(sentence) or (not completed and _bound(sentence, match)):
         return False
     time = doubts.TIME_FIRST.match(sentence)
@@ -125,7 +126,9 @@ def _present(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     return bool(opened or led) and (
         not passive
         or (
-            word.endswith(("as", "ds", "ts", "ps", "js", "rs", "gs", "ks", "ms", "ns")) and word not in doubts.NOT_VERBS
+            not word.endswith(("ats", "köts"))
+            and word.endswith(("as", "ds", "ts", "ps", "js", "rs", "gs", "ks", "ms", "ns"))
+            and word not in doubts.NOT_VERBS
         )
     )
 

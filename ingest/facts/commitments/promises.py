@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.model import Status
 from ingest.facts.commitments import doubts, statuses
-from ingest.facts.commitments.guards import GUARDS, Setting, Voice
+from ingest.facts.commitments.guards import GUARDS, Setting
 from ingest.facts.commitments.legends import SYMBOL
 from ingest.facts.commitments.wordings import WORDINGS, Form, Wording
 
@@ -21,13 +21,12 @@ class Promise:
     passive: bool = False
 
 
-def promise_of(sentence: str, *, ahead: bool, voice: Voice = "own") -> Promise | None:
+def promise_of(sentence: str, setting: Setting) -> Promise | None:
     """What a sentence promises, or None: it tells, asks, supposes, or says what a rule demands.
 
     Args:
         sentence: the sentence.
-        ahead: whether it names a time after the report's period.
-        voice: how the report speaks.
+        setting: what it is judged by beside its words.
     """
     text = sentence.strip()
     if text.endswith("?") or len(text) < _SHORTEST or SYMBOL.search(text) or _is_outlook(text):
@@ -36,7 +35,7 @@ def promise_of(sentence: str, *, ahead: bool, voice: Voice = "own") -> Promise |
         for match in kind.pattern.finditer(sentence):
             if kind.form not in ("outcome", "advice") and _is_supposed(sentence, match):
                 continue
-            if GUARDS[kind.form](sentence, match, Setting(ahead, voice)):
+            if GUARDS[kind.form](sentence, match, setting):
                 return _promise(sentence, kind, match)
     return None
 
@@ -87,6 +86,8 @@ def _status(sentence: str, kind: Wording, match: re.Match[str]) -> Status | None
     if kind.form in ("advice", "delay"):
         return kind.status
     said = statuses.told(sentence[_relative(sentence, match) :])
+    if kind.form == "aim" and said == "started":
+        return None  # of something else: work that has begun says nothing of how far its goal is reached
     if said in ("delayed", "partly", "started", "not_met"):
         return said
     return said if kind.form in ("outcome", "aim") else kind.status

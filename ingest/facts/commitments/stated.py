@@ -9,7 +9,7 @@ from ingest.facts.commitments.actors import actor_of, advised, assigned, is_boar
 from ingest.facts.commitments.clauses import DETACHED, ENDS, action_of, due_in, target_of
 from ingest.facts.commitments.dues import due_of, is_ahead
 from ingest.facts.commitments.goal_tables import HEADING
-from ingest.facts.commitments.guards import Voice
+from ingest.facts.commitments.guards import Setting, Voice
 from ingest.facts.commitments.promises import Promise, promise_of
 from ingest.facts.statements import Sentence
 
@@ -45,6 +45,10 @@ _IS_JUDGED = re.compile(r"\bmålet\s+(?:är|bedöms|har)\b.*\b(?:upp)?(?:nått|n
 _RULES = re.compile(r"föreskrift|författning|förordning|\blag\b|reglemente|riktlinje|allmänna\s+råd", re.IGNORECASE)
 _AUDITORS = re.compile(r"revision(?:en|skontoret)?\b", re.IGNORECASE)
 _OF_GOALS = re.compile(r"\b(?:mål|målen|delmål|åtaganden)$", re.IGNORECASE)
+#: A goal that the sentence gives nobody else is the report's own, as the rows of its goal tables are.
+_OWN_GOAL = re.compile(
+    r"^(?:nytt\s+)?(?:mål(?:et|en|sättningen)?|ambitionen|avsikten|kravet|nämndens\s+mål)\b", re.IGNORECASE
+)
 _EXPLAINING = re.compile(
     r"^(?:\d[\d.]*\s+)?(?:ordlista|begrepp\w*|definition\w*|förkortningar|källor|referenser)\b", re.IGNORECASE
 )
@@ -122,8 +126,11 @@ def _found(sentence: Sentence, context: Context) -> Commitment | None:
 def _promise(sentence: Sentence, context: Context) -> Promise | None:
     """What the sentence promises, heard in the report's voice; under a heading of goals its "ska" is its own."""
     own = sentence.path and _OF_GOALS.search(sentence.path[-1])
-    ahead = is_ahead(sentence.text, context.period)
-    return promise_of(sentence.text, ahead=ahead, voice="own" if own else context.voice)
+    period = context.period
+    setting = Setting(
+        is_ahead(sentence.text, period), "own" if own else context.voice, period.start.year if period else 0
+    )
+    return promise_of(sentence.text, setting)
 
 
 def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commitment:
@@ -145,7 +152,10 @@ def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commi
 def _actor(text: str, promise: Promise, context: Context) -> str | None:
     if promise.form in ("advice", "assigned"):
         return _own((advised if promise.form == "advice" else assigned)(text)[0], context)
-    return _own(actor_of(text, promise.start, context.publisher, passive=promise.passive), context)
+    named = actor_of(text, promise.start, context.publisher, passive=promise.passive)
+    if named is None and context.voice == "own" and promise.form in ("aim", "outcome") and _OWN_GOAL.match(text):
+        return context.owner
+    return _own(named, context)
 
 
 def _own(actor: str | None, context: Context) -> str | None:

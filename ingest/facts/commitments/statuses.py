@@ -103,6 +103,8 @@ _EXPECTED = re.compile(
     r"\b(?:bedöms|bedömer|bedömning(?:en)?\s+är|beräknas|väntas|förväntas|prognos(?:en)?)\b(?P<rest>[^.]*)",
     re.IGNORECASE,
 )
+#: "Målet är delvis uppnått och bedöms vara det även vid årets slut".
+_THE_SAME = re.compile(r"^\s+(?:vara|förbli)\s+det\b", re.IGNORECASE)
 _YEAR_END = re.compile(
     r"\b(?:(?:vid|till|i)\s+)?(?:årets\s+slut|årsskiftet|helår\w*|slutet\s+av\s+året)\b", re.IGNORECASE
 )
@@ -113,4 +115,12 @@ def expected(sentence: str) -> Status | None:
     found = _EXPECTED.search(sentence)
     if found is None or not _YEAR_END.search(sentence):
         return None
+    if _THE_SAME.match(found["rest"]):
+        return told(sentence[: found.start()])
     return told(found["rest"].split(" om ")[0])
+
+
+def today(sentence: str) -> Status | None:
+    """The status that a sentence tells of today, before what it expects."""
+    found = _EXPECTED.search(sentence)
+    return told(sentence[: found.start()] if found and _YEAR_END.search(sentence) else sentence)

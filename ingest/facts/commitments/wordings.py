@@ -78,7 +78,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording("task", r"\b(?:uppgift(?:er|en|erna)?|roll)\s+är\s+att\b", None),
     _wording(
         "decided",
-        rf"\b(?:har|hade)\s+{_GAP}(?:beslutat|lovat|åtagit\s+sig|förbundit\s+sig)\s+(?:att|om\s+(?:en\s+"
+        rf"\b(?:har|hade)\s+{_GAP}(?:beslutat|lovat|åtagit\s+sig|förbundit\s+sig)\s+(?:att(?!\s+det\b)|om\s+(?:en\s+"
         rf"|ett\s+)?fortsatt\w*)\b"
         r"|(?<!nyligen )(?<!tidigare )(?<!som )\bbeslutade\s+(?:\w+\s+){0,4}(?:att|om\s+en|om\s+ett)\b"
         r"|\bbeslutades\s+(?:om\s+)?(?:att|en|ett)\b"

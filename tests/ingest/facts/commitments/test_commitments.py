@@ -37,7 +37,7 @@ def read(
         ("Arbetet med att ta fram en plan har påbörjats.", None, None, "started"),
         ("Av 12 åtgärder har 9 genomförts.", None, None, "partly"),
         ("Genomförandet av bygget har försenats av isen.", None, None, "delayed"),
-        ("Målet är 40 bryggor 2023.", None, "2023", None),
+        ("Målet är 40 bryggor 2023.", "Region Sjöland", "2023", None),
     ],
 )
 def test_what_is_promised_is_read(text: str, actor: str | None, due: str | None, status: str | None) -> None:
