@@ -16,7 +16,10 @@ Voice = Literal["own", "rules", "chances"]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a sentence is judged by beside its words: whether it names a time to come, how the report speaks, and when."""
+    """What a sentence is judged by beside its words.
+
+    `ahead` is whether it names a time after the report's period, `voice` how the report speaks, `year` when.
+    """
 
     ahead: bool
     voice: Voice
@@ -122,15 +125,16 @@ def _present(sentence: str, match: re.Match[str], setting: Setting) -> bool:
         and doubts.NOT_VERBS.isdisjoint(between)
         and not doubts.PAST.search(doubts.RELATIVE.split(sentence[: match.start()])[0])
     )
-    word = match[0].lower()
-    return bool(opened or led) and (
-        not passive
-        or (
-            not word.endswith(("ats", "köts"))
-            and word.endswith(("as", "ds", "ts", "ps", "js", "rs", "gs", "ks", "ms", "ns"))
-            and word not in doubts.NOT_VERBS
-        )
-    )
+    return bool(opened or led) and (not passive or _is_present(match[0].lower()))
+
+
+#: How passive verbs end in the present tense, and the ends among them that only their past forms have.
+_PRESENT = ("as", "ds", "ts", "ps", "js", "rs", "gs", "ks", "ms", "ns")
+_PASSED = ("ats", "köts")
+
+
+def _is_present(word: str) -> bool:
+    return word.endswith(_PRESENT) and not word.endswith(_PASSED) and word not in doubts.NOT_VERBS
 
 
 def _expect(sentence: str, match: re.Match[str], setting: Setting) -> bool:

@@ -81,6 +81,7 @@ WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
             r"\bpågå(?:r|ende)\b",
             r"\b(?:kommer|ska|skall)\s+(?:\w+\s+){0,3}?(?:avslutas|slutföras)\b",
             r"\bfortlöpe?r?\b|\blöper\s+(?:på|enligt)\b",
+            r"\b(?:uppdraget|arbetet|åtgärden|aktiviteten)\s+(?:genomförs|utförs|drivs)\b",
             r"\bunder\s+arbete\b|^löpande\b",
             r"\bhåller\s+på\s+att\b",
             r"\barbetar\s+(?:\w+\s+)?(?:med|för)\s+att\b",
