@@ -36,7 +36,7 @@ _AND = re.compile(r"\s(?:och|samt)\s")
 _GOAL = re.compile(r"\b(?:\w*mål\w*|ambitionen|kravet)\b", re.IGNORECASE)
 #: An amount after one of these is what the target is set against, or is there already.
 _COMPARED = re.compile(
-    r"\b(?:jämfört\s+med|från|sedan|då|varav|minskat\s+med|ökat\s+med|de|dessa|våra|länets|[A-ZÅÄÖ]\w+s)\s+(?:\w+\s+)?$"
+    r"\b(?:jämfört\s+med|från|sedan|då|varav|minskat\s+med|ökat\s+med|[Dd]e|[Dd]essa|[Vv]åra|[Ll]änets|[A-ZÅÄÖ]\w+s)\s+(?:\w+\s+)?$"
 )
 
 

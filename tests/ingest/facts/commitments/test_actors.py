@@ -60,7 +60,9 @@ def report(*texts: str) -> Report:
 
 
 def test_a_report_that_says_the_board_is_of_the_board_it_names_most() -> None:
-    assert owner_of(report("Hamnnämnden bygger.", "Nämnden river. Nämnden målar. Nämndens mål är nått.")) == "Hamnnämnden"
+    assert (
+        owner_of(report("Hamnnämnden bygger.", "Nämnden river. Nämnden målar. Nämndens mål är nått.")) == "Hamnnämnden"
+    )
     assert owner_of(report("Hamnnämnden bygger. Nämnden river.")) == REGION
 
 

@@ -6,7 +6,9 @@ from ingest.facts.commitments.guards import Setting, Voice
 from ingest.facts.commitments.promises import promise_of
 
 
-def form(sentence: str, *, ahead: bool = False, voice: Voice = "own", year: int = 2025) -> tuple[str, str | None] | None:
+def form(
+    sentence: str, *, ahead: bool = False, voice: Voice = "own", year: int = 2025
+) -> tuple[str, str | None] | None:
     """The form and status of a sentence's promise."""
     found = promise_of(sentence, Setting(ahead, voice, year))
     return (found.form, found.status) if found else None
