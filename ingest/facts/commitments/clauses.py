@@ -12,7 +12,8 @@ from ingest.facts.commitments.promises import Promise
 from ingest.facts.commitments.wordings import Form
 
 DETACHED = re.compile(
-    r"^(?:därför|dessutom|vidare|därutöver|även|också|i\s+stället|samtidigt|därefter|sedan|att|och|samt|med\s+att)\s+",
+    r"^(?:därför|dessutom|vidare|därutöver|även|också|i\s+stället|samtidigt|därefter|sedan|att|och|samt"
+    r"|med\s+att)\s+",
     re.IGNORECASE,
 )
 ENDS = re.compile(r"[.!]?\s*$")
@@ -36,7 +37,8 @@ _AND = re.compile(r"\s(?:och|samt)\s")
 _GOAL = re.compile(r"\b(?:\w*mål\w*|ambitionen|kravet)\b", re.IGNORECASE)
 #: An amount after one of these is what the target is set against, or is there already.
 _COMPARED = re.compile(
-    r"\b(?:jämfört\s+med|från|sedan|då|varav|minskat\s+med|ökat\s+med|[Dd]e|[Dd]essa|[Vv]åra|[Ll]änets|[A-ZÅÄÖ]\w+s)\s+(?:\w+\s+)?$"
+    r"\b(?:jämfört\s+med|från|sedan|då|varav|minskat\s+med|ökat\s+med|[Dd]e|[Dd]essa|[Vv]åra|[Ll]änets"
+    r"|[A-ZÅÄÖ]\w+s)\s+(?:\w+\s+)?$"
 )
 
 

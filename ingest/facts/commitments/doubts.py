@@ -8,7 +8,8 @@ from ingest.facts.commitments.wordings import WORK
 EFFECTS = re.compile(
     r"(?:\S+\s+){0,6}?(?:bidra|leda\s+till|främja|resultera|möjliggöra|medföra|innebära|omfatta|innehålla|utgöra"
     r"|förstås|ses\s+som|gälla\s+för|syfta|spegla|fungera\s+som|ligga\s+till\s+grund|visa\b"
-    r"|skapa\s+(?:ökad|ökat|ökade|bättre|goda|mer|fler|förutsättningar)\b|binda|kunna|behöva|räcka|uppstå|tolkas|betraktas|framgå|beaktas|anses|avse|utgå\s+från|grundas|präglas"
+    r"|skapa\s+(?:ökad|ökat|ökade|bättre|goda|mer|fler|förutsättningar)\b|binda|kunna|behöva|räcka|uppstå|tolkas"
+    r"|betraktas|framgå|beaktas|anses|avse|utgå\s+från|grundas|präglas"
     r"|vägleda|locka)\b",
     re.IGNORECASE,
 )
@@ -34,10 +35,13 @@ READY = re.compile(
 )
 #: What shows that somebody only thinks, wonders or supposes.
 SUPPOSED = re.compile(
-    r"\b(?:sannolikt|sannolikhet|kanske|anta\s+att|förutsp\w+|befara\w*|spekul\w+|troligen|troligtvis|förmodligen|antagligen|möjligen|eventuellt|tror|tycker|undrar|sade"
+    r"\b(?:sannolikt|sannolikhet|kanske|anta\s+att|förutsp\w+|befara\w*|spekul\w+|troligen|troligtvis|förmodligen"
+    r"|antagligen|möjligen|eventuellt|tror|tycker|undrar|sade"
     r"|menade|menar|ansåg|anser|påpekade|hoppas|förmoda\w*|poängterade|hävdade|trodde|antas\s+att|jag"
     r"|förväntningar(?:na)?|marknads\w+"
-    r"|marknaden|prognosen|prognoserna|prognos\s+(?:för\s+[^,.;]{1,60}\s+är|utgår)|bedömde|förväntar\s+sig|bedömning(?:en)?\s+är\s+att|är\s+(?:\w+\s+)?möjligt\s+att|tecken\s+på|inflation\w*|konjunktur\w*|\w*ränt(?:a|an|or|orna)|penningpolitik\w*|BNP"
+    r"|marknaden|prognosen|prognoserna|prognos\s+(?:för\s+[^,.;]{1,60}\s+är|utgår)|bedömde|förväntar\s+sig"
+    r"|bedömning(?:en)?\s+är\s+att|är\s+(?:\w+\s+)?möjligt\s+att|tecken\s+på|inflation\w*|konjunktur\w*"
+    r"|\w*ränt(?:a|an|or|orna)|penningpolitik\w*|BNP"
     r"|Fed|Federal\s+Reserve|ECB|euroområdet"
     r"|centralbanker(?:na)?|osäkert|osäkerhet\w*|skulle|risk(?:en)?|behov\w*\s+av\s+att|kommer\s+(?:\w+\s+)?inte"
     r"|kronan|priserna"
@@ -67,7 +71,8 @@ RULE = re.compile(
 )
 #: The clauses in which "ska" is a purpose, a condition or a thing talked of.
 SUBORDINATE = re.compile(
-    r"(?:(?:^\s*|\b(?:av|frågan|samt|också|även|framgår|visar|bedöma?|granska\w*|utred\w*)\s+)(?:om|vad|var)|\bvad\s+som|\bså\s+att|\bhur|\bvilk\w+|\beftersom|\bvarför"
+    r"(?:(?:^\s*|\b(?:av|frågan|samt|också|även|framgår|visar|bedöma?|granska\w*|utred\w*)\s+)(?:om|vad|var)"
+    r"|\bvad\s+som|\bså\s+att|\bhur|\bvilk\w+|\beftersom|\bvarför"
     r"|\bvem|\bkan\s+och"
     r"|\bför\s+att(?!\s+(?!\w*(?:la|ska|iga|ade|ra)\s)(?:\w+as?|få|nå|ge|se|gå|stå"
     r"|bli)\s))\s+(?:[^\s,.;:]+\s+){0,12}?$",
@@ -94,7 +99,8 @@ LED = re.compile(
 )
 #: A time that opens the sentence: "Under 2018 utvärderas", "Den 19 maj arrangeras"; its verb follows at once.
 TIME_FIRST = re.compile(
-    r"^(?:[^,]{0,40}?\s)??(?:under|i|från|den|till|senast|hösten|våren|sommaren|inför)\s+(?:\S+\s+){0,3}?(?:19|20)\d\d\b"
+    r"^(?:[^,]{0,40}?\s)??(?:under|i|från|den|till|senast|hösten|våren|sommaren|inför)\s+(?:\S+\s+){0,3}?(?:19"
+    r"|20)\d\d\b"
     r"|^.{0,60}\bunder\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
@@ -117,7 +123,8 @@ FINISHED = re.compile(
 )
 #: Somebody, or some work, that can do what follows "kommer att".
 DOER = re.compile(
-    rf"\b(?:Region\s|regionen|kommun\w*|\w*nämnden|\w*styrelsen|\w*fullmäktige|\w*verket|\w*myndigheten|regeringen|\w*banken"
+    rf"\b(?:Region\s|regionen|kommun\w*|\w*nämnden|\w*styrelsen|\w*fullmäktige|\w*verket|\w*myndigheten|regeringen"
+    rf"|\w*banken"
     rf"|bolaget|\w+\s+AB|vi|staden"
     rf"|länsstyrelsen|parterna|direktionen|\w*förvaltningen|\w*enheten|\w*(?<!om)rådet|museet|\w*samverkan|{WORK})\b",
     re.IGNORECASE,

@@ -27,9 +27,11 @@ _THIS_YEAR = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\binom\s+(?:\d+|ett|två|tre|fyra|fem|sex|tio|tolv)\s+(?:år|månader|veckor|dagar)\b|\b(?:under\s+)?(?:de\s+)?(?:nästkommande"
+    r"\binom\s+(?:\d+|ett|två|tre|fyra|fem|sex|tio|tolv)\s+(?:år|månader|veckor|dagar)\b"
+    r"|\b(?:under\s+)?(?:de\s+)?(?:nästkommande"
     r"|kommande)\s+(?:\w+\s+)?(?:åren|år)\b"
-    r"|\bnästa\s+mandatperiod\b|\b(?:halvårs|kvartals|månads)vis\b|\bvarje\s+(?:år|halvår|kvartal|månad)\b|\b(?:löpande|årligen)\b",
+    r"|\bnästa\s+mandatperiod\b|\b(?:halvårs|kvartals|månads)vis\b|\bvarje\s+(?:år|halvår|kvartal|månad)\b"
+    r"|\b(?:löpande|årligen)\b",
     re.IGNORECASE,
 )
 _NEW_YEAR = re.compile(r"\b(?:vid\s+)?årsskiftet(?:\s+\d{4}/(?:\d{4}|\d\d))?\b", re.IGNORECASE)

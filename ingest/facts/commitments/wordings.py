@@ -70,7 +70,8 @@ WORDINGS: tuple[Wording, ...] = (
         r"|planen)\s+är\s+(?:fortfarande\s+)?(?:att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nu|dessutom|därför|en"
         r"|ett|minst|högst|\d)"
         r"|\bhar\s+(?:också\s+|även\s+)?(?:som\s+mål|som\s+avsikt|för\s+avsikt|som\s+ambition)(?:\s+att)?"
-        r"|\b(?:målet|målsättningen|ambitionen|kravet)\s+(?:är\s+)?att\b|\bmål\s+är\s+att\b|\b\w+s\s+mål\b(?=.*\b(?:är"
+        r"|\b(?:målet|målsättningen|ambitionen|kravet)\s+(?:är\s+)?att\b|\bmål\s+är\s+att\b"
+        r"|\b\w+s\s+mål\b(?=.*\b(?:är"
         r"|innefattar|omfattar)\b)"
         r"|\bhåller\s+fast\s+vid\s+(?:målet|\d)|\bmålet\s+(?:på\s+|om\s+)?(?:minst\s+|högst\s+)?(?P<amount>\d)",
         None,
@@ -110,8 +111,10 @@ WORDINGS: tuple[Wording, ...] = (
     _wording("shall", r"\bska(?:ll)?\b(?=\s+[\w”\"])", "planned"),
     _wording(
         "plan",
-        r"\b(?:planerar(?!\s+och\s+\w+r\b)|planeras|avser\s+(?:(?:också|även|därför|dessutom|nu)\s+)?att(?!\s+(?:den|det|de|mäta|visa|spegla)\b)|avser(?=\s+(?:\w+\s+)?"
-        r"(?:fortsätta|genomföra|utveckla|utreda|inrätta|införa|bygga|starta|påbörja|revidera|återkomma)\b)|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)"
+        r"\b(?:planerar(?!\s+och\s+\w+r\b)|planeras|avser\s+(?:(?:också|även|därför|dessutom"
+        r"|nu)\s+)?att(?!\s+(?:den|det|de|mäta|visa|spegla)\b)|avser(?=\s+(?:\w+\s+)?"
+        r"(?:fortsätta|genomföra|utveckla|utreda|inrätta|införa|bygga|starta|påbörja|revidera|återkomma)\b)"
+        r"|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)"
         r"|ämnar|siktar\s+på|räknar\s+(?:\w+\s+)?med\s+att(?=\s+\w+a\s)"
         r"|lovar|åtar\s+sig|förbinder\s+sig|har\s+(?:\w+\s+){0,3}planerat\s+in|har\s+planer\s+på"
         r"|är\s+planerade?t?|förslag\s+finns\s+på\s+att|planering\s+av\s+(?:nästa|kommande))\b",
@@ -131,7 +134,8 @@ WORDINGS: tuple[Wording, ...] = (
         rf"|\b{WORK}\s+(?:[^\s.;:?!]+\s+){{0,14}}?(?:har\s+{_GAP})?(?:är\s+)?(?:nu\s+)?(?:{_DONE_WORK}"
         rf"|påbörjad[e]?|inledd[a]?|(?<!som )pågår|fortlöper|fortsätter|bedrivs)\b"
         rf"|\b(?:pågår|inleds|påbörjas)\s+(?:[^\s.;:?!]+\s+){{0,5}}?{WORK}\b"
-        r"|\barbetar\s+(?:\S+\s+){0,3}?(?:med|på)\s+att\b|\bhåller\s+på\s+att\b(?!\s+\w*(?:öka|minska|förändra|stabilisera|försvaga|avta|sjunka|stiga|vända)\w*)"
+        r"|\barbetar\s+(?:\S+\s+){0,3}?(?:med|på)\s+att\b|\bhåller\s+på\s+att\b(?!\s+\w*(?:öka|minska|förändra"
+        r"|stabilisera|försvaga|avta|sjunka|stiga|vända)\w*)"
         r"|\bhar\s+(?:\w+\s+){0,4}?(?:i\s+uppdrag|uppdrag(?:et)?)\s+att\b(?!\s+(?:bidra|främja|upprätta)\b)"
         rf"|\bhar\s+{_GAP}{WORK}\s+(?:\w+\s+){{0,2}}?(?:genomförts|gjorts|bedrivits)\s+för\s+att"
         r"\s+(?:ta\s+fram|forma|utarbeta|upprätta|utveckla|bygga|införa|inrätta|etablera|revidera)\b"
