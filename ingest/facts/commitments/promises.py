@@ -76,6 +76,10 @@ def _is_cut(match: re.Match[str]) -> int:
     return 1 if "amount" in match.re.groupindex and match["amount"] else 0
 
 
+#: A clause put in between, which tells of something else: "ett mått, som visar hur många som påbörjat …, ska tas fram".
+_INSERTED = re.compile(r",\s+som\s[^,]{3,120},(?=\s+(?:ska|kommer|beräknas|planeras)\b)")
+
+
 def _relative(sentence: str, match: re.Match[str]) -> int:
     """Where the words about the promise begin: after "som", for before it something else is told."""
     return match.start() if sentence.endswith("som ", 0, match.start()) else 0
@@ -85,7 +89,7 @@ def _status(sentence: str, kind: Wording, match: re.Match[str]) -> Status | None
     """The status by the form, unless the sentence itself says how far it has come."""
     if kind.form in ("advice", "delay"):
         return kind.status
-    said = statuses.told(sentence[_relative(sentence, match) :])
+    said = statuses.told(_INSERTED.sub("", sentence[_relative(sentence, match) :]))
     if kind.form == "aim" and said == "started":
         return None  # of something else: work that has begun says nothing of how far its goal is reached
     if said in ("delayed", "partly", "started", "not_met"):

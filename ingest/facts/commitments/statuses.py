@@ -9,6 +9,7 @@ def _words(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
+_COUNT = r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _NOT = r"(?:inte|ej|icke)"
 _REACHED = r"(?:upp)?(?:nå|nådd|nått|nådda|nås|nåtts|nåddes|fyll|fyllt|fylld|fyllda|fylls)\b"
 
@@ -34,6 +35,7 @@ WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
             r"\bhann\s+inte\b|\bhar\s+inte\s+hunnit\b",
             r"\binte\s+(?:bli|vara|stå)\s+klar\w*\s+förrän\b|\bkan\s+inte\s+stå\s+klar",
             r"\bflyttas\s+(?:därför\s+|nu\s+)?(?:från\s+.{4,20}\s)?till\s+(?:\w+\s+)?(?:19|20)\d\d",
+            r"\bi\s+stället\s+för\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:år|månader)\s+senare\s+än\b",
             r"\bsenare\s+än\s+(?:planerat|beräknat|plan)\b",
             r"\bberäknas\s+i\s+stället\b|\bska\s+i\s+stället\s+antas\b",
         ),
@@ -54,8 +56,8 @@ WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
             rf"\bdelvis\s+(?:{_REACHED}|genomför\w*|klar\w*|påbörja\w*|åtgärda\w*|infri\w*)|^delvis\b"
             rf"|^till\s+viss\s+del",
             rf"\bnästan\s+{_REACHED}",
-            r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s+av\s+(?:de\s+|totalt\s+)*"
-            r"(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s",
+            rf"\b{_COUNT}\s+av\s+(?:de\s+|totalt\s+)*{_COUNT}\s",
+            rf"\bav\s+(?:\w+\s+){{0,2}}?{_COUNT}\s+(?:\w+\s+)?har\s+{_COUNT}\s",
             rf"\bflera?\s+av\s+målen\b.*\b{_REACHED}",
             r"\b(?:\d+|en|ett|två|tre|fyra|fem)\s+har\s+genomförts\b",
         ),

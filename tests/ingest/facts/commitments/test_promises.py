@@ -116,6 +116,7 @@ def test_a_present_tense_promises_beside_its_time() -> None:
 
 
 def test_the_status_is_the_promises_own() -> None:
-    """Not that of the thing before "som", nor that of other work than the goal's."""
+    """Not that of the thing before "som", of a clause put in between, nor of other work than the goal's."""
+    assert form("Ett mått, som visar hur många kajer som påbörjats, ska tas fram av hamnen.") == ("shall", "planned")
     assert form("Hamnen har startat försök med en båt som kommer att provköras i Vik.") == ("will", "planned")
     assert form("Andelen ärenden som inleds på nätet är under målet på 80 procent.") == ("aim", None)
