@@ -47,13 +47,13 @@ def action_of(text: str, promise: Promise) -> str:
     if promise.form == "advice":
         return _trimmed(_ASIDE.sub("", advised(text)[1])) or _trimmed(text)
     whole = promise.passive or promise.form in _WHOLE
-    if promise.form == "aim" and text[promise.end].isdigit():
-        whole = True
+    if promise.form == "aim" and " är" not in text[promise.start : promise.end]:
+        whole = not text.endswith("att", 0, promise.end) and not text.startswith("att ", promise.end + 1)
     if promise.form == "ongoing":
         whole = not text[: promise.end].endswith("att") and not text.startswith("med att ", promise.end + 1)
     start, end = bounds(text, promise)
     words = text[start if whole else promise.end : end]
-    if promise.form in ("plan", "decided"):
+    if promise.form in ("plan", "decided") and not text.endswith("att", 0, promise.end):
         words = _ACTOR_FIRST.sub("", words.lstrip())
     return _trimmed(words) or _trimmed(text)
 

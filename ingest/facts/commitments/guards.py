@@ -52,9 +52,12 @@ def _will(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     return passive or setting.ahead or doubts.DOER.search(sentence) is not None
 
 
+_WORD = re.compile(r"\w+")
+
+
 def _happens(words: str, *, anywhere: bool = False) -> bool:
     """Whether what follows comes about by itself: its first verb, or any word of it."""
-    verbs = words.lower().removeprefix(" att").split()
+    verbs = _WORD.findall(words.lower().removeprefix(" att"))
     return not doubts.HAPPENS.isdisjoint(verbs if anywhere else verbs[:1])
 
 
@@ -94,7 +97,7 @@ def _decided(sentence: str, match: re.Match[str], setting: Setting) -> bool:
 
 def _aim(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """A goal; where others' goals are talked of, not one that is only named: "en bra bit från målet på 2 procent"."""
-    named = match["amount"] or (
+    named = match["amount"] is not None or (
         setting.voice == "chances" and match[0].lower().endswith(("målet att", "målsättningen att"))
     )
     return not (setting.strict and named) and not _bound(sentence, match)
@@ -111,10 +114,10 @@ def _plain(sentence: str, match: re.Match[str], setting: Setting) -> bool:
 
 def _present(sentence: str, match: re.Match[str], setting: Setting) -> bool:
     """A present tense beside a time to come: "Under 2018 utvärderas arbetssättet"."""
-    passive, completed = match[0].endswith("s"), "klar" in match[0]
+    passive = match[0].endswith("s")
     led = doubts.LED.match(sentence, match.end())
     dated = setting.ahead or (passive and led is not None and int(led["year"]) >= setting.year)
-    if setting.strict or not dated or doubts.RULE.search(sentence) or (not completed and _bound(sentence, match)):
+    if setting.strict or not dated or doubts.RULE.search(sentence) or _bound(sentence, match):
         return False
     time = doubts.TIME_FIRST.match(sentence)
     between = sentence[time.end() : match.start()].lower().split() if time else []

@@ -67,13 +67,8 @@ def _promise(sentence: str, kind: Wording, match: re.Match[str]) -> Promise:
         passive = match[0].endswith("s")
     else:
         passive = kind.form in ("shall", "expect") and bool(doubts.PASSIVE.match(sentence[match.end() :].lstrip()))
-    end = match.start("verb") if verb else match.end() - _is_cut(match)
+    end = match.start("verb") if verb else match.end()
     return Promise(kind.form, match.start(), end, _status(sentence, kind, match), passive)
-
-
-def _is_cut(match: re.Match[str]) -> int:
-    """How many characters of an amount the match has taken: the amount is what is to be done."""
-    return 1 if "amount" in match.re.groupindex and match["amount"] else 0
 
 
 #: A clause put in between, which tells of something else: "ett mått, som visar hur många som påbörjat …, ska tas fram".

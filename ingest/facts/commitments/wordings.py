@@ -67,13 +67,14 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         "aim",
         r"\b(?:nytt\s+)?(?:mål(?:et|sättningen)?|ambitionen|avsikten|tanken"
-        r"|planen)\s+är\s+(?:fortfarande\s+)?(?:att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nu|dessutom|därför|en"
-        r"|ett|minst|högst|\d)"
+        r"|planen)\s+är\s+(?:fortfarande\s+)?(?:att|(?=två|tre|fyra|fem|sex|sju|åtta|nio|tio|nu|dessutom"
+        r"|därför|en\b|ett\b|minst|högst|\d))"
         r"|\bhar\s+(?:också\s+|även\s+)?(?:som\s+mål|som\s+avsikt|för\s+avsikt|som\s+ambition)(?:\s+att)?"
         r"|\b(?:målet|målsättningen|ambitionen|kravet)\s+(?:är\s+)?att\b|\bmål\s+är\s+att\b"
         r"|\b\w+s\s+mål\b(?=.*\b(?:är"
         r"|innefattar|omfattar)\b)"
-        r"|\bhåller\s+fast\s+vid\s+(?:målet|\d)|\bmålet\s+(?:på\s+|om\s+)?(?:minst\s+|högst\s+)?(?P<amount>\d)",
+        r"|\bhåller\s+fast\s+vid\s+(?:målet|(?=\d))"
+        r"|\bmålet\s+(?:på\s+|om\s+)?(?P<amount>(?=(?:minst\s+|högst\s+)?\d))",
         None,
     ),
     _wording("task", r"\b(?:uppgift(?:er|en|erna)?|roll)\s+är\s+att\b", None),
@@ -92,7 +93,7 @@ WORDINGS: tuple[Wording, ...] = (
         r"(?<!till det )(?<!till detta )\bkommer\s+(?!från\b|in\b|fram\b|ut\b)"
         r"(?:[^\s.;:?!]+\s+){0,22}?att\s+(?:(?:även|också|därför"
         r"|bland\s+annat|ytterligare|i\s+stället|fortsatt|nu|sedan)\s+)*"
-        r"(?P<verb>\w+as?|få|gå|stå|ge|se|bli|ske|ges|ses|slå)\b",
+        r"(?P<verb>\w+as?|\w*(?:få|gå|stå|ge|se|bli|ske|ges|ses|slå))\b",
         "planned",
     ),
     _wording("will", r"\bkommer\s+(?:(?!att\b)[^\s.;:?!,]+\s+){0,3}?(?P<verb>\w{3,}(?:as|eras|ras))\b", "planned"),

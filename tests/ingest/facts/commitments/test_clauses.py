@@ -30,6 +30,10 @@ def promise(sentence: str) -> Promise:
         ("En översyn pågår av kajens avtal.", "En översyn pågår av kajens avtal"),
         ("Kajen ska lagas 2026, men bron får vänta.", "Kajen ska lagas 2026"),
         ("Bron är klar, och regionen avser att laga kajen.", "laga kajen"),
+        ("Målet är 1,1 miljoner resor.", "1,1 miljoner resor"),
+        ("Målet är högst 5,0 procent sjuka.", "högst 5,0 procent sjuka"),
+        ("Nämnden har beslutat att ändra avgiften så att fler reser.", "ändra avgiften så att fler reser"),
+        ("Regionen kommer i maj att föreslå nämnden att laga kajen.", "föreslå nämnden att laga kajen"),
         ("Antalet bryggor ligger över målet på 85 procent.", "Antalet bryggor ligger över målet på 85 procent"),
     ],
 )

@@ -145,6 +145,18 @@ def test_a_sentence_that_only_leads_in_a_list_is_none_by_itself() -> None:
     assert read("Hamnnämnden ska se till att\n\nFärjan gick.") == ()
 
 
+def test_the_board_is_the_one_of_which_the_report_is() -> None:
+    text = "Nämnden river en kaj. Nämnden målar. Hamnnämnden är ny. Nämnden ska laga bron."
+    assert [c.actor for c in read(text)] == ["Hamnnämnden"]
+    assert [c.actor for c in read("Nämnden ska laga bron.")] == ["Nämnden"]
+
+
+def test_what_is_reached_today_is_apart_from_what_is_expected_in_one_sentence() -> None:
+    text = "Målet är uppnått men bedöms vara delvis uppnått vid årets slut."
+    table = Table("t1", "s1", None, ("Strategiskt mål", "Måluppfyllelse"), (("Ett helt län", "●"),))
+    assert [(c.status, c.forecast) for c in read(text, tables=(table,))] == [("done", "partly")]
+
+
 def test_a_glossary_promises_nothing() -> None:
     section = Section("s1", None, 1, "3 Begrepp", "Kaj: där båtar ska ligga.")
     page = Page(None, None, 0, 0, section.text)
