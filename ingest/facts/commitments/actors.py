@@ -17,10 +17,11 @@ _ACTORS = re.compile(
     rf"|\b(?:Regionbibliotek|Resurscentrum\sför|Energikontor)\s\w+"
     rf"|\b[A-ZÅÄÖ]\w+(?:verket|myndigheten|banken|inspektionen)\b)"
     r"|(?P<organ>(?i:\b(?:\w+\s+)?(?:\w*nämnden(?:\s+för\s+\w+(?:\s+och\s+\w+)?)?|\w*nämnderna|\w*styrelsen"
-    r"|\w*fullmäktige|regeringen|riksdagen|direktionen|\w*kommittén"
-    r"|\w*beredningen|\w*utskottet|\w*myndigheten|\w*förvaltningen|\w*avdelningen|\w*enheten|\w*kontoret|bolaget"
+    r"|\w*fullmäktige|regeringen|riksdagen|direktionen|\w*revisionen|\w*revisorerna|\w*kommittén"
+    r"|\w*beredningen(?!\s+av\b)|\w*utskottet|\w*myndigheten|\w*förvaltningen|\w*avdelningen|\w*enheten"
+    r"|\w*kontoret|bolaget"
     r"|\w*museet"
-    r"|\w*rådet|biblioteket|parterna|kommunerna|regionerna|nämnderna|bolagen|huvudmännen|länsstyrelsen)\b))"
+    r"|\w*(?<!om)rådet|biblioteket|parterna|kommunerna|regionerna|nämnderna|bolagen|huvudmännen|länsstyrelsen)\b))"
     r"|(?P<own>(?i:\b(?:regionen|kommunen|staden|myndigheten|vi)\b))"
 )
 #: A word before an organ that belongs to its name: "regionala utvecklingsnämnden", "tekniska nämnden".
@@ -33,11 +34,14 @@ _PREPOSITION = re.compile(
 )
 #: Who is advised: what stands before "rekommenderas", or after "rekommenderar".
 _ADVISED = re.compile(
-    r"^(?P<who>[^.:]{3,160}?)\s+rekommenderas\b|\brekommenderar\s+(?:vi\s+)?(?P<whom>[^.:]{3,160}?)\s+att\b",
+    r"^(?P<who>[^.:“”\"]{3,160}?)\s+rekommenderas\s+(?:\S+\s+){0,8}?att\b\s*"
+    r"|\brekommenderar\s+(?:vi\s+)?(?:därför\s+)?(?P<whom>[^.:]{3,160}?)\s+att\b\s*",
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(
-    r"^(?P<who>[^.:]{3,120}?)\s+(?:får|har\s+fått|ges|har)\s+(?:i\s+uppdrag|uppdraget)\s+att\s+", re.IGNORECASE
+    r"^(?:\d+\.\s+)?[“”\"]?(?P<who>[^.:]{3,120}?)\s+(?:får|har\s+fått|ges|har)\s+(?:i\s+uppdrag|uppdraget)\s+att\s+"
+    r"|\b(?:ger|har\s+gett|har\s+givit)\s+(?P<whom>[^.:]{3,120}?)\s+i\s+uppdrag\s+att\s+",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"\bav\s+$", re.IGNORECASE)
 
@@ -53,24 +57,31 @@ def actor_of(sentence: str, at: int, publisher: str | None, *, passive: bool = F
     """
     found = [(match, _before(sentence, match)) for match in _ACTORS.finditer(sentence)]
     if passive:
-        return next((_named(m, publisher) for m, before in found if m.start() > at and _BY.search(before)), None)
+        return next((_named(m, publisher) for m, before in found if _start(m) > at and _BY.search(before)), None)
     free = [match for match, before in found if not _PREPOSITION.search(before)]
     ahead = [match for match in free if match.end() <= at + 1]
-    behind = [match for match in free if at < match.start() < at + _NEAR]
+    behind = [match for match in free if at < _start(match) < at + _NEAR]
     chosen = behind[0] if behind and not ahead else ahead[-1] if ahead else None
     return _named(chosen, publisher) if chosen else None
 
 
-def advised(sentence: str) -> str | None:
-    """Who is advised to do something."""
+def advised(sentence: str) -> tuple[str | None, str]:
+    """Who is advised, and what to do: "Nämnden rekommenderas att utreda" → "Nämnden", "utreda"."""
     found = _ADVISED.search(sentence)
-    return (found["who"] or found["whom"]) if found else None
+    if found is None:
+        return None, sentence
+    return _headed(found["who"] or found["whom"]), sentence[found.end() :]
 
 
 def assigned(task: str) -> tuple[str | None, str]:
     """Who is given a task, and the task: "Nämnden får i uppdrag att utreda" → "Nämnden", "utreda"."""
-    found = _ASSIGNED.match(task)
-    return (found["who"], task[found.end() :]) if found else (None, task)
+    found = _ASSIGNED.search(task)
+    return (_headed(found["who"] or found["whom"]), task[found.end() :]) if found else (None, task)
+
+
+def _headed(name: str) -> str:
+    """A name as it stands alone."""
+    return name[0].upper() + name[1:]
 
 
 #: How many characters after an inverted verb its subject begins at most: "planerar regionen", "ska därför regionen".
@@ -99,6 +110,11 @@ def _named(match: re.Match[str], publisher: str | None) -> str:
 _BOARD = re.compile(r"\b((?:[Rr]egionala\s|[Tt]ekniska\s)?\w+nämnden)\b")
 _OWN_BOARD = re.compile(r"\b[Nn]ämndens?\b")
 _OFTEN = 3
+
+
+def is_board(name: str) -> bool:
+    """Whether a name is a board's."""
+    return _BOARD.fullmatch(name) is not None
 
 
 def owner_of(report: Report) -> str | None:

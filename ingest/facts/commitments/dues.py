@@ -11,13 +11,13 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SPAN = rf"(?P<first>(?:19|20)\d\d)\s?[–-]\s?{_YEAR}(?!\d)"
 _DATE = re.compile(
     rf"(?:\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b)"
-    rf"|(?:\b(?:den\s+)?(?P<day>\d{{1,2}})\s+{_MONTH}(?:\s+{_YEAR}\b)?)",
+    rf"|(?:\b(?:den\s+)?(?P<day>\d{{1,2}})\s+{_MONTH}\b(?:\s+{_YEAR}\b)?)",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"\b{_MONTH}(?:\s+månad)?(?:\s+år)?(?:\s+{_YEAR}\b)?", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b{_MONTH}\b(?:\s+månad)?(?:\s+år)?(?:\s+{_YEAR}\b)?", re.IGNORECASE)
 _YEARS = re.compile(
     rf"(?<![\d-])(?:{_SPAN}|{_YEAR.replace('year', 'only')})(?![\d:-]|\s?(?:procent|kr|mkr|mnkr"
-    rf"|tkr))"
+    rf"|tkr)\b)"
 )
 #: Words for a time that is reckoned from the report's own.
 _NEXT_YEAR = re.compile(r"\bnästa\s+år(?:s)?\b", re.IGNORECASE)
@@ -27,11 +27,16 @@ _THIS_YEAR = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(?:vid\s+)?årsskiftet(?:\s+\d{4}/\d{4})?|\b(?:under\s+)?(?:de\s+)?(?:nästkommande"
+    r"\binom\s+(?:\d+|ett|två|tre|fyra|fem|sex|tio|tolv)\s+(?:år|månader|veckor|dagar)\b"
+    r"|\b(?:under\s+)?(?:de\s+)?(?:nästkommande"
     r"|kommande)\s+(?:\w+\s+)?(?:åren|år)\b"
-    r"|\bnästa\s+mandatperiod\b|\b(?:löpande|årligen)\b",
+    r"|\bnästa\s+mandatperiod\b|\b(?:halvårs|kvartals|månads)vis\b|\bvarje\s+(?:år|halvår|kvartal|månad)\b"
+    r"|\b(?:löpande|årligen)\b",
     re.IGNORECASE,
 )
+_NEW_YEAR = re.compile(r"\b(?:vid\s+)?årsskiftet(?:\s+\d{4}/(?:\d{4}|\d\d))?\b", re.IGNORECASE)
+#: What a span of years is when something is to be done in it; any other belongs to a name: "Kulturplan 2025–2028".
+_IN_SPAN = re.compile(r"\b(?:under|perioden|åren|tiden|mellan|i|år)\s+$", re.IGNORECASE)
 #: A year that something happens in, not one in the name of a programme: "under 2018", "till sommaren 2020".
 _LED_YEAR = re.compile(
     r"\b(?:under|till|senast|i|från|före|innan|inför|år|hösten|våren|sommaren|vintern|slutet\s+av|början\s+av"
@@ -55,11 +60,19 @@ def due_of(words: str, period: Period | None, *, ahead: bool = True) -> str | No
         ahead: whether a year before the report's period is passed over, as in running text.
     """
     floor = period.start.year if period and ahead else 0
+    turn = _NEW_YEAR.search(words)
+    if turn:
+        return turn[0]
     for exact in (_day, _month):
         found = exact(words, period, floor)
         if found:
             return found
-    years = [match for match in _YEARS.finditer(words) if not _ANOTHER_SIDE.search(words[: match.start()])]
+    years = [
+        match
+        for match in _YEARS.finditer(words)
+        if not _ANOTHER_SIDE.search(words[: match.start()])
+        and (not ahead or match["first"] is None or _IN_SPAN.search(words[: match.start()]))
+    ]
     told = [int(match["year"] or match["only"]) for match in years]
     late = [year for year in told if year >= floor]
     if late:

@@ -64,6 +64,7 @@ HEADING = re.compile(
 )
 #: A goal that a caption names: "Styrmått för målet Ett sammanhållet län."
 _CAPTION = re.compile(r"\bstyrmått\s+för\s+(?:målet\s+)?(?P<name>[A-ZÅÄÖ].+?)\.?$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-ZÅÄÖ]|[.!?]$")
 _KIND = re.compile(r"^(?:aktivitet|uppdrag|åtgärd)\s*:\s*", re.IGNORECASE)
 _NAMED: frozenset[Role] = frozenset({"goal", "factor", "measure"})
 #: Roles of which a table must have one beside its goals, factors or measures to be a goal table.
@@ -91,7 +92,9 @@ def columns_of(table: Table) -> Columns | None:
     places: dict[Role, int] = {}
     for at, head in enumerate(table.header):
         role = next((role for pattern, role in HEADS if pattern.search(head.strip())), None)
-        if role is not None and not (role in _NAMED and _has_only_symbols(table, at)):
+        if role in _NAMED and _has_only_symbols(table, at):
+            role = "trend"
+        if role is not None:
             places.setdefault(role, at)
     if "target" in places and not places.keys() & {"measure", "goal", "factor"}:
         places["goal"] = places.pop("target")
@@ -108,10 +111,15 @@ def columns_of(table: Table) -> Columns | None:
     )
 
 
+def follows_goals(columns: Columns) -> bool:
+    """Whether a table follows goals towards what is to be reached, and is no list of tasks with comments."""
+    return bool(columns.places.keys() & {"target", "status"})
+
+
 def _has_only_symbols(table: Table, at: int) -> bool:
-    """Whether a column holds symbols and no names: "Styrmått" in an overview is how they go."""
+    """Whether a column holds symbols and no names: "Styrmått" in an overview is how the measures go."""
     cells = [row[at].strip() for row in table.rows if at < len(row) and row[at].strip()]
-    return bool(cells) and all(legends.symbols(cell) != (None, None) for cell in cells)
+    return bool(cells) and all(legends.is_symbols(cell) for cell in cells)
 
 
 def commitments_of(
@@ -182,9 +190,14 @@ def _is_promise(subject: str, cells: tuple[str, ...], columns: Columns) -> bool:
     """Whether a row has a goal or measure, and something that answers it or nothing but names."""
     if not subject or not any(char.isalpha() for char in subject):
         return False
-    if legends.symbols(subject) != (None, None):
+    if legends.is_symbols(subject) or _continues(subject):
         return False
     return "target" not in columns.places or bool(columns.cell(cells, "target"))
+
+
+def _continues(subject: str) -> bool:
+    """Whether a cell is the rest of one that a page's end cut: it begins within a sentence and goes on to others."""
+    return subject[0].islower() and _SENTENCE_END.search(subject) is not None
 
 
 def _status(columns: Columns, cells: tuple[str, ...], symbol: str | None, legend: Legend) -> Status | None:

@@ -53,14 +53,22 @@ def key(symbol: str) -> str:
     return symbol.translate(_ALIKE).strip()
 
 
+def is_symbols(cell: str) -> bool:
+    """Whether a cell holds symbols and nothing else."""
+    return SYMBOL.search(cell) is not None and not SYMBOL.sub("", cell).strip(" /|")
+
+
 def symbols(cell: str) -> tuple[str | None, str | None]:
-    """The state symbol and the trend symbol of a cell that holds nothing but symbols; None for what it has not."""
-    found = list(SYMBOL.finditer(cell))
-    if not found or SYMBOL.sub("", cell).strip(" /|"):
+    """The state symbol and the trend symbol of a cell that holds nothing but symbols; None for what it has not.
+
+    Several trends in one cell are those of several measures, and none of them is the goal's.
+    """
+    if not is_symbols(cell):
         return None, None
+    found = list(SYMBOL.finditer(cell))
     state = next((match[0] for match in found if match["mark"] in STATE), None)
-    trend = next((match[0] for match in found if match["mark"] in TREND), None)
-    return state, trend
+    trends = [match[0] for match in found if match["mark"] in TREND]
+    return state, trends[0] if len(trends) == 1 else None
 
 
 def _explained(text: str) -> dict[str, Status]:

@@ -2,44 +2,61 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.model import Commitment, Period
-from corpus.swedish import numbers
-from ingest.facts.commitments.actors import actor_of, advised
+from corpus.model import Commitment, Metadata, Period, Status
+from ingest.facts.commitments.actors import actor_of, advised, assigned, is_board
+from ingest.facts.commitments.clauses import DETACHED, ENDS, action_of, due_in, target_of
 from ingest.facts.commitments.dues import due_of, is_ahead
 from ingest.facts.commitments.goal_tables import HEADING
+from ingest.facts.commitments.guards import Setting, Voice
 from ingest.facts.commitments.promises import Promise, promise_of
 from ingest.facts.statements import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What sentences are read by: who speaks, of which period, whether "ska" is a rule that others are held to."""
+    """What sentences are read by: who speaks, of which period, and how."""
 
     publisher: str | None
     owner: str | None
     period: Period | None
-    strict: bool = False
+    voice: Voice = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What introduces a list of promises and holds for each item: "Nämnden ska under 2026:"."""
+
+    actor: str | None
+    due: str | None = None
+    status: Status | None = None
 
 
 #: What leads in a list of recommendations.
-_LEADS = re.compile(
+_ADVISING = re.compile(
     r"\b(?:rekommenderar|rekommenderas|rekommendation(?:er)?)\b.*:\s*$|\brekommender\w+\b.*\batt:?\s*$", re.IGNORECASE
 )
-_DETACHED = re.compile(
-    r"^(?:därför|dessutom|vidare|därutöver|även|också|i\s+stället|samtidigt|därefter|sedan|att)\s+", re.IGNORECASE
-)
+#: What is not whole without the list that follows it.
+_OPEN = re.compile(r"(?::|\batt)\s*$", re.IGNORECASE)
+_BULLET = "• "
 #: What a section named after a goal says of it belongs to the goal's row: "Målet är delvis uppnått".
 _IS_JUDGED = re.compile(r"\bmålet\s+(?:är|bedöms|har)\b.*\b(?:upp)?(?:nått|nådd|fyllt)\b", re.IGNORECASE)
 _RULES = re.compile(r"föreskrift|författning|förordning|\blag\b|reglemente|riktlinje|allmänna\s+råd", re.IGNORECASE)
-_ENDS = re.compile(r"[.!]?\s*$")
-_GOAL = re.compile(r"\b(?:\w*mål\w*|ambitionen|kravet)\b", re.IGNORECASE)
-#: An amount after one of these is what the target is set against.
-_COMPARED = re.compile(
-    r"\b(?:jämfört\s+med|från|sedan|då|varav|minskat\s+med|ökat\s+med)\s+(?:\w+\s+)?$", re.IGNORECASE
+_AUDITORS = re.compile(r"revision(?:en|skontoret)?\b", re.IGNORECASE)
+_OF_GOALS = re.compile(r"\b(?:mål|målen|delmål|åtaganden)$", re.IGNORECASE)
+#: A goal that the sentence gives nobody else is the report's own, as the rows of its goal tables are.
+_OWN_GOAL = re.compile(
+    r"^(?:nytt\s+)?(?:mål(?:et|en|sättningen)?|ambitionen|avsikten|kravet|nämndens\s+mål)\b", re.IGNORECASE
 )
-_NEXT_CLAUSE = re.compile(r"[;]\s|,\s(?:men|även\s+om|under\s+förutsättning)\s|\s–\s")
+_EXPLAINING = re.compile(
+    r"^(?:\d[\d.]*\s+)?(?:ordlista|begrepp\w*|definition\w*|förkortningar|källor|referenser)\b", re.IGNORECASE
+)
+#: A sentence about the work that the one before it told of: "Arbetet ska vara klart i september".
+_SAME_WORK = re.compile(
+    r"^(?:det\s+)?(?:arbetet|projektet|uppdraget|utredningen|översynen|processen|upphandlingen|granskningen)\b",
+    re.IGNORECASE,
+)
 
 
 def is_rule(title: str) -> bool:
@@ -47,25 +64,73 @@ def is_rule(title: str) -> bool:
     return _RULES.search(title) is not None
 
 
+def voice_of(metadata: Metadata) -> Voice:
+    """How a report speaks, by what it is and who publishes it."""
+    if metadata.kind in ("minutes", "investigation"):
+        return "chances"
+    audits = metadata.kind == "audit" or _AUDITORS.search(metadata.publisher or "")
+    return "rules" if audits else "own"
+
+
 def commitments_of(section: list[Sentence], context: Context) -> Iterator[Commitment]:
     """The commitments among the sentences of one section."""
-    lead = ""
+    lead: Lead | None = None
+    before: Commitment | None = None
     for sentence in section:
-        text = sentence.text
-        item = sentence.section.text.startswith("• ", max(0, sentence.start - 2))
-        if _LEADS.search(text):
-            lead = text
+        item = _is_item(sentence)
+        if opened := _lead(sentence, context):
+            lead, before = opened, None
             continue
-        if lead and not item:
-            lead = ""
-        if lead:
-            yield _advised(sentence, lead, context)
-            continue
-        if _IS_JUDGED.search(text) and sentence.path and HEADING.match(sentence.path[-1]):
-            continue
-        promise = promise_of(text, ahead=is_ahead(text, context.period), strict=context.strict)
-        if promise:
-            yield _commitment(sentence, promise, context)
+        lead = lead if item else None
+        found = _item(sentence, lead, context) if lead else _found(sentence, context)
+        if (
+            found
+            and before
+            and before.status == "started"
+            and found.status == "planned"
+            and _SAME_WORK.match(found.quote)
+        ):
+            found = replace(found, status="started")
+        before = found
+        if found:
+            yield found
+
+
+def _is_item(sentence: Sentence) -> bool:
+    return sentence.section.text.startswith(_BULLET, max(0, sentence.start - len(_BULLET)))
+
+
+def _lead(sentence: Sentence, context: Context) -> Lead | None:
+    """What a sentence says of the list that follows it; None where it opens none."""
+    text = sentence.text
+    if _ADVISING.search(text):
+        return Lead(_own(advised(text.rstrip(" :").removesuffix(" att") + " att")[0], context))
+    follows = sentence.section.text[sentence.end :].lstrip()
+    promise = _promise(sentence, context) if _OPEN.search(text) and follows.startswith(_BULLET.strip()) else None
+    if promise is None or promise.form not in ("will", "shall", "plan", "decided"):
+        return None
+    return Lead(_actor(text, promise, context), due_in(text, promise, context.period), promise.status)
+
+
+def _found(sentence: Sentence, context: Context) -> Commitment | None:
+    if _OPEN.search(sentence.text):
+        return None
+    if sentence.path and _EXPLAINING.match(sentence.path[-1]):
+        return None
+    if _IS_JUDGED.search(sentence.text) and sentence.path and HEADING.match(sentence.path[-1]):
+        return None
+    promise = _promise(sentence, context)
+    return _commitment(sentence, promise, context) if promise else None
+
+
+def _promise(sentence: Sentence, context: Context) -> Promise | None:
+    """What the sentence promises, heard in the report's voice; under a heading of goals its "ska" is its own."""
+    own = sentence.path and _OF_GOALS.search(sentence.path[-1])
+    period = context.period
+    setting = Setting(
+        is_ahead(sentence.text, period), "own" if own else context.voice, period.start.year if period else 0
+    )
+    return promise_of(sentence.text, setting)
 
 
 def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commitment:
@@ -73,11 +138,11 @@ def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commi
     return Commitment(
         id="",
         quote=text,
-        action=_action(text, promise),
+        action=action_of(text, promise),
         actor=_actor(text, promise, context),
         topic=sentence.path[-1] if sentence.path else None,
-        due=due_of(text, context.period),
-        target=_target(text, promise),
+        due=due_in(text, promise, context.period),
+        target=target_of(text, promise),
         status=promise.status,
         section_id=sentence.section.id,
         source=sentence.source,
@@ -85,46 +150,34 @@ def _commitment(sentence: Sentence, promise: Promise, context: Context) -> Commi
 
 
 def _actor(text: str, promise: Promise, context: Context) -> str | None:
-    if promise.form == "advice":
-        return advised(text)
-    found = actor_of(text, promise.start, context.publisher, passive=promise.passive)
-    return context.owner if found == "Nämnden" else found
+    if promise.form in ("advice", "assigned"):
+        return _own((advised if promise.form == "advice" else assigned)(text)[0], context)
+    named = actor_of(text, promise.start, context.publisher, passive=promise.passive)
+    if named is None and context.voice == "own" and promise.form in ("aim", "outcome") and _OWN_GOAL.match(text):
+        return context.owner
+    return _own(named, context)
 
 
-def _advised(sentence: Sentence, lead: str, context: Context) -> Commitment:
-    """An item of a list of recommendations, whose actor its introduction names."""
+def _own(actor: str | None, context: Context) -> str | None:
+    """The actor, with the full name of the one board of which the report speaks for "Nämnden"."""
+    return context.owner if actor == "Nämnden" and context.owner and is_board(context.owner) else actor
+
+
+def _item(sentence: Sentence, lead: Lead, context: Context) -> Commitment:
+    """An item of a list, whose actor its introduction names, unless the item is whole by itself."""
+    whole = _found(sentence, context)
+    if whole and whole.actor:
+        return whole
     text = sentence.text
     return Commitment(
         id="",
         quote=text,
-        action=_ENDS.sub("", _DETACHED.sub("", text)),
-        actor=advised(lead + " att"),
+        action=DETACHED.sub("", ENDS.sub("", text)),
+        actor=lead.actor,
         topic=sentence.path[-1] if sentence.path else None,
-        due=due_of(text, context.period),
-        target=_target(text, None),
+        due=due_of(text, context.period) or lead.due,
+        target=target_of(text, None),
+        status=lead.status,
         section_id=sentence.section.id,
         source=sentence.source,
     )
-
-
-def _action(text: str, promise: Promise) -> str:
-    """What is to be done: what follows the verb, or the whole clause where the thing done is its subject."""
-    start = 0 if promise.passive or promise.form in ("shall", "present", "delay", "outcome", "expect") else promise.end
-    words = text[start:]
-    border = _NEXT_CLAUSE.search(words, min(len(words), max(0, promise.end - start)))
-    words = _ENDS.sub("", words[: border.start()] if border else words).strip(" ,:")
-    return _DETACHED.sub("", words) or _ENDS.sub("", text)
-
-
-def _target(text: str, promise: Promise | None) -> str | None:
-    """The amount to be reached, as it stands: of a goal what follows its name, else one with a unit."""
-    goal = _GOAL.search(text) if promise and promise.form in ("aim", "outcome") else None
-    for number in numbers.find(text):
-        if number.form != "amount" or (goal and number.start < goal.start()):
-            continue
-        if (number.unit or goal) and not _COMPARED.search(text[: number.start]):
-            start = number.start
-            if number.qualifier and text[:start].rstrip().endswith(number.qualifier):
-                start = text[:start].rstrip().rindex(number.qualifier)
-            return text[start : number.end]
-    return None

@@ -9,6 +9,7 @@ def _words(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
+_COUNT = r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _NOT = r"(?:inte|ej|icke)"
 _REACHED = r"(?:upp)?(?:nå|nådd|nått|nådda|nås|nåtts|nåddes|fyll|fyllt|fylld|fyllda|fylls)\b"
 
@@ -34,6 +35,7 @@ WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
             r"\bhann\s+inte\b|\bhar\s+inte\s+hunnit\b",
             r"\binte\s+(?:bli|vara|stå)\s+klar\w*\s+förrän\b|\bkan\s+inte\s+stå\s+klar",
             r"\bflyttas\s+(?:därför\s+|nu\s+)?(?:från\s+.{4,20}\s)?till\s+(?:\w+\s+)?(?:19|20)\d\d",
+            r"\bi\s+stället\s+för\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:år|månader)\s+senare\s+än\b",
             r"\bsenare\s+än\s+(?:planerat|beräknat|plan)\b",
             r"\bberäknas\s+i\s+stället\b|\bska\s+i\s+stället\s+antas\b",
         ),
@@ -54,8 +56,8 @@ WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
             rf"\bdelvis\s+(?:{_REACHED}|genomför\w*|klar\w*|påbörja\w*|åtgärda\w*|infri\w*)|^delvis\b"
             rf"|^till\s+viss\s+del",
             rf"\bnästan\s+{_REACHED}",
-            r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s+av\s+(?:de\s+|totalt\s+)*"
-            r"(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s",
+            rf"\b{_COUNT}\s+av\s+(?:de\s+|totalt\s+)*{_COUNT}\s",
+            rf"\bav\s+(?:\w+\s+){{0,2}}?{_COUNT}\s+(?:\w+\s+)?har\s+{_COUNT}\s",
             rf"\bflera?\s+av\s+målen\b.*\b{_REACHED}",
             r"\b(?:\d+|en|ett|två|tre|fyra|fem)\s+har\s+genomförts\b",
         ),
@@ -79,7 +81,9 @@ WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
             r"\binle(?:tt|tts|dd|dda|ddes|ds|der)\b",
             r"\bstarta(?:t|ts|d|de|des)\b",
             r"\bpågå(?:r|ende)\b",
+            r"\b(?:kommer|ska|skall)\s+(?:\w+\s+){0,3}?(?:avslutas|slutföras)\b",
             r"\bfortlöpe?r?\b|\blöper\s+(?:på|enligt)\b",
+            r"\b(?:uppdraget|arbetet|åtgärden|aktiviteten)\s+(?:genomförs|utförs|drivs)\b",
             r"\bunder\s+arbete\b|^löpande\b",
             r"\bhåller\s+på\s+att\b",
             r"\barbetar\s+(?:\w+\s+)?(?:med|för)\s+att\b",
@@ -102,6 +106,8 @@ _EXPECTED = re.compile(
     r"\b(?:bedöms|bedömer|bedömning(?:en)?\s+är|beräknas|väntas|förväntas|prognos(?:en)?)\b(?P<rest>[^.]*)",
     re.IGNORECASE,
 )
+#: "Målet är delvis uppnått och bedöms vara det även vid årets slut".
+_THE_SAME = re.compile(r"^\s+(?:vara|förbli)\s+det\b", re.IGNORECASE)
 _YEAR_END = re.compile(
     r"\b(?:(?:vid|till|i)\s+)?(?:årets\s+slut|årsskiftet|helår\w*|slutet\s+av\s+året)\b", re.IGNORECASE
 )
@@ -112,4 +118,12 @@ def expected(sentence: str) -> Status | None:
     found = _EXPECTED.search(sentence)
     if found is None or not _YEAR_END.search(sentence):
         return None
+    if _THE_SAME.match(found["rest"]):
+        return told(sentence[: found.start()])
     return told(found["rest"].split(" om ")[0])
+
+
+def today(sentence: str) -> Status | None:
+    """The status that a sentence tells of today, before what it expects."""
+    found = _EXPECTED.search(sentence)
+    return told(sentence[: found.start()] if found and _YEAR_END.search(sentence) else sentence)

@@ -7,7 +7,20 @@ from typing import Literal
 from corpus.model import Status
 
 Form = Literal[
-    "will", "shall", "plan", "aim", "expect", "decided", "present", "ongoing", "delay", "share", "outcome", "advice"
+    "will",
+    "shall",
+    "plan",
+    "aim",
+    "task",
+    "expect",
+    "decided",
+    "assigned",
+    "present",
+    "ongoing",
+    "delay",
+    "share",
+    "outcome",
+    "advice",
 ]
 
 
@@ -42,7 +55,7 @@ _DONE_WORK = r"(?:påbörjats?|inletts?|inlett|startats?|startat\s+upp|startats?
 
 #: In the order in which they decide: what a report says of its own goal comes before the modal in the goal's words.
 WORDINGS: tuple[Wording, ...] = (
-    _wording("advice", r"\brekommendera[rs]\b(?=\s+(?:\S+\s+){0,8}?att\b)", None),
+    _wording("advice", r"(?<!\bde )(?<!\bhan )(?<!\bhon )\brekommendera[rs]\b(?=\s+(?:\S+\s+){0,8}?att\b)", None),
     _wording(
         "delay",
         r"\b(?:har\s+(?:\w+\s+){0,3}?)?(?:försenats|försenat|försenade[s]?|senarelagts|senareläggs|pausats?"
@@ -54,36 +67,55 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         "aim",
         r"\b(?:nytt\s+)?(?:mål(?:et|sättningen)?|ambitionen|avsikten|tanken"
-        r"|planen)\s+är\s+(?:fortfarande\s+)?(?:att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nu|dessutom|därför|en"
-        r"|ett|minst|högst|\d)"
-        r"|\b(?:uppgift(?:er|en|erna)?|roll)\s+är\s+att\b"
+        r"|planen)\s+är\s+(?:fortfarande\s+)?(?:att|(?=två|tre|fyra|fem|sex|sju|åtta|nio|tio|nu|dessutom"
+        r"|därför|en\b|ett\b|minst|högst|\d))"
         r"|\bhar\s+(?:också\s+|även\s+)?(?:som\s+mål|som\s+avsikt|för\s+avsikt|som\s+ambition)(?:\s+att)?"
-        r"|\b(?:mål|målet|målsättningen|ambitionen|kravet)\s+(?:är\s+)?att\b|\b\w+s\s+mål\b(?=.*\b(?:är"
+        r"|\b(?:målet|målsättningen|ambitionen|kravet)\s+(?:är\s+)?att\b|\bmål\s+är\s+att\b"
+        r"|\b\w+s\s+mål\b(?=.*\b(?:är"
         r"|innefattar|omfattar)\b)"
-        r"|\bhåller\s+fast\s+vid\s+(?:målet|\d)|\bmålet\s+(?:på\s+|om\s+)?(?:minst\s+|högst\s+)?\d",
+        r"|\bhåller\s+fast\s+vid\s+(?:målet|(?=\d))"
+        r"|\bmålet\s+(?:på\s+|om\s+)?(?P<amount>(?=(?:minst\s+|högst\s+)?\d))",
         None,
     ),
+    _wording("task", r"\b(?:uppgift(?:er|en|erna)?|roll)\s+är\s+att\b", None),
     _wording(
         "decided",
-        rf"\b(?:har|hade)\s+{_GAP}(?:beslutat|lovat|åtagit\s+sig|förbundit\s+sig)\s+(?:att|om\s+(?:en\s+"
+        rf"\b(?:har|hade)\s+{_GAP}(?:beslutat|lovat|åtagit\s+sig|förbundit\s+sig)\s+(?:att(?!\s+det\b)|om\s+(?:en\s+"
         rf"|ett\s+)?fortsatt\w*)\b"
-        r"|\bbeslutade\s+(?:\w+\s+){0,4}(?:att|om\s+en|om\s+ett)\b|\bbeslutades\s+(?:om\s+)?(?:att|en|ett)\b"
+        r"|(?<!nyligen )(?<!tidigare )(?<!som )\bbeslutade\s+(?:\w+\s+){0,4}(?:att|om\s+en|om\s+ett)\b"
+        r"|\bbeslutades\s+(?:om\s+)?(?:att|en|ett)\b"
         r"|\blovade\b(?!\s+\d)"
         r"|\blöfte(?:t)?\s+(?:om\s+)?att\b",
         "planned",
     ),
     _wording(
         "will",
-        r"(?<!till det )(?<!till detta )\bkommer\s+(?:[^\s.;:?!]+\s+){0,22}?att\s+(?:(?:även|också|därför"
+        r"(?<!till det )(?<!till detta )\bkommer\s+(?!från\b|in\b|fram\b|ut\b)"
+        r"(?:[^\s.;:?!]+\s+){0,22}?att\s+(?:(?:även|också|därför"
         r"|bland\s+annat|ytterligare|i\s+stället|fortsatt|nu|sedan)\s+)*"
-        r"(?P<verb>\w+as?|få|gå|stå|ge|se|bli|ske|ges|ses|slå)\b",
+        r"(?P<verb>\w+as?|\w*(?:få|gå|stå|ge|se|bli|ske|ges|ses|slå))\b",
         "planned",
     ),
     _wording("will", r"\bkommer\s+(?:(?!att\b)[^\s.;:?!,]+\s+){0,3}?(?P<verb>\w{3,}(?:as|eras|ras))\b", "planned"),
-    _wording("shall", r"\bska(?:ll)?\b", "planned"),
+    _wording(
+        "will",
+        r"\bkommer\s+(?:(?!att\b)[^\s.;:?!,]+\s+){0,2}?"
+        r"(?P<verb>(?!andra|samma|flera|båda|denna|dessa|alla|sina|våra|inga|några|extra|stora|nya)\w{4,}a)\b",
+        "planned",
+    ),
+    _wording(
+        "assigned",
+        r"\b(?:får|ges|ger|har\s+fått|har\s+getts?|har\s+givit)\s+(?:(?!att\b)[^\s.;:?!,]+\s+){0,5}?i\s+uppdrag\s+att"
+        r"\b(?!\s+inte\b)",
+        "planned",
+    ),
+    _wording("shall", r"\bska(?:ll)?\b(?=\s+[\w”\"])", "planned"),
     _wording(
         "plan",
-        r"\b(?:planerar|planeras|avser\s+att|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)"
+        r"\b(?:planerar(?!\s+och\s+\w+r\b)|planeras|avser\s+(?:(?:också|även|därför|dessutom"
+        r"|nu)\s+)?att(?!\s+(?:den|det|de|mäta|visa|spegla)\b)|avser(?=\s+(?:\w+\s+)?"
+        r"(?:fortsätta|genomföra|utveckla|utreda|inrätta|införa|bygga|starta|påbörja|revidera|återkomma)\b)"
+        r"|avser(?=\s+(?:regionen|nämnden|kommunen|styrelsen|förvaltningen)\b)"
         r"|ämnar|siktar\s+på|räknar\s+(?:\w+\s+)?med\s+att(?=\s+\w+a\s)"
         r"|lovar|åtar\s+sig|förbinder\s+sig|har\s+(?:\w+\s+){0,3}planerat\s+in|har\s+planer\s+på"
         r"|är\s+planerade?t?|förslag\s+finns\s+på\s+att|planering\s+av\s+(?:nästa|kommande))\b",
@@ -92,7 +124,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         "expect",
         r"\b(?:beräknas|väntas|förväntas|bedöms|räknas)\b(?=.*\b(?:klar\w*|färdig\w*|starta\w*|öppna\w*|invig\w*"
-        r"|besluta?s?|antas|genomföras?|införas?"
+        r"|besluta?s?|antas\s+(?:av|under|i|senast|\d)|genomföras?|införas?"
         r"|slutför\w*|avsluta\w*|redovisa\w*|lämnas?|i\s+drift|genomförande)\b)",
         "planned",
     ),
@@ -101,13 +133,16 @@ WORDINGS: tuple[Wording, ...] = (
         "ongoing",
         rf"\bhar\s+{_GAP}{_DONE_WORK}\b(?=\s+(?:en|ett|ny|nya|arbete\w*|med|den|det|{WORK}|\w+sprocess)\b)"
         rf"|\b{WORK}\s+(?:[^\s.;:?!]+\s+){{0,14}}?(?:har\s+{_GAP})?(?:är\s+)?(?:nu\s+)?(?:{_DONE_WORK}"
-        rf"|påbörjad[e]?|inledd[a]?|(?<!som )pågår|fortlöper|bedrivs)\b"
+        rf"|påbörjad[e]?|inledd[a]?|(?<!som )pågår|fortlöper|fortsätter|bedrivs)\b"
         rf"|\b(?:pågår|inleds|påbörjas)\s+(?:[^\s.;:?!]+\s+){{0,5}}?{WORK}\b"
-        r"|\barbetar\s+(?:\S+\s+){0,3}?(?:med|på)\s+att\b|\bhåller\s+på\s+att\b(?!\s+\w*(?:öka|minska|förändra)\w*)"
+        r"|\barbetar\s+(?:\S+\s+){0,3}?(?:med|på)\s+att\b|\bhåller\s+på\s+att\b(?!\s+\w*(?:öka|minska|förändra"
+        r"|stabilisera|försvaga|avta|sjunka|stiga|vända)\w*)"
         r"|\bhar\s+(?:\w+\s+){0,4}?(?:i\s+uppdrag|uppdrag(?:et)?)\s+att\b(?!\s+(?:bidra|främja|upprätta)\b)"
-        rf"|\bhar\s+{_GAP}{WORK}\s+(?:\w+\s+){{0,2}}?(?:genomförts|gjorts|bedrivits)\s+för\s+att\b"
-        r"|\b\w+as\s+(?:kontinuerligt|regelbundet|årligen|\w+\s+(?:ggr|gånger)\s*(?:per|/|om)\s*året?)(?!\w)"
-        r"|\b(?:medfinansierar|deltar\s+aktivt\s+i)\b|(?<!som )\bprioriterar\s+därför\b",
+        rf"|\bhar\s+{_GAP}{WORK}\s+(?:\w+\s+){{0,2}}?(?:genomförts|gjorts|bedrivits)\s+för\s+att"
+        r"\s+(?:ta\s+fram|forma|utarbeta|upprätta|utveckla|bygga|införa|inrätta|etablera|revidera)\b"
+        r"|\b(?:träffas|möts|sammanträder)\s+(?:kontinuerligt|regelbundet|årligen"
+        r"|\w+\s+(?:ggr|gånger)\s*(?:per|/|om)\s*år(?:et)?)(?!\w)"
+        r"|\b(?:medfinansierar|deltar\s+aktivt\s+i)\b",
         "started",
     ),
     _wording(

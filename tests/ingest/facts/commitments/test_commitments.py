@@ -37,7 +37,7 @@ def read(
         ("Arbetet med att ta fram en plan har påbörjats.", None, None, "started"),
         ("Av 12 åtgärder har 9 genomförts.", None, None, "partly"),
         ("Genomförandet av bygget har försenats av isen.", None, None, "delayed"),
-        ("Målet är 40 bryggor 2023.", None, "2023", None),
+        ("Målet är 40 bryggor 2023.", "Region Sjöland", "2023", None),
     ],
 )
 def test_what_is_promised_is_read(text: str, actor: str | None, due: str | None, status: str | None) -> None:
@@ -112,3 +112,75 @@ def test_what_does_not_stand_on_the_page_is_not_kept() -> None:
         Metadata("R", period=YEAR), (Page(None, None, 0, 0, "Annat."),), (Section("s1", None, 1, "", text),)
     )
     assert commitments(report) == ()
+
+
+def test_an_item_has_the_actor_due_date_and_status_of_what_leads_in_its_list() -> None:
+    text = "Under 2022 ska hamnnämnden:\n• laga kajen\n• riva bryggan före den 1 maj 2023\n\nFärjan gick."
+    assert [(c.quote, c.actor, c.due, c.status) for c in read(text)] == [
+        ("laga kajen", "Hamnnämnden", "2022", "planned"),
+        ("riva bryggan före den 1 maj 2023", "Hamnnämnden", "2023-05-01", "planned"),
+    ]
+
+
+def test_an_item_of_advice_has_whom_its_introduction_advises_unless_it_says_itself() -> None:
+    text = "Hamnnämnden rekommenderas att:\n• laga kajen\n• Vägnämnden rekommenderas att laga vägen."
+    assert [(c.action, c.actor, c.status) for c in read(text, kind="audit")] == [
+        ("laga kajen", "Hamnnämnden", None),
+        ("laga vägen", "Vägnämnden", None),
+    ]
+
+
+def test_what_a_summary_repeats_is_one_promise_where_it_stands_first() -> None:
+    text = "Hamnnämnden rekommenderas att laga kajen. Färjan gick. Hamnnämnden rekommenderas att laga kajen."
+    assert len(read(text, kind="audit")) == 1
+    assert len(read(text.replace("laga kajen. F", "laga bron. F"), kind="audit")) == 2
+
+
+def test_work_that_a_sentence_says_has_begun_has_begun_in_the_next_one_about_it() -> None:
+    text = "Arbetet med en hamnplan pågår. Arbetet ska vara klart i maj 2022. Kajen ska lagas i maj 2022."
+    assert [c.status for c in read(text)] == ["started", "started", "planned"]
+
+
+def test_a_sentence_that_only_leads_in_a_list_is_none_by_itself() -> None:
+    assert read("Hamnnämnden ska se till att\n\nFärjan gick.") == ()
+
+
+def test_the_board_is_the_one_of_which_the_report_is() -> None:
+    text = "Nämnden river en kaj. Nämnden målar. Hamnnämnden är ny. Nämnden ska laga bron."
+    assert [c.actor for c in read(text)] == ["Hamnnämnden"]
+    assert [c.actor for c in read("Nämnden ska laga bron.")] == ["Nämnden"]
+
+
+def test_what_is_reached_today_is_apart_from_what_is_expected_in_one_sentence() -> None:
+    text = "Målet är uppnått men bedöms vara delvis uppnått vid årets slut."
+    table = Table("t1", "s1", None, ("Strategiskt mål", "Måluppfyllelse"), (("Ett helt län", "●"),))
+    assert [(c.status, c.forecast) for c in read(text, tables=(table,))] == [("done", "partly")]
+
+
+def test_a_glossary_promises_nothing() -> None:
+    section = Section("s1", None, 1, "3 Begrepp", "Kaj: där båtar ska ligga.")
+    page = Page(None, None, 0, 0, section.text)
+    assert commitments(Report(Metadata("R", "Region Sjöland", "annual_report", YEAR), (page,), (section,))) == ()
+
+
+def test_an_auditor_holds_others_to_rules_but_has_goals_of_its_own() -> None:
+    text = "Revisionen ska vara oberoende och tydlig."
+
+    def under(heading: str) -> tuple[Commitment, ...]:
+        data = Metadata("Årsredogörelse", "Sjöby stad, Stadsrevisionen", "annual_report", YEAR)
+        return commitments(Report(data, (Page(None, None, 0, 0, text),), (Section("s1", None, 1, heading, text),)))
+
+    assert under("1.2 Uppdraget") == ()
+    assert [c.quote for c in under("1.3 Revisorernas egna mål")] == [text]
+
+
+def test_a_goal_of_nobody_else_is_the_reports_own_and_a_deed_of_nobody_is_nobodys() -> None:
+    found = read("Målet är att kajen håller i hundra år. Kajen ska målas om och breddas.")
+    assert [c.actor for c in found] == ["Region Sjöland", None]
+
+
+def test_the_goals_of_an_interim_report_are_due_in_its_year() -> None:
+    row = ("Snabbt nät", "Andel med fiber", "95 %", "70 %", "◇", "▲")
+    tables = (Table("t1", "s1", None, HEADER, (row,)),)
+    assert [c.due for c in read("Färjan gick.", kind="interim_report", tables=tables)] == ["2021"]
+    assert [c.due for c in read("Färjan gick.", tables=tables)] == [None]
