@@ -1,260 +1,329 @@
 """What a number of running text measures: a short noun phrase made of the sentence's own words.
 
 "66 procent av de anställda hanterar datorer" measures "andel av de anställda som hanterar datorer"; "169 ansökningar
-har
-lämnats" measures "ansökningar som har lämnats"; "investeringar på 280 miljoner kronor i företagen" measures
+har lämnats" measures "ansökningar som har lämnats"; "investeringar på 280 miljoner kronor i företagen" measures
 "investeringar i företagen". Where the sentence only points ("18 av dessa"), the heading is what it points to.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
 
 from corpus.swedish import places
-from corpus.swedish.numbers import find
 from ingest.facts.figures.clauses import Clause
 from ingest.facts.figures.kinds import MONEY
 from ingest.facts.figures.phrases import (
     LONGEST,
+    bared,
     base,
-    directly_before,
-    noun_part,
-    phrase_end,
-    plain,
-    stripped,
-    tail_of,
-    timeless,
-    until_stop,
-    words_of,
+    chain_after,
+    chain_before,
+    is_adverbial,
+    is_telling,
+    phrase_of,
+    subject,
+    unled,
 )
-from ingest.facts.figures.verbs import CHANGES, EMPTY, FUNCTION_WORDS, NAMED, PREPOSITIONS, is_noun, is_verb
+from ingest.facts.figures.predicates import CHANGES, LEVELS, NAMED, predicate, says_only_that
+from ingest.facts.figures.words import Word
 
 #: Whom a number counts says nothing of what they did: "varav 12 kvinnor".
-_PEOPLE = frozenset("personer kvinnor män flickor pojkar individer deltagare invånare".split())
-#: What numbers a heading, or says of it that it is a goal.
-_MARK = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+|[A-ZÅÄÖ][a-zåäö]+(?: mål)?:\s+)")
+_PEOPLE = frozenset("personer kvinnor män flickor pojkar individer deltagare".split())
 #: A label before a number: "Finansiering av utbyggnaden: Kommunalt: ca 750 Mkr, Statligt: ca 325 Mkr".
 _LABEL = re.compile(r"(?:^|[,;.:]\s|\soch\s)(?P<label>[^,;:.\d]{2,50}):\s*(?:\w{2,10}\.?\s)?$")
-_NOT_DEFINITE = re.compile(r".*(?:en|et|na)$")
 #: Words that tell nothing without what changed or what the share is of.
 _BARE = frozenset(
-    "ökning ökningen minskning minskningen höjning sänkning tillväxt nivå nivån andel andelen förändring "
-    "uppgång nedgång "
-    "siffran siffra beloppet värd värde del målet mål prognosen prognos budgeten budget utfallet utfall kostnad "
-    "kostnaden summan belopp antalet".split()
+    "ökning ökningen minskning minskningen höjning höjningen sänkning sänkningen tillväxt nivå nivån andel andelen "
+    "förändring uppgång nedgång siffran siffra beloppet värd värde del målet mål prognosen prognos budgeten budget "
+    "utfallet utfall kostnad kostnaden summan belopp antalet".split()
 )
-_POINTING = re.compile(r"^\s*av (?:dem|dessa|de|vilka|detta|dessa är)\b")
-_NUMERAL = re.compile(r"[-−–±]?\s?(?:\d[\d  .,]*(?:[-–]\s?\d[\d  ]*)?|[^\W\d]+)")
-_SHARE_OF = re.compile(r"^\s*av\s")
+#: A definite form, behind which an amount's phrase tells where it goes, not what it is given in: "i företagen".
 _DEFINITE = re.compile(r".{3,}(?:arna|erna|orna|na|en|et)$")
-_JOINT = re.compile(r"\b(?:och|samt|eller|respektive)\W*$")
-#: "beviljats i projektstöd till näringen" grants "projektstöd till näringen".
-_IN = re.compile(r"^\s*(?:(?P<done>beviljats|utbetalats|avsatts)\s)?i\s(?P<noun>[a-zåäö-]{4,}(?:\s.*)?)$")
-_AMOUNTS_TO = re.compile(r"\b(?:på|om|med)\s(?:\w+\s)?$")
-_LEVEL = re.compile(r"\bmed\s(?:\S+\s){0,2}$")
+#: Prepositions that join an amount to the noun before it: "en kostnad på 5 mkr", "ett stöd om 5 mkr".
+_OF_NOUNS = frozenset(("på", "om"))
+#: Prepositions of a phrase after an amount that says what it is for or of.
+_TAILS = frozenset("av för i inom på till bland åt hos kring".split())
+#: Pronouns that may stand for what the heading names.
+_PRONOUNS = frozenset("den det denna detta dessa dem de vilka vilket".split())
+_NUMERAL = re.compile(r"[-−–±]?\s?(?:\d[\d  .,]*(?:[-–]\s?\d[\d  ]*)?|[^\W\d]+)")
+_TIMES = re.compile(r"(?:gånger|gång|ggr)\b")
+#: "av länets fjorton kommuner": at most so many words part a number from the one that it is a part of.
+_OF_MANY = 3
+#: What is counted by these is counted of what the sentence is about: an index rises by five "enheter".
+_STEPS = frozenset("enheter enhet punkter punkt steg tiondelar tiondel".split())
 
 
-def measure_of(clause: Clause, unit: str, heading: str, previous: str | None = None) -> str | None:
-    """What a number of running text measures.
+def measure_of(
+    clause: Clause, words: Sequence[Word], unit: str, topic: str | None, previous: str | None = None
+) -> str | None:
+    """What a number of running text measures; None where its sentence and heading do not tell.
 
     Args:
         clause: the clause that it stands in.
+        words: the words of its sentence.
         unit: its unit.
-        heading: the heading above, which tells what a pointing sentence is about.
+        topic: what the heading above is about, which a pointing sentence points to.
         previous: what the number before it in the sentence measures, which it may share ("… och Boden 55 procent").
     """
-    counts = unit.startswith(("count", "antal"))
-    phrase = _labelled(clause) or (_counted(clause) if counts else _amount(clause, unit))
-    if counts and previous and len(phrase) == 1 and phrase[0].lower() in _PEOPLE:
-        phrase = [*phrase, ",", *words_of(previous)]
-    if not any(is_noun(word) for word in phrase):
-        shared = words_of(previous.split(" som ")[0]) if previous else []
-        phrase = [*(shared or words_of(_MARK.sub("", heading))), *_pointed(clause)]
-    return _written(phrase, clause) if phrase else None
+    reader = _Measure(clause, words, unit)
+    told = reader.label() or (reader.counted() if unit.startswith(("count", "antal")) else reader.amount())
+    if told.lower() in _PEOPLE and previous:
+        told = f"{told}, {previous}"
+    if not told:
+        shared = previous.split(" som ")[0] if previous else topic if reader.is_pointing() else None
+        told = ": ".join(part for part in (shared, reader.pointed() if shared else "") if part)
+    return _written(told, clause) if told else None
 
 
-def _counted(clause: Clause) -> list[str]:
-    """What is counted: the phrase after the numeral, and what is said of it."""
-    number = clause.text[clause.number.start : clause.number.end]
-    numeral = _NUMERAL.match(number)
-    rest = number[numeral.end() :] if numeral else ""
-    told = f"{rest.strip()} {clause.after.strip()}".strip()
-    if re.match(r"(?:gånger|gång|ggr)\b", told):
-        return _subject(clause)
-    if _POINTING.match(told):
-        return []
-    told = re.sub(r"^av (?:de |länets |våra |totalt )*", "", told)
-    words = words_of(until_stop(told))
-    at = next((at for at, word in enumerate(words) if is_verb(word) or word.lower() == "att"), len(words))
-    head = timeless(stripped(_one_phrase(words[:at])))
-    if (words and words[0].lower() in PREPOSITIONS) or not any(is_noun(word) for word in head):
-        return _subject(clause)
-    predicate = _short(words[at:])
-    if len(predicate) == 1 and len(head) > 2:
-        predicate = []
-    if len(head) == 1 and head[0].lower() in _PEOPLE and _AMOUNTS_TO.search(clause.before):
-        return _subject(clause) or head  # "ökad sysselsättning på 27 personer"
-    if all(word.lower() in EMPTY for word in predicate if is_verb(word)):
-        return [*head, *_whose(clause)] if len(head) == 1 else head
-    return [*head, *(["som", *predicate] if predicate else [])]
+class _Measure:
+    """One number with the words of its sentence: those before it and after it that no other number shares."""
+
+    def __init__(self, clause: Clause, words: Sequence[Word], unit: str) -> None:
+        self._clause, self._words, self._unit = clause, words, unit
+        number = clause.number
+        self._first = _index(words, number.start)
+        self._end = _index(words, number.end)
+        self._start, self._low, self._high = (_index(words, at) for at in (clause.start, clause.low, clause.high))
+        self._money = unit in MONEY
+        between = words[self._end : self._high]
+        if between and between[0].lower == "av" and all(word.pos in ("ADP", "ADV", "DET", "NOUN") for word in between[:3]):
+            if len(between) <= _OF_MANY:
+                self._high = _index(words, clause.end)  # "fyra av sju mål", "åtta av länets fjorton kommuner"
+    def label(self) -> str:
+        """What a label before the number says, with what the labels are parts of."""
+        match = _LABEL.search(self._clause.text[: self._clause.number.start])
+        if match is None:
+            return ""
+        words = [word for word in self._words if match.start("label") <= word.start < match.end("label")]
+        label = _text(phrase_of(words)) or match["label"].strip()
+        first = self._clause.text.find(":")
+        lead = subject(self._words, 0, _index(self._words, first)) if first < match.start("label") else []
+        return f"{_text(lead)}, {label}" if lead else label
+
+    def counted(self) -> str:
+        """What is counted: the phrase after the numeral, and what is said of it."""
+        at = self._after_numeral()
+        rest = self._clause.text[self._words[at].start :] if at < len(self._words) else ""
+        if _TIMES.match(rest):
+            return self._subject()
+        if at < self._high and self._words[at].lower == "av":
+            at = next((n for n in range(at + 1, self._high) if self._words[n].pos in ("NOUN", "PROPN", "ADJ")), at + 1)
+            if at < self._high and any(word.pos == "PRON" for word in self._words[self._end : at]):
+                return ""
+        chain = chain_after(self._words, at, self._high)
+        phrase = [] if is_adverbial(chain) else phrase_of(chain, LONGEST - 2) or bared(chain, telling=False)
+        head = _text(phrase)
+        if not phrase or head.lower() in _STEPS:
+            return self._subject()
+        if head.lower() in _PEOPLE and self._first and self._words[self._first - 1].lower in ("på", "om", "med"):
+            return self._subject() or head  # "ökad sysselsättning på 27 personer"
+        said = predicate(self._words, at + len(chain), _index(self._words, self._clause.end))
+        led = self._first > 0 and self._words[self._first - 1].pos in ("ADP", "DET") and not said[:1] == ["som"]
+        if not said or led or says_only_that(said) or (len(said) == 1 and len(phrase) > 2):
+            return head
+        return f"{head} {' '.join(said if said[0] == 'som' else ['som', *said])}"
+
+    def amount(self) -> str:
+        """What an amount is the amount of."""
+        after = self._words[self._end : self._high]
+        share = self._share()
+        if share:
+            return share
+        given = self._given()
+        if given:
+            return given
+        told = self._told_after()
+        if told:
+            return told
+        named, of_noun = self._named(), self._of_noun()
+        about = of_noun or self._subject()
+        tail = self._tail()
+        if named and not of_noun:
+            return f"{named} {tail}" if tail else f"{named}, {about}" if about else named
+        change = self._change()
+        if change and not (about and about.lower() in _BARE):
+            return f"{change} av {about}" if about else f"{change} {tail}" if tail else ""
+        if _is_place(about) and not tail:
+            return ""  # "och Övertorneå sämst till med 55 procent" shares what is measured.
+        if about and about.lower() not in _BARE and not _is_place(about):
+            return f"{about} {tail}" if tail and len(f"{about} {tail}".split()) <= LONGEST else about
+        if tail:
+            return f"{about} {tail}" if about and not _is_place(about) else f"belopp {tail}" if self._money else ""
+        if after and after[0].is_verb and not about:
+            said = predicate(self._words, self._end, self._high)
+            return f"{'belopp' if self._money else 'andel'} som {' '.join(said)}" if said else ""
+        earlier = "" if self._points() else _text(subject(self._words, 0, self._start))
+        if about and not _is_place(about):
+            return f"{about} av {earlier}" if earlier and earlier.lower() not in _BARE else about
+        return earlier
+
+    def pointed(self) -> str:
+        """What a pointing clause says of what it points to."""
+        words = [word for word in self._words[self._low : self._high] if word.is_noun or word.pos in ("ADJ", "ADP")]
+        number = range(self._first, self._end)
+        phrase = phrase_of([word for word in words if self._words.index(word) not in number], LONGEST // 2)
+        return _text(phrase)
+
+    def is_pointing(self) -> bool:
+        """Whether the sentence names nothing itself, or only by a pronoun."""
+        nouns = [word for word in self._words if is_telling(word)]
+        return not nouns or any(word.pos == "PRON" and word.lower in _PRONOUNS for word in self._words)
+
+    def _after_numeral(self) -> int:
+        number = self._clause.number
+        match = _NUMERAL.match(self._clause.text[number.start : number.end])
+        at = _index(self._words, number.start + (match.end() if match else 0))
+        while at < len(self._words) and (self._words[at].text[0].isdigit() or self._words[at].pos in ("NUM", "ADV")):
+            at += 1
+        return at
+
+    def _subject(self) -> str:
+        own = subject(self._words, self._low, self._first)
+        return _text(subject(self._words, self._start, self._low) if own == [] else own)
+
+    def _points(self) -> bool:
+        return subject(self._words, self._start, self._first) is None
+
+    def _of_noun(self) -> str:
+        """The noun phrase that "på" or "om" joins to the amount: "en engångskostnad på 250 tkr"."""
+        at = self._first
+        while at > self._low and self._words[at - 1].pos in ("ADV", "ADJ", "DET"):
+            at -= 1
+        if at < self._low + 2 or self._words[at - 1].lower not in _OF_NOUNS or not is_telling(self._words[at - 2]):
+            return ""
+        return _text(phrase_of(unled(chain_before(self._words, at - 1, self._low))))
+
+    def _share(self) -> str:
+        """A share's whole and what is said of the part: "andel av hushållen med tillgång till bredband"."""
+        if self._unit != "percent":
+            return ""
+        every = self._clause.text.startswith(("var ", "Var "), self._clause.number.start)
+        if every or self._end >= self._high or self._words[self._end].lower != "av":
+            phrase = phrase_of(chain_after(self._words, self._end, self._high)) if every else []
+            return f"andel {_text(phrase)}" if phrase else ""
+        chain = chain_after(self._words, self._end + 1, self._high)
+        whole = phrase_of(chain, LONGEST - 2)
+        if not whole:
+            return ""
+        before = [word for word in self._words[self._low : self._first] if word.is_verb]
+        about = self._subject() if before else ""
+        if about and before[-1].lower.endswith("s") and self._words[self._first - 1].lower == "till":
+            return about  # "Bolaget ägs till 60 procent av kommunen."
+        said = predicate(self._words, self._end + 1 + len(chain), self._high)
+        if said:
+            return f"andel av {_text(whole)} {' '.join(said if said[0] == 'som' else ['som', *said])}"
+        lacks = before and before[-1].lower.startswith("sakna")
+        if before and (lacks or before[-1].lower in ("har", "hade", "fick", "får")):
+            at = next((n for n, word in enumerate(whole[:-1]) if _DEFINITE.match(word.text)), None)
+            if at is not None and whole[at + 1].pos != "ADP":
+                return f"andel av {_text(whole[: at + 1])} {'utan' if lacks else 'med'} {_text(whole[at + 1 :])}"
+        return f"andel av {_text(whole)}: {about}" if about else f"andel av {_text(whole)}"
+
+    def _given(self) -> str:
+        """What money is given in, or comes as: "i projektstöd till näringen", not "i företagen"."""
+        if not self._money:
+            return ""
+        at = self._end
+        done = self._words[at].lower if at < self._high and self._words[at].is_verb else ""
+        at += bool(done)
+        if at >= self._high or self._words[at].lower != "i" or (done and not done.endswith("ts")):
+            return ""
+        phrase = phrase_of(chain_after(self._words, at + 1, self._high))
+        nouns = [word for word in phrase if word.pos != "ADP"]
+        head = next((word for word in nouns if is_telling(word)), None)
+        if head is None or head.pos == "PROPN" or _DEFINITE.match(head.text) or len(head.text) < 4:
+            return ""
+        told = f"{done.removesuffix('s')} {_text(phrase)}" if done else _text(phrase)
+        about = self._subject() if len(phrase) == 1 and not done else ""
+        return f"{told}, {about}" if about else told
+
+    def _told_after(self) -> str:
+        """The noun phrase right after the amount: "1,7 procentenheter lägre skuldkvot", "88 procents tillgång"."""
+        chain = chain_after(self._words, self._end, self._high)
+        return _text(phrase_of(chain)) if chain and chain[0].pos in ("NOUN", "ADJ", "PROPN") else ""
+
+    def _tail(self) -> str:
+        """The phrase with a preposition that follows an amount: "på bredbandsutbyggnaden i Norrbotten"."""
+        chain = chain_after(self._words, self._end, self._high)
+        while len(chain) > 1 and chain[0].lower in ("av", "ur") and chain[1].lower.startswith("anslag"):
+            at = next((n for n, word in enumerate(chain[1:], 1) if word.pos == "ADP"), len(chain))
+            chain = chain[at:]
+        if not chain or chain[0].lower not in _TAILS:
+            return ""
+        phrase = phrase_of(chain[1:], LONGEST // 2 + 1)
+        return f"{chain[0].lower} {_text(phrase)}" if phrase else ""
+
+    def _named(self) -> str:
+        """The noun for what a verb right before an amount says: "satsar 1 675 Mkr" is a "satsning"."""
+        at = self._first
+        while at > self._low and self._words[at - 1].pos in ("ADV", "DET", "ADJ"):
+            at -= 1
+        if self._clause.text.startswith("att ", self._clause.number.end + 1) and self._end + 1 < self._high:
+            verb = self._words[self._end + 1].lower  # "… kommer 200 mnkr att investeras i nät"
+            noun = next((noun for pattern, noun in NAMED if pattern.fullmatch(verb)), "")
+            chain = chain_after(self._words, self._end + 2, self._high)
+            aim = _text(phrase_of(chain[1:])) if noun and chain and chain[0].lower in _TAILS else ""
+            return f"{noun} {chain[0].lower} {aim}" if aim else noun
+        if at == self._low or not self._words[at - 1].is_verb:
+            return ""
+        verb = self._words[at - 1].lower
+        noun = next((noun for pattern, noun in NAMED if pattern.fullmatch(verb)), "")
+        if noun or not self._money or LEVELS.fullmatch(verb):
+            return noun
+        return f"belopp som {verb}" if verb.endswith("s") else "medel" if self._tail() else ""
+
+    def _change(self) -> str:
+        """The noun of a change by so much: "steg till 6,1 procent" tells a level."""
+        own = self._words[self._low : self._first]
+        at = next((n for n in range(len(own) - 1, -1, -1) if own[n].pos not in ("ADV", "ADJ", "DET")), None)
+        if at is None or own[at].lower != "med":
+            return ""
+        verbs = " ".join(word.lower for word in own if word.is_verb)
+        return next((noun for pattern, noun in CHANGES if pattern.search(verbs)), "")
 
 
-def _amount(clause: Clause, unit: str) -> list[str]:
-    """What an amount is the amount of."""
-    after = until_stop(clause.after)
-    subject = _subject(clause)
-    if unit == "percent" and _SHARE_OF.match(after):
-        share = ["andel", *_share(words_of(after), clause.before)]
-        return [*share[:LONGEST], *_copular(clause, subject)]
-    given = _given(after) if unit in MONEY else []
-    if given:
-        return [*given, ",", *subject] if len(given) == 1 and subject else given
-    changed = _change(clause)
-    words = words_of(after)
-    tail = tail_of(words)
-    if unit == "percent" and clause.text[: clause.number.end].endswith("s") and words:
-        return words[: phrase_end(words)]  # "med 88 procents tillgång"
-    if unit == "percent" and clause.text.startswith(("var ", "Var "), clause.number.start):
-        return ["andel", *words[:LONGEST]]
-    named = next((noun for pattern, noun in NAMED if pattern.search(plain(clause.before))), None)
-    if named:
-        return [named, *tail] if tail else [named, *([","] if subject else []), *subject]
-    if _is_place(subject) and not tail:
-        subject = []  # "och Övertorneå sämst till med 55 procent" shares what is measured.
-        if not changed:
-            return []
-    if changed and not (len(subject) == 1 and _is_bare(subject)):
-        return [changed, "av", *subject] if subject else [changed, *tail]
-    done = directly_before(clause.before)
-    if done and unit in MONEY:
-        return ["belopp", "som", done, *tail]
-    if subject and not _is_bare(subject):
-        return [*subject, *tail]
-    if words and is_verb(words[0]) and not subject:
-        noun = "andel" if unit == "percent" else "belopp"
-        return [noun, "som", *words]
-    if words and is_noun(words[0]) and words[0].lower() not in PREPOSITIONS:
-        return [*words[: phrase_end(words)]]
-    relative = clause.text.find(", som ")
-    resumed = 0 < relative < clause.start and not subject
-    earlier = noun_part(clause.text[: relative if resumed else clause.start])
-    if subject and tail:
-        return [*subject, *tail]
-    return [*subject, *(["av"] if subject and earlier else []), *earlier]
+def topic_of_heading(words: Sequence[Word]) -> str | None:
+    """What a heading is about; None where it only names a part of a report, or who speaks."""
+    phrase = phrase_of([word for word in words if word.pos not in ("NUM", "PUNCT")], LONGEST - 2)
+    nouns = [word for word in phrase if word.is_noun]
+    named = all(word.pos == "PROPN" for word in nouns)
+    if not nouns or named or words[-1].text == ":" or words[0].text.startswith("§"):
+        return None
+    return None if len(nouns) == 1 and _PARTS.fullmatch(nouns[0].text) else _text(phrase)
 
 
-def _one_phrase(words: list[str]) -> list[str]:
-    """The words up to another thing that "och" adds with an article of its own: "kommuner och en stor yta"."""
-    pairs = list(itertools.pairwise(words))
-    at = next(
-        (at for at, (word, after) in enumerate(pairs) if word == "och" and after in ("en", "ett", "den")), len(words)
-    )
-    return words[:at]
+#: Headings of parts of reports that say nothing of what is told there.
+_PARTS = re.compile(
+    r"(?:samman)?fattning\w*|inledning\w*|bakgrund\w*|diskussion\w*|tabell\w*|bilag\w+|förord\w*|resultat\w*|bedömning\w*"
+    r"|slutsats\w*|iakttagels\w+|beslut\w*|kommentar\w*|analys\w*|uppföljning\w*|genomförande\w*|omröstning\w*|ordlista\w*"
+    r"|nuläge\w*|syfte\w*|metod\w*|definition\w*|begrepp\w*|innehåll\w*|protokoll\w*|paragraf\w*",
+    re.IGNORECASE,
+)
 
 
-def _share(words: list[str], before: str) -> list[str]:
-    """A share's whole and what is said of the part: "av hushållen med tillgång till bredband"."""
-    at = next((at for at, word in enumerate(words) if is_verb(word) and "som" not in words[:at]), len(words))
-    if "att" in words[:at]:
-        words = words[: words.index("att")]
-    whole, predicate = words[:at], _short(words[at:])
-    if predicate:
-        return [*whole, "som", *predicate]
-    if re.search(r"\b(?:har|hade|fick|får|saknar|saknade)\b", before):
-        joint = "utan" if re.search(r"\bsakna", before) else "med"
-        for i in range(1, len(whole) - 1):
-            if _DEFINITE.match(whole[i]) and whole[i + 1].lower() not in (*PREPOSITIONS, "som", "och", "eller"):
-                return [*whole[: i + 1], joint, *whole[i + 1 :]]
-    return whole
+def _index(words: Sequence[Word], offset: int) -> int:
+    """The first word that does not end before the character at `offset`."""
+    return next((at for at, word in enumerate(words) if word.end > offset and word.start >= offset - 1), len(words))
 
 
-def _copular(clause: Clause, subject: list[str]) -> list[str]:
-    """What a share is the share of: "Sektorn är 12 procent av projekten"."""
-    linked = re.search(r"\b(?:är|var|utgör|utgjorde|motsvarar|motsvarade|står för|stod för)\b", clause.before)
-    return [":", *subject] if linked and subject else []
-
-
-def _short(predicate: list[str]) -> list[str]:
-    """What is said of something, up to the end of its first phrase with a preposition."""
-    prepositions = 0
-    for at, word in enumerate(predicate):
-        prepositions += word.lower() in PREPOSITIONS
-        if (
-            prepositions > 1
-            or word.lower() in ("som", "att")
-            or (word.lower() == "och" and is_verb(predicate[min(at + 1, len(predicate) - 1)]))
-        ):
-            return predicate[: at - (predicate[at - 1] == "för")]
-    return predicate
-
-
-def _subject(clause: Clause) -> list[str]:
-    if clause.low > clause.start and _JOINT.search(clause.before):
-        return noun_part(clause.text[clause.start : clause.low])
-    return noun_part(clause.before) or noun_part(clause.text[clause.start : clause.low])
-
-
-def _whose(clause: Clause) -> list[str]:
-    """The name that stands before what is counted: "Interreg Nord har genomfört två utlysningar"."""
-    subject = _subject(clause)
-    names = all(word[:1].isupper() for word in subject) and len(subject) < LONGEST // 2
-    return [",", *subject] if subject and names else []
-
-
-def _labelled(clause: Clause) -> list[str]:
-    """What a label before a number says, with what the labels are parts of."""
-    match = _LABEL.search(clause.text[: clause.number.start])
-    if match is None:
-        return []
-    first = clause.text.find(":")
-    lead = noun_part(clause.text[:first]) if first < match.start("label") else []
-    label = stripped(words_of(match["label"]))
-    return [*lead[: LONGEST - 3], *([","] if lead else []), *label[: LONGEST // 2]] if label else []
-
-
-def _given(after: str) -> list[str]:
-    """What money is given in, or comes as: "i projektstöd till näringen", not "i företagen"."""
-    match = _IN.match(after)
-    if match is None:
-        return []
-    words = words_of(match["noun"])
-    at = next((at for at, word in enumerate(words) if word.lower() in PREPOSITIONS), len(words))
-    if at == 0 or words[0].lower() in FUNCTION_WORDS or _NOT_DEFINITE.match(words[at - 1]):
-        return []
-    done = match["done"]
-    return _short(timeless([*([done.removesuffix("s")] if done else []), *words]))
-
-
-def _change(clause: Clause) -> str | None:
-    own = clause.before
-    if not _LEVEL.search(own):
-        return None  # "steg till 6,1 procent" tells a level.
-    return next((noun for pattern, noun in CHANGES if pattern.search(own)), None)
-
-
-def _is_bare(subject: Sequence[str]) -> bool:
-    nouns = [word for word in subject if is_noun(word)]
-    return all(word.lower() in _BARE for word in nouns) or _is_place(subject)
-
-
-def _is_place(subject: Sequence[str]) -> bool:
+def _is_place(text: str) -> bool:
     """Whether a phrase names only a place, which says where but not what."""
-    nouns = " ".join(word for word in subject if is_noun(word))
-    found = places.find(nouns)
-    return len(found) == 1 and found[0].end - found[0].start == len(nouns)
+    found = places.find(text)
+    return len(found) == 1 and found[0].end - found[0].start == len(text)
 
 
-def _pointed(clause: Clause) -> list[str]:
-    """What a pointing clause says of what it points to."""
-    words = stripped([word for word in words_of(clause.own) if not find(word)])
-    return [":", *words][:8] if words else []
+def _text(phrase: Sequence[Word] | None) -> str:
+    """A phrase as its words stand, what is left out between them apart."""
+    parts: list[str] = []
+    for at, word in enumerate(phrase or ()):
+        joined = phrase and at and phrase[at - 1].end == word.start
+        parts.append(word.text if joined or not at else f" {word.text}")
+    return "".join(parts).strip(" ,:;–-/&")
 
 
-def _written(words: Sequence[str], clause: Clause) -> str:
+def _written(told: str, clause: Clause) -> str:
     """The phrase as it is shown: at most `LONGEST` words, small at the beginning unless it is a name."""
-    chosen = list(words[:LONGEST])
-    while len(chosen) > 1 and (chosen[-1].lower() in FUNCTION_WORDS or chosen[-1] == ":"):
-        chosen.pop()
-    text = " ".join([base(chosen[0]), *chosen[1:]]).replace(" : ", ": ").replace(" , ", ", ").strip(' :,.”"“')
-    begins = clause.text.lstrip('”"“ ').startswith(chosen[0]) and not chosen[0][1:2].isupper()
+    words = told.split()[:LONGEST]
+    first = base(words[0])
+    text = " ".join([first, *words[1:]]).strip(' :,."')
+    begins = clause.text.lstrip('”"“ ').startswith(words[0]) and not words[0][1:2].isupper()
     return text[:1].lower() + text[1:] if begins else text
