@@ -30,12 +30,11 @@ SIGNS = (
         "forecast",
     ),
     _sign(
-        r"uppskatt\w+|skattning\w*|räknar på|(?:hade|skulle) (?:\w+ )?behöv[at]\w*|normalt|i storleksordningen|saknas"
-        r"|vanligt år|överslag\w*",
+        r"uppskatt\w+|skattning\w*|(?:hade|skulle) (?:\w+ )?behöv[at]\w*|i storleksordningen|överslag\w*|schablon\w*",
         "estimate",
     ),
     _sign(
-        r"(?:\w+)?mål(?:et|en|värde\w*|nivå\w*|tal\w*)?s?|målsättning\w*|ska|skall|senast|siktar|skulle|strävar",
+        r"(?:\w+)?mål(?:et|en|värde\w*|nivå\w*|tal\w*)?s?|målsättning\w*|ska|skall|senast den|siktar|strävar",
         "target",
     ),
     _sign(
@@ -70,6 +69,8 @@ _COMPARED = re.compile(
     r"|kalkylen|ramen?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+#: What a clause of its own says of other things: "… sex kommuner sina planer för hur de ska stärka".
+_SUBORDINATE = re.compile(r"\b(?:hur|som|att|eftersom|om|så att|när|trots att|vilket)\s.*", re.IGNORECASE | re.DOTALL)
 #: A part of an amount that was told before is of the same kind.
 _PART = re.compile(r"(?:varav|var av|vara|därav|fördelat på|av dessa|av dem)\W*$", re.IGNORECASE)
 
@@ -83,7 +84,7 @@ def kind_of(clause: Clause, unit: str, sentence: str) -> FigureKind:
         sentence: the whole sentence, which tells only that money was granted or set aside.
     """
     money = unit in MONEY
-    own = clause.before + " " + _COMPARED.sub("", clause.after)
+    own = clause.before + " " + _SUBORDINATE.sub("", _COMPARED.sub("", clause.after))
     leading = _COMPARED.sub("", clause.text[clause.start : clause.low])
     told = _told(own, money) or _told(leading, money)
     if told is None and _PART.search(clause.text[: clause.start]):

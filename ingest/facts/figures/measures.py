@@ -42,6 +42,10 @@ _DEFINITE = re.compile(r".{3,}(?:arna|erna|orna|na|en|et)$")
 _OF_NOUNS = frozenset(("på", "om"))
 #: Prepositions of a phrase after an amount that says what it is for or of.
 _TAILS = frozenset("av för i inom på till bland åt hos kring".split())
+#: Between a verb and its amount these tell when: "fick i oktober 2017 två miljoner".
+_WHEN = frozenset(
+    "i under januari februari mars april maj juni juli augusti september oktober november december år".split()
+)
 #: Pronouns that may stand for what the heading names.
 _PRONOUNS = frozenset("den det denna detta dessa dem de vilka vilket".split())
 _NUMERAL = re.compile(r"[-−–±]?\s?(?:\d[\d  .,]*(?:[-–]\s?\d[\d  ]*)?|[^\W\d]+)")
@@ -137,6 +141,8 @@ class _Measure:
         named, of_noun = self._named(), self._of_noun()
         about = of_noun or self._subject()
         tail = self._tail()
+        if named is None:
+            return ""  # Who grants or shares out money is not what the amount is of.
         if named and not of_noun:
             return f"{named} {tail}" if tail else f"{named}, {about}" if about else named
         change = self._change()
@@ -252,10 +258,15 @@ class _Measure:
         phrase = phrase_of(chain[1:], LONGEST // 2 + 1)
         return f"{chain[0].lower} {_text(phrase)}" if phrase else ""
 
-    def _named(self) -> str:
-        """The noun for what a verb right before an amount says: "satsar 1 675 Mkr" is a "satsning"."""
+    def _named(self) -> str | None:
+        """The noun for what a verb right before an amount says: "satsar 1 675 Mkr" is a "satsning".
+
+        Empty where no such verb stands there, None where the verb has no noun.
+        """
         at = self._first
-        while at > self._low and self._words[at - 1].pos in ("ADV", "DET", "ADJ"):
+        while at > self._low and (
+            self._words[at - 1].pos in ("ADV", "DET", "ADJ", "PROPN", "NUM") or self._words[at - 1].lower in _WHEN
+        ):
             at -= 1
         if self._clause.text.startswith("att ", self._clause.number.end + 1) and self._end + 1 < self._high:
             verb = self._words[self._end + 1].lower  # "… kommer 200 mnkr att investeras i nät"
@@ -267,9 +278,9 @@ class _Measure:
             return ""
         verb = self._words[at - 1].lower
         noun = next((noun for pattern, noun in NAMED if pattern.fullmatch(verb)), "")
-        if noun or not self._money or LEVELS.fullmatch(verb):
+        if noun or not self._money or LEVELS.fullmatch(verb) or any(pattern.search(verb) for pattern, _ in CHANGES):
             return noun
-        return f"belopp som {verb}" if verb.endswith("s") else "medel" if self._tail() else ""
+        return f"belopp som {verb}" if verb.endswith("s") else "medel" if self._tail() else None
 
     def _change(self) -> str:
         """The noun of a change by so much: "steg till 6,1 procent" tells a level."""

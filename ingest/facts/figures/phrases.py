@@ -18,7 +18,7 @@ _ASIDE = re.compile(
     r"|april|maj|juni|juli|augusti|september|oktober|november|december|slutet|slut|början|mitten|utgången|dagsläget|nuläget"
     r"|genomsnitt\w*|snitt|sätt|vis|håll|sida|sikt|samband|syfte|linje|takt|grund|mån|form|stället|ställe|fall|exempel"
     r"|dag|idag|jämförelse|nivå|nivån|nivåer|gång|gången|gånger|samma|tillfälle\w*|fjol|ifjol|stund\w*|tag|grann|grand|slag|anledning|hjälp"
-    r"|huvudsak|stort|möte|mötet|dels|bakgrund|förhållande)",
+    r"|huvudsak|stort|möte|mötet|dels|bakgrund|förhållande|kronor|kr|tkr|mnkr|mkr|procent|procentenheter|procentenhet)",
     re.IGNORECASE,
 )  # fmt: skip
 #: Adjectives that only order in time, or say how much.

@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from corpus.model import Figure
 from corpus.swedish import numbers
 from corpus.swedish.numbers import Number
-from ingest.facts.figures import kinds, locations, measures
+from ingest.facts.figures import durations, kinds, locations, measures
 from ingest.facts.figures.clauses import Clause, clauses_of
 from ingest.facts.figures.times import Frame, Time, time_of, times_in
 from ingest.facts.figures.units import unit_of
 from ingest.facts.figures.words import Word, tagged
 from ingest.facts.statements import Sentence
 
-#: Lengths of time that say when something is done, not how much of anything there is.
-_SPANS = frozenset({"months", "weeks", "days", "hours", "minutes", "seconds"})
 _ANTAL = re.compile(r"(?<!\w)antal(?:et)?(?!\w)|\w+antalet(?!\w)", re.IGNORECASE)
 #: What a bare number may be followed by and still count something that was named before.
 _COUNTS_ON = re.compile(
@@ -31,10 +29,6 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(r"(?<!\w)(?:lag|lagen|förordning|förordningen|direktiv|SFS)\s\(?$", re.IGNORECASE)
-#: Words after which a number of years is an age or a date, no amount.
-_AGES = re.compile(r"^(?:-?åring|-?årig|\s+års?\s+ålder)|^\s*(?:och äldre|och yngre|eller äldre|eller yngre)")
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A sentence with figures: the clauses and units of these."""
@@ -123,9 +117,7 @@ _NUMERALS = re.compile(
 def _unit(clause: Clause, clauses: Sequence[Clause]) -> str | None:
     """The unit of a number that is a figure; None for what is none."""
     number, text = clause.number, clause.text
-    if _LAW.search(text[: number.start]) or _AGES.match(text[number.end :]):
-        return None
-    if number.unit in _SPANS and number.value_max is None and not number.qualifier and not _is_told(number, text):
+    if _LAW.search(text[: number.start]) or not durations.is_amount(clause):
         return None
     unit = unit_of(number)
     if unit:
@@ -133,13 +125,6 @@ def _unit(clause: Clause, clauses: Sequence[Clause]) -> str | None:
     if number.scale >= _MILLION and _MONEY.search(text):
         return "SEK"
     return "count" if number.scale > 1 or _counts(clause, clauses) else None
-
-
-def _is_told(number: Number, text: str) -> bool:
-    """Whether a length of time is said to be something's: "handläggningstiden är 30 dagar"."""
-    return bool(
-        re.search(r"(?:tid\w*|period\w*|längd\w*|i snitt|genomsnitt\w*)\W.{0,30}$", text[: number.start], re.IGNORECASE)
-    )
 
 
 def _counts(clause: Clause, clauses: Sequence[Clause]) -> bool:

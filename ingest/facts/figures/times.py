@@ -60,6 +60,13 @@ def whole_year(year: int, text: str | None = None) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), text)
 
 
+def shifted(period: Period, year: int) -> Period:
+    """The same stretch of another year: January to April of the year before."""
+    years = year - period.end.year
+    last = min(period.end.day, monthrange(year, period.end.month)[1])
+    return Period(period.start.replace(year=period.start.year + years, day=1), date(year, period.end.month, last))
+
+
 def _months(year: int, first: int, last: int, text: str) -> Period:
     return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), text)
 
@@ -114,7 +121,7 @@ _RELATIVE = (
     _relative(rf"(?P<day>[0-3]?\d) (?P<month>{_FULL})", _day, "point"),
     _relative(rf"(?P<month>{_FULL})(?! \d)", _month, "point"),
     _relative(
-        r"året innan|året före|föregående år(?:et)?|förra året|i fjol|fjolåret|ett år tidigare|föreg\. år",
+        r"året innan|året före|föregående år(?:et)?|fg\.? år(?:et)?|förra året|i fjol|fjolåret|ett år tidigare|föreg\. år",
         lambda match, year: whole_year(year - 1, match[0]),
         "full_year",
     ),
