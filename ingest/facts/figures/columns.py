@@ -25,6 +25,7 @@ _SCALES = (
 _ACCUMULATED = re.compile(r"(?<!\w)(?:ack(?:umulera[dt]\w*|\.)?|perioden\w*|hittills|period)(?!\w)", re.IGNORECASE)
 _YEARLY = re.compile(r"(?<!\w)(?:helår\w*|årsbudget|årsprognos|årsutfall)(?!\w)|^(?:budget|prognos)$", re.IGNORECASE)
 _PERIOD = re.compile(r"(?<!\w)(?:period\w*|ack\w*)(?!\w)", re.IGNORECASE)
+_PER = re.compile(r"\s(?:per|/)\s?(?P<per>\w+)", re.IGNORECASE)
 _SHARE = re.compile(r"(?<!\w)andel(?:en)?(?!\w)", re.IGNORECASE)
 #: Words for the sort of number a column holds; they do not say what is measured.
 _SORTS = re.compile(
@@ -42,10 +43,12 @@ _ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _INDEXED = re.compile(r",?\s*(?:\d{4}(?:-\d\d-\d\d)?|[a-zåäö]+ \d{4}|medelvärde)?\s*=\s*100\b|(?<!\w)index(?:tal|värde)?(?!\w)", re.IGNORECASE)
+#: A word that says something, unlike "jämfört med".
+_WORDS = re.compile(r"(?<!\w)(?!(?:jämfört|med|mot|än|per|av|för|och)(?!\w))[^\W\d]{2,}", re.IGNORECASE)
 _MARKS = re.compile(r"[*†¹²³⁴]+$")
 #: The number of a caption, and of a heading; a topic that only points to the rows: "per kommun".
 _NUMBERED = re.compile(
-    r"^(?:(?:tabell|diagram|figur)\s+\d+[a-z]?(?:[.:]\d+)*[.:]?\s*|\d+(?:\.\d+)*\.?\s+)", re.IGNORECASE
+    r"^(?:(?:tabell|diagram|figur)\s+[a-z]?\d+[a-z]?(?:[.:]\d+)*[.:]?\s*|\d+(?:\.\d+)*\.?\s+)", re.IGNORECASE
 )
 _PER_ROW = re.compile(r"\s(?:per|efter|fördelat på)\s[a-zåäö]+(?=[,.]|$)")
 _PERCENTAGES = re.compile(r"procentuell", re.IGNORECASE)
@@ -98,6 +101,8 @@ def unit_in(text: str) -> Unit | None:
         return Unit("index")
     bare = _without_amounts(text)
     unit = header_unit(bare)
+    if unit and unit.per is None and _PER.search(bare):
+        unit = header_unit(_PER.sub(" ", bare))  # "Lönekostnad per årsarbetare" is no number of these.
     if unit and unit.name in TIMES:
         timed = _TIMED.search(bare)
         apart = header_unit(timed["unit"]) if timed else None
@@ -110,6 +115,12 @@ def unit_in(text: str) -> Unit | None:
     return unit
 
 
+def per_of(label: str) -> str | None:
+    """What a label counts its money by: "Lönekostnad per årsarbetare"."""
+    match = _PER.search(label)
+    return match["per"].lower() if match else None
+
+
 def topic_of(text: str, frame: Frame) -> str:
     """What a head or caption says besides units, times and sorts of numbers."""
     rest = _ASIDE.sub("", _NUMBERED.sub("", text))
@@ -117,7 +128,8 @@ def topic_of(text: str, frame: Frame) -> str:
         rest = rest[: time.start] + rest[time.end :]
     rest = _PER_ROW.sub("", _SORTS.sub(" ", rest))
     rest = re.sub(r"\(\s*\)|\s+(?=[,.;:)])|(?<=\s)per\s*$", "", rest)
-    return " ".join(rest.split()).strip(" ,.;:–-/()*")
+    rest = " ".join(rest.split()).strip(" ,.;:–-/()*")
+    return rest if _WORDS.search(rest) else ""
 
 
 def label_of(text: str) -> str:

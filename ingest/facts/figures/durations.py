@@ -24,9 +24,14 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 #: A noun that "på" joins to its length: "avtal på 20 år".
-_OF_NOUN = re.compile(r"(?<!\w)(?!sikt)[^\W\d]{4,}\)?\s(?:på|om)\s(?:\w+\s){0,2}$")
+_OF_NOUN = re.compile(r"(?<!\w)(?!sikt|nivå|gång)[^\W\d]{4,}\)?\s(?:på|om)\s(?:\w+\s){0,2}$")
 #: An adjective of length before its noun: "ettårigt avtal", "20-åriga lån"; not an age, a flood of a hundred years.
 _ADJECTIVE = re.compile(r".*årig(?:t|a)?$", re.IGNORECASE | re.DOTALL)
+_LASTING = re.compile(
+    r"\S*\s(?:[^\W\d]+\s){0,2}\S*(?:projekt|avtal|kontrakt|program|plan|uppdrag|utbildning|satsning|insats|försök|lån\b|överenskommelse"
+    r"|samarbete|mandat|strategi)",
+    re.IGNORECASE,
+)
 #: Counted, these are lengths of time: "årets tre första månader", "var tredje månad".
 _COUNTED = re.compile(r"\s*(?:(?!under|per|i|på|om|till|från|av|de)\w+\s)?(?:månad|år|vecka|veckor|dag|dygn|kvartal|tertial|timm|minut|termin)\w*\b", re.IGNORECASE)
 
@@ -42,7 +47,7 @@ def is_amount(clause: Clause) -> bool:
     if _SINCE.match(after) or _WHEN.search(before) :
         return False
     if _ADJECTIVE.match(written + after.partition(" ")[0]):
-        return bool(re.match(r"\S*\s\w{3,}", after))
+        return bool(_LASTING.match(after))
     if after.startswith("-") or written.lower().endswith(("års", "åringar", "åring")):
         return False
     return bool(_LASTS.search(before) or _OF_NOUN.search(before))

@@ -26,6 +26,8 @@ from ingest.facts.figures.phrases import (
 from ingest.facts.figures.predicates import CHANGES, LEVELS, NAMED, predicate, says_only_that
 from ingest.facts.figures.words import Word
 
+#: Units whose numbers count what the noun after them names, or themselves are what is counted.
+COUNTED = ("count", "antal", "årsverken", "årsarbetare")
 #: Whom a number counts says nothing of what they did: "varav 12 kvinnor".
 _PEOPLE = frozenset("personer kvinnor män flickor pojkar individer deltagare".split())
 #: A label before a number: "Finansiering av utbyggnaden: Kommunalt: ca 750 Mkr, Statligt: ca 325 Mkr".
@@ -48,12 +50,14 @@ _WHEN = frozenset(
 )
 #: Pronouns that may stand for what the heading names.
 _PRONOUNS = frozenset("den det denna detta dessa dem de vilka vilket".split())
-_NUMERAL = re.compile(r"[-−–±]?\s?(?:\d[\d  .,]*(?:[-–]\s?\d[\d  ]*)?|[^\W\d]+)")
-_TIMES = re.compile(r"(?:gånger|gång|ggr)\b")
+#: What money is taken from is not what it is for: "av anslag 1:1".
+_SOURCE = re.compile(r"\s(?:av|ur|från)\s(?:\w+\s)?anslag\w*")
+#: Before a number of people these say that another thing amounts to them.
+_TO_PEOPLE = frozenset(("på", "om", "med", "till"))
 #: "av länets fjorton kommuner": at most so many words part a number from the one that it is a part of.
 _OF_MANY = 3
 #: What is counted by these is counted of what the sentence is about: an index rises by five "enheter".
-_STEPS = frozenset("enheter enhet punkter punkt steg tiondelar tiondel".split())
+_STEPS = frozenset("gånger gång ggr enheter enhet punkter punkt steg tiondelar tiondel".split())
 
 
 def measure_of(
@@ -69,7 +73,7 @@ def measure_of(
         previous: what the number before it in the sentence measures, which it may share ("… och Boden 55 procent").
     """
     reader = _Measure(clause, words, unit)
-    told = reader.label() or (reader.counted() if unit.startswith(("count", "antal")) else reader.amount())
+    told = reader.label() or (reader.counted() if unit.startswith(COUNTED) else reader.amount())
     if told.lower() in _PEOPLE and previous:
         told = f"{told}, {previous}"
     if not told:
@@ -105,26 +109,34 @@ class _Measure:
 
     def counted(self) -> str:
         """What is counted: the phrase after the numeral, and what is said of it."""
-        at = self._after_numeral()
-        rest = self._clause.text[self._words[at].start :] if at < len(self._words) else ""
-        if _TIMES.match(rest):
-            return self._subject()
-        if at < self._high and self._words[at].lower == "av":
-            at = next((n for n in range(at + 1, self._high) if self._words[n].pos in ("NOUN", "PROPN", "ADJ")), at + 1)
-            if at < self._high and any(word.pos == "PRON" for word in self._words[self._end : at]):
-                return ""
+        last = self._end - 1
+        within = last > self._first and self._words[last].pos == "NOUN" and self._words[last].text.isalpha()
+        at: int | None = last if within else self._end  # "150 personer" may be read as one.
+        if not within and self._end < self._high and self._words[self._end].lower == "av":
+            at = self._of_what(self._end + 1)
+        if at is None:
+            return ""
         chain = chain_after(self._words, at, self._high)
         phrase = [] if is_adverbial(chain) else phrase_of(chain, LONGEST - 2) or bared(chain, telling=False)
         head = _text(phrase)
         if not phrase or head.lower() in _STEPS:
             return self._subject()
-        if head.lower() in _PEOPLE and self._first and self._words[self._first - 1].lower in ("på", "om", "med"):
+        if head.lower() in _PEOPLE and self._first and self._words[self._first - 1].lower in _TO_PEOPLE:
             return self._subject() or head  # "ökad sysselsättning på 27 personer"
         said = predicate(self._words, at + len(chain), _index(self._words, self._clause.end))
-        led = self._first > 0 and self._words[self._first - 1].pos in ("ADP", "DET") and not said[:1] == ["som"]
+        relative = bool(said) and said[0].lower == "som"
+        led = self._first > 0 and self._words[self._first - 1].pos in ("ADP", "DET") and not relative
         if not said or led or says_only_that(said) or (len(said) == 1 and len(phrase) > 2):
             return head
-        return f"{head} {' '.join(said if said[0] == 'som' else ['som', *said])}"
+        return f"{head} {_said(said)}"
+
+    def _of_what(self, at: int) -> int | None:
+        """Where the phrase after "av" begins: behind the number of all; None where a pronoun stands for it."""
+        numeral = next((n for n in range(at, min(at + _OF_MANY, self._high)) if self._words[n].pos == "NUM"), None)
+        if numeral is not None:
+            return numeral + 1
+        begins = next((n for n in range(at, self._high) if self._words[n].pos in ("NOUN", "PROPN", "ADJ")), self._high)
+        return None if any(word.pos == "PRON" for word in self._words[at:begins]) else begins
 
     def amount(self) -> str:
         """What an amount is the amount of."""
@@ -152,12 +164,12 @@ class _Measure:
             return ""  # "och Övertorneå sämst till med 55 procent" shares what is measured.
         if about and about.lower() not in _BARE and not _is_place(about):
             return f"{about} {tail}" if tail and len(f"{about} {tail}".split()) <= LONGEST else about
-        if tail:
-            return f"{about} {tail}" if about and not _is_place(about) else f"belopp {tail}" if self._money else ""
+        if tail and (self._money or (about and not _is_place(about))):
+            return f"{about if about and not _is_place(about) else 'belopp'} {tail}"
         if after and after[0].is_verb and not about:
             said = predicate(self._words, self._end, self._high)
-            return f"{'belopp' if self._money else 'andel'} som {' '.join(said)}" if said else ""
-        earlier = "" if self._points() else _text(subject(self._words, 0, self._start))
+            return f"{'belopp' if self._money else 'andel'} {_said(said)}" if said else ""
+        earlier = "" if self._points() else self._earlier()
         if about and not _is_place(about):
             return f"{about} av {earlier}" if earlier and earlier.lower() not in _BARE else about
         return earlier
@@ -174,17 +186,15 @@ class _Measure:
         nouns = [word for word in self._words if is_telling(word)]
         return not nouns or any(word.pos == "PRON" and word.lower in _PRONOUNS for word in self._words)
 
-    def _after_numeral(self) -> int:
-        number = self._clause.number
-        match = _NUMERAL.match(self._clause.text[number.start : number.end])
-        at = _index(self._words, number.start + (match.end() if match else 0))
-        while at < len(self._words) and (self._words[at].text[0].isdigit() or self._words[at].pos in ("NUM", "ADV")):
-            at += 1
-        return at
-
     def _subject(self) -> str:
         own = subject(self._words, self._low, self._first)
         return _text(subject(self._words, self._start, self._low) if own == [] else own)
+
+    def _earlier(self) -> str:
+        """What the sentence is about before the number's clause: before a clause with "som" that stands between."""
+        inserted = self._clause.text.find(", som ")
+        between = 0 < inserted < self._clause.start - len(", som ")
+        return _text(subject(self._words, 0, _index(self._words, inserted) if between else self._start))
 
     def _points(self) -> bool:
         return subject(self._words, self._start, self._first) is None
@@ -216,12 +226,15 @@ class _Measure:
             return about  # "Bolaget ägs till 60 procent av kommunen."
         said = predicate(self._words, self._end + 1 + len(chain), self._high)
         if said:
-            return f"andel av {_text(whole)} {' '.join(said if said[0] == 'som' else ['som', *said])}"
+            goes_on = chain_after(self._words, self._end + 2 + len(chain) + len(said), self._high)
+            beyond = _text(phrase_of(unled(goes_on), LONGEST // 2)) if said[0].lower == "som" else ""
+            return f"andel av {_text(whole)} {_said(said)}{f': {beyond}' if beyond else ''}"
         lacks = before and before[-1].lower.startswith("sakna")
         if before and (lacks or before[-1].lower in ("har", "hade", "fick", "får")):
-            at = next((n for n, word in enumerate(whole[:-1]) if _DEFINITE.match(word.text)), None)
-            if at is not None and whole[at + 1].pos != "ADP":
-                return f"andel av {_text(whole[: at + 1])} {'utan' if lacks else 'med'} {_text(whole[at + 1 :])}"
+            at = next((n for n, word in enumerate(whole[:-1]) if _DEFINITE.match(word.text)), len(whole) - 1)
+            own = whole[at + 1 :] or phrase_of(chain_after(self._words, self._end + 1 + len(chain), self._high))
+            if own and own[0].pos != "ADP":
+                return f"andel av {_text(whole[: at + 1])} {'utan' if lacks else 'med'} {_text(own)}"
         return f"andel av {_text(whole)}: {about}" if about else f"andel av {_text(whole)}"
 
     def _given(self) -> str:
@@ -245,14 +258,19 @@ class _Measure:
     def _told_after(self) -> str:
         """The noun phrase right after the amount: "1,7 procentenheter lägre skuldkvot", "88 procents tillgång"."""
         chain = chain_after(self._words, self._end, self._high)
-        return _text(phrase_of(chain)) if chain and chain[0].pos in ("NOUN", "ADJ", "PROPN") else ""
+        leading = next((n for n, word in enumerate(chain) if word.pos == "ADP"), len(chain))
+        begins = bool(chain) and chain[0].pos in ("NOUN", "ADJ", "PROPN") and any(word.is_noun for word in chain[:leading])
+        return _text(phrase_of(chain)) if begins else ""
 
     def _tail(self) -> str:
         """The phrase with a preposition that follows an amount: "på bredbandsutbyggnaden i Norrbotten"."""
-        chain = chain_after(self._words, self._end, self._high)
-        while len(chain) > 1 and chain[0].lower in ("av", "ur") and chain[1].lower.startswith("anslag"):
-            at = next((n for n, word in enumerate(chain[1:], 1) if word.pos == "ADP"), len(chain))
-            chain = chain[at:]
+        at = self._end
+        if _SOURCE.match(self._clause.text, self._clause.number.end):
+            at = next((n for n in range(at + 2, self._high) if self._words[n].pos == "ADP"), self._high)
+        aim = [word.lower for word in self._words[at : at + 2]] == ["för", "att"]
+        chain = chain_after(self._words, at + 3 if aim else at, self._high)
+        if aim and chain:
+            return f"för att {self._words[at + 2].text} {_text(phrase_of(unled(chain), LONGEST // 2))}".rstrip()
         if not chain or chain[0].lower not in _TAILS:
             return ""
         phrase = phrase_of(chain[1:], LONGEST // 2 + 1)
@@ -265,7 +283,9 @@ class _Measure:
         """
         at = self._first
         while at > self._low and (
-            self._words[at - 1].pos in ("ADV", "DET", "ADJ", "PROPN", "NUM") or self._words[at - 1].lower in _WHEN
+            self._words[at - 1].pos in ("ADV", "DET", "ADJ", "PROPN", "NUM")
+            or self._words[at - 1].lower in _WHEN
+            or self._words[at].pos == "PROPN"
         ):
             at -= 1
         if self._clause.text.startswith("att ", self._clause.number.end + 1) and self._end + 1 < self._high:
@@ -309,6 +329,10 @@ _PARTS = re.compile(
     r"|nuläge\w*|syfte\w*|metod\w*|definition\w*|begrepp\w*|innehåll\w*|protokoll\w*|paragraf\w*",
     re.IGNORECASE,
 )
+
+
+def _said(said: Sequence[Word]) -> str:
+    return _text(said) if said[0].lower == "som" else f"som {_text(said)}"
 
 
 def _index(words: Sequence[Word], offset: int) -> int:

@@ -13,14 +13,16 @@ _WHOSE = frozenset("sin sitt sina dess deras vår vårt våra min mitt mina".spl
 _QUOTES = frozenset("”“\"»«'’-–/&")
 #: Nouns of time, manner and rank: a phrase with a preposition around them tells when or how, not what.
 _ASIDE = re.compile(
-    r"(?:\w*år(?:et|en|s)?|årsskiftet|\w*halvår\w*|\w*kvartal\w*|\w*tertial\w*|\w*månad\w*|\w*vecka\w*|\w*veckor\w*|dag|dagen|dagar\w*"
+    r"(?:\w*år(?:et|en|s)?|\w*årsskifte\w*|\w*takt|\w*halvår\w*|\w*kvartal\w*|\w*tertial\w*|\w*månad\w*|\w*vecka\w*|\w*veckor\w*|dag|dagen|dagar\w*"
     r"|dygn\w*|timm\w+|minut\w*|\w*period|\w*perioden|\w*perioder\w*|tid|tiden|tider|sommar\w*|höst\w*|vinter\w*|januari|februari|mars"
     r"|april|maj|juni|juli|augusti|september|oktober|november|december|slutet|slut|början|mitten|utgången|dagsläget|nuläget"
-    r"|genomsnitt\w*|snitt|sätt|vis|håll|sida|sikt|samband|syfte|linje|takt|grund|mån|form|stället|ställe|fall|exempel"
-    r"|dag|idag|jämförelse|nivå|nivån|nivåer|gång|gången|gånger|samma|tillfälle\w*|fjol|ifjol|stund\w*|tag|grann|grand|slag|anledning|hjälp"
+    r"|genomsnitt\w*|snitt|sätt|vis|håll|sida|sikt|samband|syfte|linje|grund|mån|form|stället|ställe|fall|exempel"
+    r"|dag|idag|jämförelse|nivå|nivån|nivåer|gång|gången|gånger|samma|tillfälle\w*|fjol|ifjol|stund\w*|tag|loppet|grann|grand|slag|anledning|hjälp"
     r"|huvudsak|stort|möte|mötet|dels|bakgrund|förhållande|kronor|kr|tkr|mnkr|mkr|procent|procentenheter|procentenhet)",
     re.IGNORECASE,
 )  # fmt: skip
+#: What comes after these belongs to a number before them: "på fem års sikt bland aktörer".
+_REACHES = frozenset("sikt löptid".split())
 #: Adjectives that only order in time, or say how much.
 _ORDERS = frozenset(
     "senaste senare närmaste första andra tredje fjärde förra föregående kommande nästa nästkommande totalt totala "
@@ -50,7 +52,7 @@ def holds(words: Sequence[Word], at: int) -> bool:
 def chain_before(words: Sequence[Word], end: int, least: int = 0) -> list[Word]:
     """The words of noun phrases, joined by prepositions, that stand right before the word at `end`."""
     at = end
-    while at > least and holds(words, at - 1):
+    while at > least and holds(words, at - 1) and not _adds(words, at - 1) and (at == end or not _meet(words, at)):
         at -= 1
     return list(words[at:end])
 
@@ -58,9 +60,24 @@ def chain_before(words: Sequence[Word], end: int, least: int = 0) -> list[Word]:
 def chain_after(words: Sequence[Word], start: int, most: int) -> list[Word]:
     """The words of noun phrases, joined by prepositions, that stand from the word at `start` on."""
     at = start
-    while at < most and holds(words, at):
+    while at < most and holds(words, at) and not _adds(words, at) and (at == start or not _meet(words, at)):
         at += 1
     return list(words[start:at])
+
+
+def _adds(words: Sequence[Word], at: int) -> bool:
+    """Whether "och" adds another thing with an article of its own: "kommuner och en stor yta"."""
+    return words[at].pos == "CCONJ" and at + 1 < len(words) and words[at + 1].pos == "DET"
+
+
+def _meet(words: Sequence[Word], at: int) -> bool:
+    """Whether one phrase ends before the word at `at` and another begins: "skapade näringen | totala intäkter"."""
+    before, word = words[at - 1], words[at]
+    if not before.is_noun:
+        return False
+    ends = not before.lower.endswith("s") and not before.text[:1].isupper()
+    describes = word.pos == "ADJ" and at + 1 < len(words) and words[at + 1].pos in ("NOUN", "PROPN", "ADJ")
+    return word.pos == "DET" or (describes and ends)
 
 
 def is_adverbial(chain: Sequence[Word]) -> bool:
@@ -72,6 +89,8 @@ def is_adverbial(chain: Sequence[Word]) -> bool:
 def phrase_of(chain: Sequence[Word], most: int = LONGEST) -> list[Word]:
     """A chain without times, manners and what no phrase begins or ends with; empty where no noun is left."""
     kept: list[Word] = []
+    if chain and chain[0].lower in _REACHES:
+        return []
     for part in _parted(chain, lambda word: word.pos == "ADP"):
         nouns = [word for word in part if word.is_noun]
         if nouns and all(_ASIDE.fullmatch(word.text) for word in nouns) and (kept or part[0].pos == "ADP" or len(nouns) > 1):
@@ -108,17 +127,22 @@ def subject(words: Sequence[Word], start: int, end: int) -> list[Word] | None:
 
     What "som" refers to may stand behind a preposition. Empty where there is none, None where a pronoun stands for it.
     """
-    at = end
+    at, referred = end, False
     while at > start:
         chain = chain_before(words, at, start)
-        referred = at < end and words[at].lower == "som"
+        referred = referred or (at < end and words[at].lower == "som")
         phrase = phrase_of(unled(chain) if referred else chain) if referred or not is_adverbial(chain) else []
         if phrase:
             return phrase
         if not chain and words[at - 1].pos == "PRON" and words[at - 1].lower in _POINTING:
             return None
-        at -= len(chain) or 1
+        at = _opening(words, at) if words[at - 1].text == ")" else at - (len(chain) or 1)
     return []
+
+
+def _opening(words: Sequence[Word], end: int) -> int:
+    """Where the bracket that ends right before `end` opens."""
+    return next((at for at in range(end - 1, -1, -1) if words[at].text == "("), end - 1)
 
 
 def unled(chain: Sequence[Word]) -> list[Word]:

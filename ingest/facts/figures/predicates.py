@@ -45,32 +45,38 @@ _EMPTY = frozenset(
 _SAID = re.compile(r".*(?:[aie]t|ats|its|tts|dts|de|te|des|tes|r|s|t)$")
 
 
-def predicate(words: Sequence[Word], start: int, end: int) -> list[str]:
+def predicate(words: Sequence[Word], start: int, end: int) -> list[Word]:
     """The words that say something of the phrase that ends at `start`: a verb, up to the end of its first phrase."""
     at = start
-    told: list[str] = []
+    told: list[Word] = []
     relative = at < end and words[at].lower == "som"
     if relative:
-        told.append("som")
+        told.append(words[at])
         at += 1
     if at >= end or not (relative or words[at].is_verb):
         return []
-    prepositions = 0
+    prepositions, past_verb = 0, False
     while at < end:
         word = words[at]
         prepositions += word.pos == "ADP"
         stops = word.pos in ("PUNCT", "SCONJ", "NUM", "PART") or word.text[0].isdigit() or word.lower in ("som", "att")
-        if stops or prepositions > 1 or (word.pos == "CCONJ" and at + 1 < end and words[at + 1].is_verb):
+        past_verb |= at > start + relative and not word.is_verb
+        if stops or prepositions > 1 or (word.is_verb and past_verb):
             break
-        told.append(word.text)
+        told.append(word)
         at += 1
-    while told and words[at - 1].pos in ("ADP", "DET", "CCONJ", "ADV", "PRON") and told[-1] == words[at - 1].text:
+    if at > start and words[at - 1].pos == "ADP":
+        return []  # "som handlar om …" says nothing without what follows.
+    while told and told[-1].pos in ("DET", "CCONJ", "ADV", "PRON"):
         told.pop()
-        at -= 1
-    verbs = [word for word in words[start:at] if word.is_verb]
+    verbs = [word for word in told if word.is_verb]
     return told if verbs and _SAID.match(verbs[0].lower) and len(told) > relative else []
 
 
-def says_only_that(told: Sequence[str]) -> bool:
-    """Whether a predicate says of things only that they are or came."""
-    return all(word.lower() in _EMPTY for word in told)
+#: A phrase with these says more than that: "har inkommit med ansökan".
+_ADDS = frozenset("med om för av mot".split())
+
+
+def says_only_that(told: Sequence[Word]) -> bool:
+    """Whether a predicate says of things only that they are or came, if also when and where."""
+    return all(word.lower in _EMPTY for word in told if word.is_verb) and not any(word.lower in _ADDS for word in told)

@@ -66,7 +66,7 @@ def _told(sentence: Sentence) -> _Told | None:
 
 def _without_units(words: Sequence[Word], clauses: Sequence[Clause]) -> list[Word]:
     """The words of a sentence, those of its amounts' units no nouns: "procent" is never what is measured."""
-    spans = [(one.number.start, one.number.end) for one in clauses if one.number.unit not in (None, "count")]
+    spans = [(one.number.start, one.number.end) for one in clauses if one.number.unit not in (None, *measures.COUNTED)]
     return [
         replace(word, pos="NUM") if any(start <= word.start < end for start, end in spans) else word for word in words
     ]

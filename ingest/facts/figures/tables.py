@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from corpus.model import Figure, FigureKind, Period, Report, Table
@@ -9,7 +10,7 @@ from corpus.swedish import numbers
 from corpus.swedish.numbers import Number, Unit
 from ingest.facts.figures import kinds, locations
 from ingest.facts.figures.cells import numbers_of
-from ingest.facts.figures.columns import Column, basis_of, label_of, measure_column, number_columns, topic_of, unit_in
+from ingest.facts.figures.columns import Column, basis_of, label_of, measure_column, number_columns, per_of, topic_of, unit_in
 from ingest.facts.figures.labels import Label, labels_of
 from ingest.facts.figures.times import Frame, Time, times_in
 from ingest.facts.figures.units import inherited, unit_of
@@ -110,7 +111,8 @@ class _Reader:
         if number.unit == "count" or number.scale > 1:
             return number if number.unit else inherited(number, Unit("count"))
         if found:
-            return inherited(number, found)
+            counted_by = per_of(label.own) if found.name in kinds.MONEY and not found.per else None
+            return inherited(number, replace(found, per=counted_by) if counted_by else found)
         whole = all(one.value == int(one.value) for cell in label.row.cells for one in numbers_of(cell))
         return inherited(number, Unit("count")) if whole else number
 
@@ -132,7 +134,8 @@ class _Reader:
             return own[-1]
         if column.time:
             return column.time
-        in_label = times_in(label.own, self._frame)
+        year = next((part for part in label.path[:-1] if part.isdigit() and len(part) == len("2021")), "")
+        in_label = times_in(f"{label.own} {year}".strip(), self._frame)  # "2012 › 15 februari"
         if in_label:
             return in_label[-1]
         return self._times[0] if len(self._times) == 1 else None

@@ -1,6 +1,7 @@
 """The words of sentences with their parts of speech, by which noun phrases are told from what stands around them."""
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,10 +38,37 @@ class Word:
         return self.pos in ("NOUN", "PROPN") and len(self.text) > 1 and not self.text[0].isdigit()
 
 
+#: Words that lead a noun phrase in, whatever the tagger makes of them.
+_PREPOSITIONS = frozenset(
+    "avseende gällande rörande angående beträffande exklusive inklusive exkl inkl jämfört motsvarande innefattande".split()
+)
+
+#: A past tense, which the tagger takes for a participle where a name or a time stands before it.
+_PAST = re.compile(r".{2,}ade$")
+#: A supine in the passive, which no noun looks like but those of "plats" and "sats".
+_SUPINE = re.compile(r"(?!.*[ps]l?ats$).{2,}(?:[ai]ts|tts)$")
+
+
 def tagged(texts: Sequence[str]) -> Iterator[tuple[Word, ...]]:
     """The words of each text, marks included."""
     for doc in _tagger().pipe(texts, batch_size=_BATCH):
-        yield tuple(Word(token.idx, token.idx + len(token), token.text, token.pos_) for token in doc if token.text.strip())
+        words: list[Word] = []
+        for token in doc:
+            if token.text.strip():
+                pos = _mended(token.pos_, token.lower_, words[-1] if words else None)
+                words.append(Word(token.idx, token.idx + len(token), token.text, pos))
+        yield tuple(words)
+
+
+def _mended(pos: str, lower: str, before: Word | None) -> str:
+    """The part of speech where the tagger is known to err: "2021 ökade svensk BNP" has a verb, no participle."""
+    if lower in _PREPOSITIONS:
+        return "ADP"
+    if pos in ("NOUN", "PROPN") and _SUPINE.match(lower):
+        return "VERB"
+    named = before is not None and (before.pos in ("NOUN", "PROPN") or before.text.isdigit() and len(before.text) == 4)
+    follows = before is not None and named and not before.lower.endswith("s")
+    return "VERB" if pos == "ADJ" and follows and _PAST.match(lower) else pos
 
 
 @functools.cache
