@@ -29,10 +29,11 @@ _PER = re.compile(r"\s(?:per|/)\s?(?P<per>\w+)", re.IGNORECASE)
 _SHARE = re.compile(r"(?<!\w)andel(?:en)?(?!\w)", re.IGNORECASE)
 #: Words for the sort of number a column holds; they do not say what is measured.
 _SORTS = re.compile(
-    r"(?<!\w)(?:utfall(?:et)?|budget(?:en)?|prognos(?:en)?|bokslut|helår(?:et)?|år|ack(?:umulerat|\.)?|mål(?:värde|nivå)?|resultat"
-    r"|fg|aktuell|motsvarande|perioden?s?|period|kr|tkr|mnkr|mkr|mdkr|(?:i )?miljoner kronor|(?:i )?miljarder kronor|(?:i )?procent(?! av)|%|tusental"
-    r"|miljoner|antal|st|belopp i|helår|jan|feb|mar|apr"
-    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|tertial|kvartal)(?!\w)|%",
+    r"(?<!\w)(?:utfall(?:et)?|budget(?:en)?|prognos(?:en)?|bokslut|helår(?:et)?|år|ack(?:umulerat|\.)?"
+    r"|mål(?:värde|nivå)?|resultat|fg|aktuell|motsvarande|perioden?s?|period|kr|tkr|mnkr|mkr|mdkr|(?:i )?miljoner kronor"
+    r"|(?:i )?miljarder kronor|(?:i )?procent(?! av)|%|tusental|miljoner|antal|st|belopp i|helår|jan|feb|mar|apr"
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|tertial|kvartal)(?!\w)|%",
     re.IGNORECASE,
 )
 #: What a label or caption adds in a sentence or bracket of its own: its unit, how it was computed.
@@ -42,7 +43,10 @@ _ASIDE = re.compile(
     r"|\s?\((?:%|kr|tkr|mnkr|mkr|st|antal|procent)\).*$|\s(?:om (?:ej|inte) annat)\b.*$|\.\s+[A-ZÅÄÖ].*$",
     re.IGNORECASE | re.DOTALL,
 )
-_INDEXED = re.compile(r",?\s*(?:\d{4}(?:-\d\d-\d\d)?|[a-zåäö]+ \d{4}|medelvärde)?\s*=\s*100\b|(?<!\w)index(?:tal|värde)?(?!\w)", re.IGNORECASE)
+_INDEXED = re.compile(
+    r",?\s*(?:\d{4}(?:-\d\d-\d\d)?|[a-zåäö]+ \d{4}|medelvärde)?\s*=\s*100\b|(?<!\w)index(?:tal|värde)?(?!\w)",
+    re.IGNORECASE,
+)
 #: A word that says something, unlike "jämfört med".
 _WORDS = re.compile(r"(?<!\w)(?!(?:jämfört|med|mot|än|per|av|för|och)(?!\w))[^\W\d]{2,}", re.IGNORECASE)
 _MARKS = re.compile(r"[*†¹²³⁴]+$")
@@ -106,7 +110,9 @@ def unit_in(text: str) -> Unit | None:
     if unit and unit.name in TIMES:
         timed = _TIMED.search(bare)
         apart = header_unit(timed["unit"]) if timed else None
-        unit = apart if apart and apart.name in TIMES else None  # "Arbetskostnad per timme" is money, "Arbetade timmar" counts.
+        unit = (
+            apart if apart and apart.name in TIMES else None
+        )  # "Arbetskostnad per timme" is money, "Arbetade timmar" counts.
     scale = next((scale for pattern, scale in _SCALES if pattern.search(bare)), None)
     if scale and (unit is None or unit.name == "count"):
         return Unit("count", scale)

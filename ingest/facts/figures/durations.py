@@ -13,14 +13,16 @@ _WHEN = re.compile(
 )
 #: Right after it these do: "tre år fram i tiden", "65 år och äldre".
 _SINCE = re.compile(
-    r"\s*(?:sedan|tidigare|senare|framåt|fram|framöver|bort|gam\w+|i sträck|i rad|(?:och|eller) (?:äldre|yngre|uppåt))\b|\s+års?\sålder"
+    r"\s*(?:sedan|tidigare|senare|framåt|fram|framöver|bort|gam\w+|i sträck|i rad"
+    r"|(?:och|eller) (?:äldre|yngre|uppåt))\b|\s+års?\sålder"
     r"|-?åring|\s+ålder",
     re.IGNORECASE,
 )
 #: Nouns and verbs of what lasts: "handläggningstiden är 30 dagar", "projektet pågår under tre år".
 _LASTS = re.compile(
-    r"(?<!\w)(?:\w*tid(?:en|er|erna)?|\w*period(?:en|er)?|\w*längd(?:en)?|(?:medel|snitt|genomsnitts)ålder\w*|i snitt|i genomsnitt"
-    r"|pågå\w*|pågick|löp(?:er|te|ande)|gäll(?:er|de|a)|varade?|tar|tog|tagit|kvar|dröj\w+|sträcker sig|förläng\w+)\W(?:[^.;]{0,40}\s)?$",
+    r"(?<!\w)(?:\w*tid(?:en|er|erna)?|\w*period(?:en|er)?|\w*längd(?:en)?|(?:medel|snitt|genomsnitts)ålder\w*"
+    r"|i snitt|i genomsnitt|pågå\w*|pågick|löp(?:er|te|ande)|gäll(?:er|de|a)|varade?|tar|tog|tagit|kvar|dröj\w+"
+    r"|sträcker sig|förläng\w+)\W(?:[^.;]{0,40}\s)?$",
     re.IGNORECASE,
 )
 #: A noun that "på" joins to its length: "avtal på 20 år".
@@ -33,7 +35,10 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 #: Counted, these are lengths of time: "årets tre första månader", "var tredje månad".
-_COUNTED = re.compile(r"\s*(?:(?!under|per|i|på|om|till|från|av|de)\w+\s)?(?:månad|år|vecka|veckor|dag|dygn|kvartal|tertial|timm|minut|termin)\w*\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s*(?:(?!under|per|i|på|om|till|från|av|de)\w+\s)?(?:månad|år|vecka|veckor|dag|dygn|kvartal|tertial|timm|minut|termin)\w*\b",
+    re.IGNORECASE,
+)
 
 
 def is_amount(clause: Clause) -> bool:
@@ -44,7 +49,7 @@ def is_amount(clause: Clause) -> bool:
     if number.unit not in TIMES:
         share = number.unit == "percent" and written.lower().startswith("var")
         return not ((number.unit in (None, "count") or share) and number.scale == 1 and _COUNTED.match(after))
-    if _SINCE.match(after) or _WHEN.search(before) :
+    if _SINCE.match(after) or _WHEN.search(before):
         return False
     if _ADJECTIVE.match(written + after.partition(" ")[0]):
         return bool(_LASTING.match(after))

@@ -104,6 +104,12 @@ def place_of_row(label: str, head: str, home: str | None) -> str | None:
     return found[0].name if len(found) == 1 and found[0].end - found[0].start >= len(label.strip(" *")) - 1 else None
 
 
+def is_place(text: str) -> bool:
+    """Whether a phrase names only a place, which says where but not what."""
+    found = places.find(text)
+    return len(found) == 1 and found[0].end - found[0].start == len(text)
+
+
 def is_place_head(head: str) -> bool:
     """Whether a head says that its column holds places."""
     return bool(_PLACE_HEADS.match(head.strip()))

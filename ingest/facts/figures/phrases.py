@@ -93,7 +93,11 @@ def phrase_of(chain: Sequence[Word], most: int = LONGEST) -> list[Word]:
         return []
     for part in _parted(chain, lambda word: word.pos == "ADP"):
         nouns = [word for word in part if word.is_noun]
-        if nouns and all(_ASIDE.fullmatch(word.text) for word in nouns) and (kept or part[0].pos == "ADP" or len(nouns) > 1):
+        if (
+            nouns
+            and all(_ASIDE.fullmatch(word.text) for word in nouns)
+            and (kept or part[0].pos == "ADP" or len(nouns) > 1)
+        ):
             continue
         if nouns and len(kept) + len(part) > most:
             break
@@ -168,3 +172,13 @@ def base(word: str) -> str:
     """A noun without its article, so that one measure is called alike from year to year: "sjukfrånvaron"."""
     match = _BASES.match(word)
     return next((part for part in match.groups() if part), word) if match else word
+
+
+def text_of(phrase: Sequence[Word] | None) -> str:
+    """A phrase as its words stand, what is left out between them apart."""
+    parts: list[str] = []
+    before: Word | None = None
+    for word in phrase or ():
+        parts.append(word.text if before is None or before.end == word.start else f" {word.text}")
+        before = word
+    return "".join(parts).strip(" ,:;–-/&")

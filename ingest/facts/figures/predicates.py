@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.facts.figures.phrases import text_of
 from ingest.facts.figures.words import Word
 
 #: Verbs that say that something changed, and the noun that names the change.
@@ -36,10 +37,10 @@ LEVELS = re.compile(
 )
 #: Verbs that say of things only that they are, were done or came: they tell no measure.
 _EMPTY = frozenset(
-    "har hade är var genomfört genomförts genomförs genomfördes hållits hålls hölls arrangerats arrangerades producerats "
-    "producerat lämnats lämnades lämnas kommit kom inkommit inkom funnits finns fanns gjorts gjordes haft erhållit fått "
-    "fick blev blivit tagits skett startat startats träffats planerats redovisats redovisas tillkommit gjort identifierats "
-    "besökts".split()
+    """har hade är var genomfört genomförts genomförs genomfördes hållits hålls hölls arrangerats arrangerades
+    producerats producerat lämnats lämnades lämnas kommit kom inkommit inkom funnits finns fanns gjorts gjordes haft
+    erhållit fått fick blev blivit tagits skett startat startats träffats planerats redovisats redovisas tillkommit
+    gjort identifierats besökts""".split()
 )
 #: A supine or past tense, which tells of what stands before it; an infinitive needs its auxiliary.
 _SAID = re.compile(r".*(?:[aie]t|ats|its|tts|dts|de|te|des|tes|r|s|t)$")
@@ -80,3 +81,8 @@ _ADDS = frozenset("med om för av mot".split())
 def says_only_that(told: Sequence[Word]) -> bool:
     """Whether a predicate says of things only that they are or came, if also when and where."""
     return all(word.lower in _EMPTY for word in told if word.is_verb) and not any(word.lower in _ADDS for word in told)
+
+
+def said_of(told: Sequence[Word]) -> str:
+    """A predicate as a relative clause."""
+    return text_of(told) if told[0].lower == "som" else f"som {text_of(told)}"

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Figure
 from corpus.swedish import numbers
-from corpus.swedish.numbers import Number
-from ingest.facts.figures import durations, kinds, locations, measures
+from ingest.facts.figures import counts, durations, kinds, locations, measures
 from ingest.facts.figures.clauses import Clause, clauses_of
 from ingest.facts.figures.times import Frame, Time, time_of, times_in
 from ingest.facts.figures.units import unit_of
@@ -29,6 +28,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(r"(?<!\w)(?:lag|lagen|förordning|förordningen|direktiv|SFS)\s\(?$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A sentence with figures: the clauses and units of these."""
@@ -66,15 +67,13 @@ def _told(sentence: Sentence) -> _Told | None:
 
 def _without_units(words: Sequence[Word], clauses: Sequence[Clause]) -> list[Word]:
     """The words of a sentence, those of its amounts' units no nouns: "procent" is never what is measured."""
-    spans = [(one.number.start, one.number.end) for one in clauses if one.number.unit not in (None, *measures.COUNTED)]
+    spans = [(one.number.start, one.number.end) for one in clauses if one.number.unit not in (None, *counts.UNITS)]
     return [
         replace(word, pos="NUM") if any(start <= word.start < end for start, end in spans) else word for word in words
     ]
 
 
-def _figures(
-    told: _Told, words: Sequence[Word], topic: str | None, frame: Frame, home: str | None
-) -> Iterator[Figure]:
+def _figures(told: _Told, words: Sequence[Word], topic: str | None, frame: Frame, home: str | None) -> Iterator[Figure]:
     sentence, text = told.sentence, told.sentence.text
     times, named = times_in(text, frame), locations.located(text)
     above = _above(sentence, frame)

@@ -10,7 +10,16 @@ from corpus.swedish import numbers
 from corpus.swedish.numbers import Number, Unit
 from ingest.facts.figures import kinds, locations
 from ingest.facts.figures.cells import numbers_of
-from ingest.facts.figures.columns import Column, basis_of, label_of, measure_column, number_columns, per_of, topic_of, unit_in
+from ingest.facts.figures.columns import (
+    Column,
+    basis_of,
+    label_of,
+    measure_column,
+    number_columns,
+    per_of,
+    topic_of,
+    unit_in,
+)
 from ingest.facts.figures.labels import Label, labels_of
 from ingest.facts.figures.times import Frame, Time, times_in
 from ingest.facts.figures.units import inherited, unit_of

@@ -121,7 +121,8 @@ _RELATIVE = (
     _relative(rf"(?P<day>[0-3]?\d) (?P<month>{_FULL})", _day, "point"),
     _relative(rf"(?P<month>{_FULL})(?! \d)", _month, "point"),
     _relative(
-        r"året innan|året före|föregående år(?:et)?|fg\.? år(?:et)?|förra året|i fjol|fjolåret|ett år tidigare|föreg\. år",
+        r"året innan|året före|föregående år(?:et)?|fg\.? år(?:et)?|förra året|i fjol|fjolåret"
+        r"|ett år tidigare|föreg\. år",
         lambda match, year: whole_year(year - 1, match[0]),
         "full_year",
     ),

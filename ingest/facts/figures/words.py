@@ -40,7 +40,8 @@ class Word:
 
 #: Words that lead a noun phrase in, whatever the tagger makes of them.
 _PREPOSITIONS = frozenset(
-    "avseende gällande rörande angående beträffande exklusive inklusive exkl inkl jämfört motsvarande innefattande".split()
+    "avseende gällande rörande angående beträffande exklusive inklusive "
+    "exkl inkl jämfört motsvarande innefattande".split()
 )
 
 #: A past tense, which the tagger takes for a participle where a name or a time stands before it.
@@ -66,9 +67,10 @@ def _mended(pos: str, lower: str, before: Word | None) -> str:
         return "ADP"
     if pos in ("NOUN", "PROPN") and _SUPINE.match(lower):
         return "VERB"
-    named = before is not None and (before.pos in ("NOUN", "PROPN") or before.text.isdigit() and len(before.text) == 4)
-    follows = before is not None and named and not before.lower.endswith("s")
-    return "VERB" if pos == "ADJ" and follows and _PAST.match(lower) else pos
+    if pos != "ADJ" or before is None or before.lower.endswith("s") or not _PAST.match(lower):
+        return pos
+    year = before.text.isdigit() and len(before.text) == len("2021")
+    return "VERB" if year or before.pos in ("NOUN", "PROPN") else pos
 
 
 @functools.cache
