@@ -30,8 +30,8 @@ _SHARE = re.compile(r"(?<!\w)andel(?:en)?(?!\w)", re.IGNORECASE)
 #: Words for the sort of number a column holds; they do not say what is measured.
 _SORTS = re.compile(
     r"(?<!\w)(?:utfall(?:et)?|budget(?:en)?|prognos(?:en)?|bokslut|helår(?:et)?|år|ack(?:umulerat|\.)?"
-    r"|mål(?:värde|nivå)?|resultat|fg|aktuell|motsvarande|perioden?s?|period|kr|tkr|mnkr|mkr|mdkr|(?:i )?miljoner kronor"
-    r"|(?:i )?miljarder kronor|(?:i )?procent(?! av)|%|tusental|miljoner|antal|st|belopp i|helår|jan|feb|mar|apr"
+    r"|mål(?:värde|nivå)?|resultat|fg|aktuell|motsvarande|perioden?s?|period|kr|tkr|mnkr|mkr|mdkr"
+    r"|(?:i )?miljoner kronor|(?:i )?miljarder kronor|(?:i )?procent(?! av)|%|tusental|miljoner|antal|st|belopp i|helår|jan|feb|mar|apr"
     r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
     r"|tertial|kvartal)(?!\w)|%",
     re.IGNORECASE,
@@ -43,6 +43,7 @@ _ASIDE = re.compile(
     r"|\s?\((?:%|kr|tkr|mnkr|mkr|st|antal|procent)\).*$|\s(?:om (?:ej|inte) annat)\b.*$|\.\s+[A-ZÅÄÖ].*$",
     re.IGNORECASE | re.DOTALL,
 )
+_BRACKET = re.compile(r"\s*\((?P<told>[^()]*)\)")
 _INDEXED = re.compile(
     r",?\s*(?:\d{4}(?:-\d\d-\d\d)?|[a-zåäö]+ \d{4}|medelvärde)?\s*=\s*100\b|(?<!\w)index(?:tal|värde)?(?!\w)",
     re.IGNORECASE,
@@ -132,9 +133,11 @@ def topic_of(text: str, frame: Frame) -> str:
     rest = _ASIDE.sub("", _NUMBERED.sub("", text))
     for time in reversed(times_in(rest, frame)):
         rest = rest[: time.start] + rest[time.end :]
+    rest = _BRACKET.sub(lambda match: "" if header_unit(match["told"]) else match[0], rest)
     rest = _PER_ROW.sub("", _SORTS.sub(" ", rest))
     rest = re.sub(r"\(\s*\)|\s+(?=[,.;:)])|(?<=\s)per\s*$", "", rest)
-    rest = " ".join(rest.split()).strip(" ,.;:–-/()*")
+    rest = " ".join(rest.split()).strip(" ,.;:–-/*")
+    rest = rest if rest.count("(") == rest.count(")") else rest.strip("()")
     return rest if _WORDS.search(rest) else ""
 
 

@@ -26,7 +26,7 @@ def counted(around: Around) -> str:
     chain = chain_after(around.words, at, around.high)
     phrase = [] if is_adverbial(chain) else phrase_of(chain, LONGEST - 2) or bared(chain, telling=False)
     head = text_of(phrase)
-    if not phrase or head.lower() in _STEPS:
+    if not phrase or phrase[0].lower in _STEPS:
         return around.subject()
     if head.lower() in PEOPLE and around.first and around.words[around.first - 1].lower in _TO_PEOPLE:
         return around.subject() or head  # "ökad sysselsättning på 27 personer"

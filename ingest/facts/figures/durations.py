@@ -49,10 +49,10 @@ def is_amount(clause: Clause) -> bool:
     if number.unit not in TIMES:
         share = number.unit == "percent" and written.lower().startswith("var")
         return not ((number.unit in (None, "count") or share) and number.scale == 1 and _COUNTED.match(after))
-    if _SINCE.match(after) or _WHEN.search(before):
-        return False
     if _ADJECTIVE.match(written + after.partition(" ")[0]):
         return bool(_LASTING.match(after))
+    if _SINCE.match(after) or _WHEN.search(before):
+        return False
     if after.startswith("-") or written.lower().endswith(("års", "åringar", "åring")):
         return False
     return bool(_LASTS.search(before) or _OF_NOUN.search(before))

@@ -172,7 +172,7 @@ class _Reader:
             parts.insert(0 if not general else len(parts), column.topic)
         if general:
             if not label.is_total and not is_place:
-                parts.extend(label_of(part) for part in (label.own, *label.path[:-1]))
+                parts.extend(label_of(part) for part in (label.own, *label.path[:-1]) if topic_of(part, self._frame))
             topic = self._corner() if is_place and not locations.is_place_head(head) else ""
             topic = topic or self._topic
             if topic and not _same(topic, parts):
