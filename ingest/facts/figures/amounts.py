@@ -5,14 +5,13 @@ import re
 from ingest.facts.figures.locations import is_place
 from ingest.facts.figures.phrases import LONGEST, chain_after, chain_before, is_telling, phrase_of, text_of, unled
 from ingest.facts.figures.predicates import CHANGES, LEVELS, NAMED, predicate, said_of
-from ingest.facts.figures.shares import DEFINITE, share
+from ingest.facts.figures.shares import BARE, DEFINITE, share
 from ingest.facts.figures.surroundings import Around
 
-#: Words that tell nothing without what changed or what the share is of.
-_BARE = frozenset(
-    "ökning ökningen minskning minskningen höjning höjningen sänkning sänkningen tillväxt nivå nivån andel andelen "
-    "förändring uppgång nedgång siffran siffra beloppet värd värde del målet mål prognosen prognos budgeten budget "
-    "utfallet utfall kostnad kostnaden summan belopp antalet".split()
+#: How far something is off what was planned: "3,4 mnkr lägre än budget", "2 mnkr bättre än prognosen".
+_OFF = re.compile(
+    r"\s(?:lägre än|högre än|bättre än|sämre än|mer än|mindre än|under|över) (?P<plan>budget|prognos|mål|kalkyl)(?:e?[nt])?\b",
+    re.IGNORECASE,
 )
 #: Prepositions that join an amount to the noun before it: "en kostnad på 5 mkr", "ett stöd om 5 mkr".
 _OF_NOUNS = frozenset(("på", "om"))
@@ -35,11 +34,15 @@ def _told_before(around: Around) -> str:
     """What the words before the amount say, with the phrase after it that says what it is for."""
     named, of_noun = _named(around), _of_noun(around)
     about, tail = of_noun or around.subject(), _tail(around)
+    off = _OFF.match(around.clause.text, around.clause.number.end)
+    if off:
+        whole = about or around.earlier()
+        return f"avvikelse mot {off['plan'].lower()}, {whole}" if whole else f"avvikelse mot {off['plan'].lower()}"
     if named is None:
         return ""  # Who grants or shares out money is not what the amount is of.
     if named and not of_noun:
         return f"{named} {tail}" if tail else f"{named}, {about}" if about else named
-    change, bare = _change(around), about.lower() in _BARE
+    change, bare = _change(around), about.lower() in BARE
     if change and not bare:
         return f"{change} av {about}" if about else f"{change} {tail}" if tail else ""
     if is_place(about):
@@ -55,7 +58,7 @@ def _told_before(around: Around) -> str:
         return f"{'belopp' if around.money else 'andel'} {said_of(said)}" if said else ""
     earlier = "" if around.points() else around.earlier()
     if about:
-        return f"{about} av {earlier}" if earlier and earlier.lower() not in _BARE else about
+        return f"{about} av {earlier}" if earlier and earlier.lower() not in BARE else about
     return earlier
 
 

@@ -40,7 +40,7 @@ _SORTS = re.compile(
 _ASIDE = re.compile(
     r",\s(?:i\s)?(?:årlig|årliga|procentuell|procent|miljoner|miljarder|tusental|tkr|mnkr|mkr|mdkr|kr|index|årsgenomsnitt)\b[^,]*"
     r"|\s(?-i:Årlig|Årliga|Procentuell|Procent|Miljoner|Miljarder|Tusental|Index|Antal|Belopp|Kronor)\b.*$"
-    r"|\s?\((?:%|kr|tkr|mnkr|mkr|st|antal|procent)\).*$|\s(?:om (?:ej|inte) annat)\b.*$|\.\s+[A-ZÅÄÖ].*$",
+    r"|\s?\((?:%|kr|tkr|mnkr|mkr|st|antal|procent)\).*$|\s(?:om (?:ej|inte) annat|i procent)\b.*$|\.\s+[A-ZÅÄÖ].*$",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKET = re.compile(r"\s*\((?P<told>[^()]*)\)")

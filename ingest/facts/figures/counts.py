@@ -1,8 +1,9 @@
 """What a number of things counts: the phrase after the numeral, and what is said of it."""
 
-from ingest.facts.figures.phrases import LONGEST, bared, chain_after, is_adverbial, phrase_of, text_of
+from ingest.facts.figures.phrases import LONGEST, bared, chain_after, is_adverbial, is_telling, phrase_of, text_of
 from ingest.facts.figures.predicates import predicate, said_of, says_only_that
 from ingest.facts.figures.surroundings import OF_MANY, Around
+from ingest.facts.figures.words import Word
 
 #: Units whose numbers count what the noun after them names, or themselves are what is counted.
 UNITS = ("count", "antal", "årsverken", "årsarbetare")
@@ -17,7 +18,7 @@ _STEPS = frozenset("gånger gång ggr enheter enhet punkter punkt steg tiondelar
 def counted(around: Around) -> str:
     """What is counted: the phrase after the numeral, and what is said of it."""
     last = around.end - 1
-    within = last > around.first and around.words[last].pos == "NOUN" and around.words[last].text.isalpha()
+    within = last > around.first and is_counted(around.words[last])
     at: int | None = last if within else around.end  # "150 personer" may be read as one.
     if not within and around.end < around.high and around.words[around.end].lower == "av":
         at = _of_what(around, around.end + 1)
@@ -36,6 +37,11 @@ def counted(around: Around) -> str:
     if not said or led or says_only_that(said) or (len(said) == 1 and len(phrase) > 2):
         return head
     return f"{head} {said_of(said)}"
+
+
+def is_counted(word: Word) -> bool:
+    """Whether a word within a number's span is what is counted, not a numeral or a scale: "två miljoner"."""
+    return word.text.isalpha() and (is_telling(word) or word.lower in _STEPS)
 
 
 def _of_what(around: Around, at: int) -> int | None:

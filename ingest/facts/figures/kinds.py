@@ -30,7 +30,8 @@ SIGNS = (
         "forecast",
     ),
     _sign(
-        r"uppskatt\w+|skattning\w*|(?:hade|skulle) (?:\w+ )?behöv[at]\w*|i storleksordningen|överslag\w*|schablon\w*",
+        r"uppskatt\w+|skattning\w*|(?:hade|skulle) (?:\w+ )?behöv[at]\w*|i storleksordningen|överslag\w*|schablon\w*"
+        r"|kalkyl\w*",
         "estimate",
     ),
     _sign(
@@ -52,7 +53,7 @@ SIGNS = (
 )
 #: What a column's head calls its numbers.
 _HEADS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
-    (re.compile(r"\bprognos|\bbedömt utfall|\bförvänta", re.IGNORECASE), "forecast"),
+    (re.compile(r"\bprognos|\bbedömt utfall|\bförvänta|\bväntad|\bberäknad", re.IGNORECASE), "forecast"),
     (re.compile(r"\bmål(?:et|värde|nivå|tal)?\b|\bambition|\bmålvärde", re.IGNORECASE), "target"),
     (re.compile(r"\bavvikelse|\bdifferens|\bförändring|\butfall|\bresultat\b|\bbokslut", re.IGNORECASE), "outcome"),
     (re.compile(r"budget|\bplan\b|\bram\b|\banslag", re.IGNORECASE), "budget"),
@@ -92,8 +93,15 @@ def kind_of(clause: Clause, unit: str, sentence: str) -> FigureKind:
     if told:
         return told
     if money and not _OTHER.search(own):
-        return next((sign.kind for sign in SIGNS if sign.money and sign.pattern.search(sentence)), "outcome")
+        said = _COMPARED.sub("", sentence)
+        return next((sign.kind for sign in SIGNS if sign.money and sign.pattern.search(said)), "outcome")
     return "outcome"
+
+
+def kind_of_row(label: str) -> FigureKind | None:
+    """The kind that a row's label tells where its column's head says nothing: "Väntade arbetstillfällen"."""
+    kind = next((kind for pattern, kind in _HEADS if pattern.search(label)), None)
+    return kind if kind in ("forecast", "budget") else None
 
 
 def _told(text: str, money: bool) -> FigureKind | None:

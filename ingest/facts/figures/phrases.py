@@ -18,7 +18,7 @@ _ASIDE = re.compile(
     r"|april|maj|juni|juli|augusti|september|oktober|november|december|slutet|slut|början|mitten|utgången|dagsläget|nuläget"
     r"|genomsnitt\w*|snitt|sätt|vis|håll|sida|sikt|samband|syfte|linje|grund|mån|form|stället|ställe|fall|exempel"
     r"|dag|idag|jämförelse|nivå|nivån|nivåer|gång|gången|gånger|samma|tillfälle\w*|fjol|ifjol|stund\w*|tag|loppet|grann|grand|slag|anledning|hjälp"
-    r"|huvudsak|stort|möte|mötet|dels|bakgrund|förhållande|kronor|kr|tkr|mnkr|mkr|procent|procentenheter|procentenhet)",
+    r"|huvudsak|stort|möte|mötet|dels|bakgrund|förhållande|miljon|miljoner|miljard|miljarder|tusen|kronor|kr|tkr|mnkr|mkr|procent|procentenheter|procentenhet)",
     re.IGNORECASE,
 )  # fmt: skip
 #: What comes after these belongs to a number before them: "på fem års sikt bland aktörer".
@@ -135,6 +135,8 @@ def subject(words: Sequence[Word], start: int, end: int) -> list[Word] | None:
     while at > start:
         chain = chain_before(words, at, start)
         referred = referred or (at < end and words[at].lower == "som")
+        if is_adverbial(chain) and at < end and words[at].is_verb:
+            chain = _coordinated(chain)  # "… byggs i Boden och kostnaden beräknas till …"
         phrase = phrase_of(unled(chain) if referred else chain) if referred or not is_adverbial(chain) else []
         if phrase:
             return phrase
@@ -142,6 +144,12 @@ def subject(words: Sequence[Word], start: int, end: int) -> list[Word] | None:
             return None
         at = _opening(words, at) if words[at - 1].text == ")" else at - (len(chain) or 1)
     return []
+
+
+def _coordinated(chain: list[Word]) -> list[Word]:
+    """What "och" adds at a chain's end, if it is a phrase without a preposition; else the chain."""
+    at = next((n for n in range(len(chain) - 1, -1, -1) if chain[n].pos == "CCONJ"), None)
+    return chain if at is None or any(word.pos == "ADP" for word in chain[at:]) else chain[at + 1 :]
 
 
 def _opening(words: Sequence[Word], end: int) -> int:

@@ -27,6 +27,9 @@ _MONEY = re.compile(
     r"stöd|bidrag|kostnad|budget|finansier|investering|anslag|medel\b|medlen|intäkt|satsning|kronor|omsätt|underskott|överskott",
     re.IGNORECASE,
 )
+#: "Gästnätterna ökade till 742 300": a number in thousands that something is or rose to counts it.
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
+_LEVEL = re.compile(r"(?<!\w)(?:till|på|blev|var|är|från)\s(?:\w+\s)?$", re.IGNORECASE)
 _LAW = re.compile(r"(?<!\w)(?:lag|lagen|förordning|förordningen|direktiv|SFS)\s\(?$", re.IGNORECASE)
 
 
@@ -131,7 +134,7 @@ def _counts(clause: Clause, clauses: Sequence[Clause]) -> bool:
     number, text = clause.number, clause.text
     if not (text[number.start].isdigit() or text[number.start].isalpha()) or number.value != int(number.value):
         return False
-    if _ANTAL.search(clause.before):
+    if _ANTAL.search(clause.before) or (_GROUPED.match(text, number.start) and _LEVEL.search(text[: number.start])):
         return True
     if re.match(r"\s*av\s", clause.after):
         return number.value < 1e6

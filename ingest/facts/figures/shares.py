@@ -8,6 +8,12 @@ from ingest.facts.figures.surroundings import Around
 
 #: A definite form, behind which an amount's phrase tells where it goes, not what it is given in: "i företagen".
 DEFINITE = re.compile(r".{3,}(?:arna|erna|orna|na|en|et)$")
+#: Words that tell nothing without what changed or what the share is of.
+BARE = frozenset(
+    "ökning ökningen minskning minskningen höjning höjningen sänkning sänkningen tillväxt nivå nivån andel andelen "
+    "förändring uppgång nedgång siffran siffra beloppet värd värde del målet mål prognosen prognos budgeten budget "
+    "utfallet utfall kostnad kostnaden summan belopp antalet".split()
+)
 
 
 def share(around: Around) -> str:
@@ -24,6 +30,7 @@ def share(around: Around) -> str:
         return ""
     before = [word for word in around.words[around.low : around.first] if word.is_verb]
     about = around.subject() if before else ""
+    about = "" if about.lower() in BARE else about
     if about and before[-1].lower.endswith("s") and around.words[around.first - 1].lower == "till":
         return about  # "Bolaget ägs till 60 procent av kommunen."
     said = predicate(around.words, around.end + 1 + len(chain), around.high)

@@ -21,7 +21,7 @@ from ingest.facts.figures.columns import (
     unit_in,
 )
 from ingest.facts.figures.labels import Label, labels_of
-from ingest.facts.figures.times import Frame, Time, times_in
+from ingest.facts.figures.times import Frame, Time, in_year, times_in
 from ingest.facts.figures.units import inherited, unit_of
 from ingest.facts.statements import Row, rows
 
@@ -105,7 +105,9 @@ class _Reader:
             place=self._place(label, column),
             period=period,
             period_basis=basis,
-            kind=kinds.kind_of_column(column.head, about, unit) or self._kind_at(period),
+            kind=kinds.kind_of_column(column.head, about, unit)
+            or kinds.kind_of_row(label.own)
+            or self._kind_at(period),
             section_id=self._table.section_id,
             table_id=self._table.id,
             source=label.row.source,
@@ -141,13 +143,21 @@ class _Reader:
         own = times_in(cell, self._frame)
         if own:
             return own[-1]
+        said = self._times[0] if len(self._times) == 1 else None
         if column.time:
-            return column.time
+            return in_year(said, column.time) if said else column.time
         year = next((part for part in label.path[:-1] if part.isdigit() and len(part) == len("2021")), "")
         in_label = times_in(f"{label.own} {year}".strip(), self._frame)  # "2012 › 15 februari"
         if in_label:
             return in_label[-1]
-        return self._times[0] if len(self._times) == 1 else None
+        return next(self._times_beside(label), said)
+
+    def _times_beside(self, label: Label) -> Iterator[Time]:
+        """The times that other cells of the row are: a column "Period"."""
+        for cell in label.row.cells:
+            for time in times_in(cell, self._frame):
+                if time.end - time.start == len(cell.strip()):
+                    yield time
 
     def _place(self, label: Label, column: Column) -> str | None:
         head = self._table.header[0] if self._table.header else ""
