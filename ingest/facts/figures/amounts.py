@@ -10,7 +10,8 @@ from ingest.facts.figures.surroundings import Around
 
 #: How far something is off what was planned: "3,4 mnkr lägre än budget", "2 mnkr bättre än prognosen".
 _OFF = re.compile(
-    r"\s(?:lägre än|högre än|bättre än|sämre än|mer än|mindre än|under|över) (?P<plan>budget|prognos|mål|kalkyl)(?:e?[nt])?\b",
+    r"\s(?:lägre än|högre än|bättre än|sämre än|mer än|mindre än|under|över)"
+    r" (?P<plan>budget|prognos|mål|kalkyl)(?:e?[nt])?\b",
     re.IGNORECASE,
 )
 #: Prepositions that join an amount to the noun before it: "en kostnad på 5 mkr", "ett stöd om 5 mkr".

@@ -18,6 +18,8 @@ _MEASURES = re.compile(
     r"|målsättning)$",
     re.IGNORECASE,
 )
+#: Heads of columns that number the rows.
+_COUNTS_ROWS = re.compile(r"(?:nr|nummer|löpnr|löpnummer|#)\.?$", re.IGNORECASE)
 _SCALES = (
     (re.compile(r"(?<!\w)(?:tusental|tusentals|1000-tal|1 000-tal)(?!\w)", re.IGNORECASE), 1e3),
     (re.compile(r"(?<!\w)(?:miljoner|miljontal)(?!\w)", re.IGNORECASE), 1e6),
@@ -31,7 +33,8 @@ _SHARE = re.compile(r"(?<!\w)andel(?:en)?(?!\w)", re.IGNORECASE)
 _SORTS = re.compile(
     r"(?<!\w)(?:utfall(?:et)?|budget(?:en)?|prognos(?:en)?|bokslut|helår(?:et)?|år|ack(?:umulerat|\.)?"
     r"|mål(?:värde|nivå)?|resultat|fg|aktuell|motsvarande|perioden?s?|period|kr|tkr|mnkr|mkr|mdkr"
-    r"|(?:i )?miljoner kronor|(?:i )?miljarder kronor|(?:i )?procent(?! av)|%|tusental|miljoner|antal|st|belopp i|helår|jan|feb|mar|apr"
+    r"|(?:i )?miljoner kronor|(?:i )?miljarder kronor|(?:i )?procent(?! av)|%|tusental|miljoner|antal|st|belopp i"
+    r"|helår|jan|feb|mar|apr"
     r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
     r"|tertial|kvartal)(?!\w)|%",
     re.IGNORECASE,
@@ -85,7 +88,8 @@ def number_columns(table: Table, frame: Frame) -> list[Column]:
         cells = [row[index] for row in table.rows if index < len(row) and row[index].strip()]
         numeric = sum(bool(numbers_of(cell)) for cell in cells)
         head = table.header[index] if index < len(table.header) else ""
-        if not numeric or (index == 0 and is_marks(cells)) or _MEASURES.search(head):
+        marks = (index == 0 and is_marks(cells)) or _COUNTS_ROWS.match(head.strip())
+        if not numeric or marks or _MEASURES.search(head):
             continue
         if index == 0 and 2 * numeric <= len(cells):
             continue

@@ -36,7 +36,8 @@ _LASTING = re.compile(
 )
 #: Counted, these are lengths of time: "årets tre första månader", "var tredje månad".
 _COUNTED = re.compile(
-    r"\s*(?:(?!under|per|i|på|om|till|från|av|de)\w+\s)?(?:månad|år|vecka|veckor|dag|dygn|kvartal|tertial|timm|minut|termin)\w*\b",
+    r"\s*(?:(?!under|per|i|på|om|till|från|av|de)\w+\s)?(?:månad(?:er\w*)?|år|års|åren|veck\w+|dag(?:ar\w*)?|dygn\w*|kvartal\w*"
+    r"|tertial\w*|timm\w+|minut\w*|termin\w*)\b",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.facts.figures.phrases import text_of
+from ingest.facts.figures.phrases import chain_after, phrase_of, text_of
 from ingest.facts.figures.words import Word
 
 #: Verbs that say that something changed, and the noun that names the change.
@@ -62,11 +62,12 @@ def predicate(words: Sequence[Word], start: int, end: int) -> list[Word]:
         prepositions += word.pos == "ADP"
         stops = word.pos in ("PUNCT", "SCONJ", "NUM", "PART") or word.text[0].isdigit() or word.lower in ("som", "att")
         past_verb |= at > start + relative and not word.is_verb
-        if stops or prepositions > 1 or (word.is_verb and past_verb):
+        aside = word.pos == "ADP" and not phrase_of(chain_after(words, at + 1, end))
+        if stops or aside or prepositions > 1 or (word.is_verb and past_verb):
             break
         told.append(word)
         at += 1
-    if at > start and words[at - 1].pos == "ADP":
+    if at < end and words[at].pos == "ADP" and words[at].lower == "om":
         return []  # "som handlar om …" says nothing without what follows.
     while told and told[-1].pos in ("DET", "CCONJ", "ADV", "PRON"):
         told.pop()
