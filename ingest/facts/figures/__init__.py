@@ -37,7 +37,6 @@ def _found(report: Report) -> Iterator[tuple[Figure, tuple[str, ...]]]:
     """Every figure with the quotes that may be its words, best first."""
     frame = Frame(report.metadata.period, report.metadata.kind)
     home = home_of(report.metadata.publisher)
-    for sentence in sentences(report):
-        for figure in running.figures_of(sentence, frame, home):
-            yield figure, (figure.quote,)
+    for figure in running.figures_of(sentences(report), frame, home):
+        yield figure, (figure.quote,)
     yield from tables.figures_of(report, frame, home)

@@ -20,9 +20,16 @@ _DATE_FORMS = frozenset({"year", "period", "date"})
 _DECIMAL_STOP = re.compile(r"[-−–]?\d{1,3}\.\d{1,2}")
 
 
+#: A number in brackets behind another, in the unit of its own column: what stood there before, or in another case.
+_BESIDES = re.compile(r"(?<=[\d%])\s*\(\s*[-−–+]?\d[\d  .,]*\)[*\s]*$")
+
+
 def numbers_of(cell: str) -> list[Number]:
-    """The amounts of a cell that holds nothing else; none where it is a sentence, a date or a code."""
-    text = _SYMBOLS.sub(lambda match: " " * len(match[0]), cell)
+    """The amounts of a cell that holds nothing else; none where it is a sentence, a date or a code.
+
+    A bare number in brackets behind another ("2,6 (2,3)") is no figure of its own: the report means the first to hold.
+    """
+    text = _BESIDES.sub("", _SYMBOLS.sub(lambda match: " " * len(match[0]), cell))
     if not any(character.isdigit() for character in text):
         return []
     found = numbers.find(text)

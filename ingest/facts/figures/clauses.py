@@ -17,7 +17,8 @@ _BORDER = re.compile(
 )
 #: "… och i Övertorneå 55 procent", "… och 9 har inletts": the second half has a number, place or year of its own.
 _JOINED = re.compile(
-    r"\s(?:och|samt)(?=\s(?:i\s[A-ZÅÄÖ]|har\s|hade\s|är\s|var\s|under\s\d{4}|år\s\d{4}|\d{4}\s|målet\s|budgeten\s|prognosen\s|av\s(?:dessa|dem)\s))"
+    r"\s(?:och|samt)(?=\s(?:i\s[A-ZÅÄÖ]|har\s|hade\s|är\s|var\s|under\s\d{4}|år\s\d{4}|\d{4}\s|målet\s"
+    r"|budgeten\s|prognosen\s|av\s(?:dessa|dem)\s|\d+ av\s))"
 )
 
 

@@ -30,12 +30,12 @@ SIGNS = (
         "forecast",
     ),
     _sign(
-        r"uppskatt\w+|skattning\w*|räknar på|(?:hade|skulle) (?:\w+ )?behöv[at]\w*|normalt|i storleksordningen|saknas"
-        r"|vanligt år|överslag\w*",
+        r"uppskatt\w+|skattning\w*|(?:hade|skulle) (?:\w+ )?behöv[at]\w*|i storleksordningen|överslag\w*|schablon\w*"
+        r"|kalkyl\w*",
         "estimate",
     ),
     _sign(
-        r"(?:\w+)?mål(?:et|en|värde\w*|nivå\w*|tal\w*)?s?|målsättning\w*|ska|skall|senast|siktar|skulle|strävar",
+        r"(?:\w+)?mål(?:et|en|värde\w*|nivå\w*|tal\w*)?s?|målsättning\w*|ska|skall|senast den|siktar|strävar",
         "target",
     ),
     _sign(
@@ -53,7 +53,7 @@ SIGNS = (
 )
 #: What a column's head calls its numbers.
 _HEADS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
-    (re.compile(r"\bprognos|\bbedömt utfall|\bförvänta", re.IGNORECASE), "forecast"),
+    (re.compile(r"\bprognos|\bbedömt utfall|\bförvänta|\bväntad|\bberäknad", re.IGNORECASE), "forecast"),
     (re.compile(r"\bmål(?:et|värde|nivå|tal)?\b|\bambition|\bmålvärde", re.IGNORECASE), "target"),
     (re.compile(r"\bavvikelse|\bdifferens|\bförändring|\butfall|\bresultat\b|\bbokslut", re.IGNORECASE), "outcome"),
     (re.compile(r"budget|\bplan\b|\bram\b|\banslag", re.IGNORECASE), "budget"),
@@ -70,6 +70,8 @@ _COMPARED = re.compile(
     r"|kalkylen|ramen?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+#: What a clause of its own says of other things: "… sex kommuner sina planer för hur de ska stärka".
+_SUBORDINATE = re.compile(r"\b(?:hur|som|att|eftersom|om|så att|när|trots att|vilket)\s.*", re.IGNORECASE | re.DOTALL)
 #: A part of an amount that was told before is of the same kind.
 _PART = re.compile(r"(?:varav|var av|vara|därav|fördelat på|av dessa|av dem)\W*$", re.IGNORECASE)
 
@@ -83,7 +85,7 @@ def kind_of(clause: Clause, unit: str, sentence: str) -> FigureKind:
         sentence: the whole sentence, which tells only that money was granted or set aside.
     """
     money = unit in MONEY
-    own = clause.before + " " + _COMPARED.sub("", clause.after)
+    own = clause.before + " " + _SUBORDINATE.sub("", _COMPARED.sub("", clause.after))
     leading = _COMPARED.sub("", clause.text[clause.start : clause.low])
     told = _told(own, money) or _told(leading, money)
     if told is None and _PART.search(clause.text[: clause.start]):
@@ -91,8 +93,15 @@ def kind_of(clause: Clause, unit: str, sentence: str) -> FigureKind:
     if told:
         return told
     if money and not _OTHER.search(own):
-        return next((sign.kind for sign in SIGNS if sign.money and sign.pattern.search(sentence)), "outcome")
+        said = _COMPARED.sub("", sentence)
+        return next((sign.kind for sign in SIGNS if sign.money and sign.pattern.search(said)), "outcome")
     return "outcome"
+
+
+def kind_of_row(label: str) -> FigureKind | None:
+    """The kind that a row's label tells where its column's head says nothing: "Väntade arbetstillfällen"."""
+    kind = next((kind for pattern, kind in _HEADS if pattern.search(label)), None)
+    return kind if kind in ("forecast", "budget") else None
 
 
 def _told(text: str, money: bool) -> FigureKind | None:

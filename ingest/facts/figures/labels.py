@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from ingest.facts.figures.cells import is_marks, numbers_of
 from ingest.facts.statements import Row
+from ingest.metadata.periods import MONTH
 
 _TOTAL = re.compile(
     r"^(?:summa|totalt?|totaler|totalsumma|sammanlagt|samtliga|alla)\b(?: (?:totalt|summa))?[.:]?$", re.IGNORECASE
 )
 #: Labels that say nothing without what the table is about.
 _GENERAL = re.compile(
-    r"^(?:kvinnor|män|flickor|pojkar|övrigt|övriga|annat|ja|nej|vet ej|varav .*|därav .*|\d{4}|\d+[-–]\d+ år)$",
+    r"^(?:kvinnor|män|flickor|pojkar|övrigt|övriga|annat|ja|nej|vet ej|varav .*|därav .*|\d{4}|\d+[-–]\d+ år"
+    rf"|(?:(?:den )?[0-3]?\d )?{MONTH}\.?(?: \d{{4}})?|(?:tertial|kvartal|vecka) \d.*)$",
     re.IGNORECASE,
 )
 #: The mark that numbers a label in a list: "1. Skärningspunkter".

@@ -98,10 +98,21 @@ def place_of_row(label: str, head: str, home: str | None) -> str | None:
     """
     if _WHOLE.match(label):
         return home
-    if _PLACE_HEADS.match(head.strip()) and label[:1].isupper() and not _SUM.match(label):
+    if is_place_head(head) and label[:1].isupper() and not _SUM.match(label):
         return label
     found = located(label)
-    return found[0].name if len(found) == 1 and found[0].end - found[0].start >= len(label.strip()) - 1 else None
+    return found[0].name if len(found) == 1 and found[0].end - found[0].start >= len(label.strip(" *")) - 1 else None
+
+
+def is_place(text: str) -> bool:
+    """Whether a phrase names only a place, which says where but not what."""
+    found = places.find(text)
+    return len(found) == 1 and found[0].end - found[0].start == len(text)
+
+
+def is_place_head(head: str) -> bool:
+    """Whether a head says that its column holds places."""
+    return bool(_PLACE_HEADS.match(head.strip()))
 
 
 def _area_name(match: re.Match[str]) -> str:

@@ -1,19 +1,18 @@
 """The figures of running text: money, shares, counts and other amounts, each with the sentence it stands in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.model import Figure
 from corpus.swedish import numbers
-from corpus.swedish.numbers import Number
-from ingest.facts.figures import kinds, locations, measures
+from ingest.facts.figures import counts, durations, kinds, locations, measures
 from ingest.facts.figures.clauses import Clause, clauses_of
 from ingest.facts.figures.times import Frame, Time, time_of, times_in
 from ingest.facts.figures.units import unit_of
+from ingest.facts.figures.words import Word, tagged
 from ingest.facts.statements import Sentence
 
-#: Lengths of time that say when something is done, not how much of anything there is.
-_SPANS = frozenset({"months", "weeks", "days", "hours", "minutes", "seconds"})
 _ANTAL = re.compile(r"(?<!\w)antal(?:et)?(?!\w)|\w+antalet(?!\w)", re.IGNORECASE)
 #: What a bare number may be followed by and still count something that was named before.
 _COUNTS_ON = re.compile(
@@ -28,36 +27,65 @@ _MONEY = re.compile(
     r"stöd|bidrag|kostnad|budget|finansier|investering|anslag|medel\b|medlen|intäkt|satsning|kronor|omsätt|underskott|överskott",
     re.IGNORECASE,
 )
+#: "Gästnätterna ökade till 742 300": a number in thousands that something is or rose to counts it.
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
+_LEVEL = re.compile(r"(?<!\w)(?:till|på|blev|var|är|från)\s(?:\w+\s)?$", re.IGNORECASE)
 _LAW = re.compile(r"(?<!\w)(?:lag|lagen|förordning|förordningen|direktiv|SFS)\s\(?$", re.IGNORECASE)
-#: Words after which a number of years is an age or a date, no amount.
-_AGES = re.compile(r"^(?:-?åring|-?årig|\s+års?\s+ålder)|^\s*(?:och äldre|och yngre|eller äldre|eller yngre)")
 
 
-def figures_of(sentence: Sentence, frame: Frame, home: str | None) -> Iterator[Figure]:
-    """The figures of one sentence; its quote is the sentence.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence with figures: the clauses and units of these."""
+
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    figures: tuple[tuple[Clause, str], ...]
+
+
+def figures_of(sentences: Iterable[Sentence], frame: Frame, home: str | None) -> Iterator[Figure]:
+    """The figures of sentences; the quote of each is its sentence.
 
     Args:
-        sentence: the sentence.
+        sentences: the sentences of a report.
         frame: the report's period and kind.
         home: the place that the report is about where none is named.
     """
+    told = [one for sentence in sentences if (one := _told(sentence))]
+    headings = list(dict.fromkeys(one.sentence.path[-1] for one in told if one.sentence.path))
+    words = tagged([*headings, *(one.sentence.text for one in told)])
+    topics = {heading: measures.topic_of_heading(next(words)) for heading in headings}
+    for one in told:
+        topic = topics[one.sentence.path[-1]] if one.sentence.path else None
+        yield from _figures(one, _without_units(next(words), one.clauses), topic, frame, home)
+
+
+def _told(sentence: Sentence) -> _Told | None:
     text = sentence.text
     if not any(character.isdigit() for character in text) and not _NUMERALS.search(text):
-        return
-    found = numbers.find(text)
-    clauses = clauses_of(text, found)
-    told = [(clause, unit) for clause in clauses if (unit := _unit(clause, clauses))]
-    if not told:
-        return
+        return None
+    clauses = clauses_of(text, numbers.find(text))
+    figures = tuple((clause, unit) for clause in clauses if (unit := _unit(clause, clauses)))
+    return _Told(sentence, tuple(clauses), figures) if figures else None
+
+
+def _without_units(words: Sequence[Word], clauses: Sequence[Clause]) -> list[Word]:
+    """The words of a sentence, those of its amounts' units no nouns: "procent" is never what is measured."""
+    spans = [(one.number.start, one.number.end) for one in clauses if one.number.unit not in (None, *counts.UNITS)]
+    return [
+        replace(word, pos="NUM") if any(start <= word.start < end for start, end in spans) else word for word in words
+    ]
+
+
+def _figures(told: _Told, words: Sequence[Word], topic: str | None, frame: Frame, home: str | None) -> Iterator[Figure]:
+    sentence, text = told.sentence, told.sentence.text
     times, named = times_in(text, frame), locations.located(text)
-    heading = sentence.path[-1] if sentence.path else ""
     above = _above(sentence, frame)
     measured: dict[str, str | None] = {}
-    for clause, unit in told:
-        measure = measures.measure_of(clause, unit, heading, measured.get(unit))
+    for clause, unit in told.figures:
+        measure = measures.measure_of(clause, words, unit, topic, measured.get(unit))
         measured[unit] = measure
         number = clause.number
-        time = time_of(clauses, clause, times) or above
+        time = time_of(told.clauses, clause, times) or above
         kind = kinds.kind_of(clause, unit, text)
         period = time.period if time else frame.period
         if kind == "outcome" and period and frame.period and period.start > frame.period.end:
@@ -70,7 +98,7 @@ def figures_of(sentence: Sentence, frame: Frame, home: str | None) -> Iterator[F
             value_max=number.value_max,
             qualifier=number.qualifier,
             measure=measure,
-            place=locations.place_in(clauses, clause, named) or home,
+            place=locations.place_in(told.clauses, clause, named) or home,
             period=period,
             period_basis=time.basis if time else frame.basis,
             kind=kind,
@@ -91,9 +119,7 @@ _NUMERALS = re.compile(
 def _unit(clause: Clause, clauses: Sequence[Clause]) -> str | None:
     """The unit of a number that is a figure; None for what is none."""
     number, text = clause.number, clause.text
-    if _LAW.search(text[: number.start]) or _AGES.match(text[number.end :]):
-        return None
-    if number.unit in _SPANS and number.value_max is None and not number.qualifier and not _is_told(number, text):
+    if _LAW.search(text[: number.start]) or not durations.is_amount(clause):
         return None
     unit = unit_of(number)
     if unit:
@@ -103,19 +129,12 @@ def _unit(clause: Clause, clauses: Sequence[Clause]) -> str | None:
     return "count" if number.scale > 1 or _counts(clause, clauses) else None
 
 
-def _is_told(number: Number, text: str) -> bool:
-    """Whether a length of time is said to be something's: "handläggningstiden är 30 dagar"."""
-    return bool(
-        re.search(r"(?:tid\w*|period\w*|längd\w*|i snitt|genomsnitt\w*)\W.{0,30}$", text[: number.start], re.IGNORECASE)
-    )
-
-
 def _counts(clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether a bare number counts something that its clause or the number before it names."""
     number, text = clause.number, clause.text
     if not (text[number.start].isdigit() or text[number.start].isalpha()) or number.value != int(number.value):
         return False
-    if _ANTAL.search(clause.before):
+    if _ANTAL.search(clause.before) or (_GROUPED.match(text, number.start) and _LEVEL.search(text[: number.start])):
         return True
     if re.match(r"\s*av\s", clause.after):
         return number.value < 1e6

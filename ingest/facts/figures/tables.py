@@ -2,20 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
-from corpus.model import Figure, Report, Table
+from corpus.model import Figure, FigureKind, Period, Report, Table
+from corpus.swedish import numbers
 from corpus.swedish.numbers import Number, Unit
 from ingest.facts.figures import kinds, locations
 from ingest.facts.figures.cells import numbers_of
-from ingest.facts.figures.columns import Column, basis_of, measure_column, number_columns, topic_of, unit_in
+from ingest.facts.figures.columns import (
+    Column,
+    basis_of,
+    label_of,
+    measure_column,
+    number_columns,
+    per_of,
+    topic_of,
+    unit_in,
+)
 from ingest.facts.figures.labels import Label, labels_of
-from ingest.facts.figures.times import Frame, Time, times_in
+from ingest.facts.figures.times import Frame, Time, in_year, times_in
 from ingest.facts.figures.units import inherited, unit_of
 from ingest.facts.statements import Row, rows
 
-#: A label of so many words says by itself what is measured; a shorter one ("Kollektivtrafik") needs the topic.
-_TELLING = 3
+#: A caption with more numbers is a row of the table that the layout took for one.
+_CAPTIONED = 2
 #: A cell that is a unit has no more words: "miljoner kronor".
 _UNIT_WORDS = 2
 _CHANGE = re.compile(r"^(?:(?P<off>avvikelse|differens|diff)|förändring|ökning|minskning|skillnad)\b", re.IGNORECASE)
@@ -42,6 +53,12 @@ def _quotes(row: Row) -> tuple[str, ...]:
     return row.quote, "\t".join(cell for cell in row.cells if cell), " ".join(shorter), "\t".join(shorter)
 
 
+def caption_of(table: Table) -> str:
+    """A table's caption; empty where it is a row of numbers."""
+    caption = table.caption or ""
+    return "" if sum(number.form == "amount" for number in numbers.find(caption)) > _CAPTIONED else caption
+
+
 class _Reader:
     """One table with what its caption and heading say."""
 
@@ -50,7 +67,7 @@ class _Reader:
         self._rows, self._table, self._frame, self._home = of_table, table, frame, home
         self._columns = number_columns(table, frame)
         self._measure = measure_column(table)
-        self._caption = table.caption or ""
+        self._caption = caption_of(table)
         self._heading = of_table[0].path[-1] if of_table[0].path else ""
         self._unit = unit_in(self._caption) or self._corner_unit()
         self._times = times_in(self._caption, frame)
@@ -88,7 +105,9 @@ class _Reader:
             place=self._place(label, column),
             period=period,
             period_basis=basis,
-            kind=kinds.kind_of_column(column.head, about, unit) or "outcome",
+            kind=kinds.kind_of_column(column.head, about, unit)
+            or kinds.kind_of_row(label.own)
+            or self._kind_at(period),
             section_id=self._table.section_id,
             table_id=self._table.id,
             source=label.row.source,
@@ -103,21 +122,42 @@ class _Reader:
         if number.unit == "count" or number.scale > 1:
             return number if number.unit else inherited(number, Unit("count"))
         if found:
-            return inherited(number, found)
+            counted_by = per_of(label.own) if found.name in kinds.MONEY and not found.per else None
+            return inherited(number, replace(found, per=counted_by) if counted_by else found)
         whole = all(one.value == int(one.value) for cell in label.row.cells for one in numbers_of(cell))
         return inherited(number, Unit("count")) if whole else number
+
+    def _kind_at(self, period: Period | None) -> FigureKind:
+        """The kind of a number whose column tells only a time: of one that is not over yet, it is a forecast.
+
+        The running year counts as such where the table goes on beyond it.
+        """
+        told = self._frame.period
+        if period is None or told is None or period.end <= told.end:
+            return "outcome"
+        ahead = any(column.time and column.time.period.start > told.end for column in self._columns)
+        return "forecast" if period.start > told.end or ahead else "outcome"
 
     def _time(self, label: Label, column: Column, cell: str) -> Time | None:
         """The time of a cell: its own, its column's, its row's or the only one of the caption."""
         own = times_in(cell, self._frame)
         if own:
             return own[-1]
+        said = self._times[0] if len(self._times) == 1 else None
         if column.time:
-            return column.time
-        in_label = times_in(label.own, self._frame)
+            return in_year(said, column.time) if said else column.time
+        year = next((part for part in label.path[:-1] if part.isdigit() and len(part) == len("2021")), "")
+        in_label = times_in(f"{label.own} {year}".strip(), self._frame)  # "2012 › 15 februari"
         if in_label:
             return in_label[-1]
-        return self._times[0] if len(self._times) == 1 else None
+        return next(self._times_beside(label), said)
+
+    def _times_beside(self, label: Label) -> Iterator[Time]:
+        """The times that other cells of the row are: a column "Period"."""
+        for cell in label.row.cells:
+            for time in times_in(cell, self._frame):
+                if time.end - time.start == len(cell.strip()):
+                    yield time
 
     def _place(self, label: Label, column: Column) -> str | None:
         head = self._table.header[0] if self._table.header else ""
@@ -132,22 +172,19 @@ class _Reader:
         return self._home
 
     def _measured(self, label: Label, column: Column) -> str | None:
-        """What a cell measures: its row's label, with the topic of column and table where the label needs them."""
+        """What a cell measures: its row's labels and its column's head; the table's topic where these say nothing."""
         head = self._table.header[0] if self._table.header else ""
-        own = label.own
-        is_place = bool(own) and locations.place_of_row(own, head, "x") is not None
+        is_place = bool(label.own) and locations.place_of_row(label.own, head, "x") is not None
         general = label.is_general or is_place
         change = _CHANGE.match(column.topic)
-        parts: list[str] = []
-        if not general:
-            parts.extend(topic_of(part, self._frame) for part in label.path[-2:])
+        parts = [label_of(part) for part in label.path[-2:] if not general]
         if column.topic and not change and not _same(column.topic, parts):
-            parts.insert(0, column.topic) if not general else parts.append(column.topic)
-        if general or len(own.split()) < _TELLING:
-            topic = self._topic
-            if general and not label.is_total and not is_place:
-                parts.append(own)
-                parts.extend(part for part in label.path[:-1])
+            parts.insert(0 if not general else len(parts), column.topic)
+        if general:
+            if not label.is_total and not is_place:
+                parts.extend(label_of(part) for part in (label.own, *label.path[:-1]) if topic_of(part, self._frame))
+            topic = self._corner() if is_place and not locations.is_place_head(head) else ""
+            topic = topic or self._topic
             if topic and not _same(topic, parts):
                 parts.insert(0, topic)
         if change:
@@ -156,6 +193,10 @@ class _Reader:
         if label.is_total:
             told = f"{told}, totalt" if told else "totalt"
         return _small(told) if told else None
+
+    def _corner(self) -> str:
+        """What the head over the labels says besides a unit: "BNP" over countries."""
+        return topic_of(self._table.header[0], self._frame) if self._table.header else ""
 
     def _units_beside(self, label: Label) -> Iterator[Unit | None]:
         """The units that short cells of the row itself give: a column "Enhet"."""

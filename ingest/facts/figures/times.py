@@ -60,6 +60,16 @@ def whole_year(year: int, text: str | None = None) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), text)
 
 
+def shifted(period: Period, year: int) -> Period:
+    """The same stretch of another year: January to April of the year before."""
+    first = year - period.end.year + period.start.year
+    begin = min(period.start.day, monthrange(first, period.start.month)[1])
+    last = monthrange(year, period.end.month)[1]
+    whole = period.end.day == monthrange(period.end.year, period.end.month)[1]
+    end = date(year, period.end.month, last if whole else min(period.end.day, last))
+    return Period(period.start.replace(year=first, day=begin), end)
+
+
 def _months(year: int, first: int, last: int, text: str) -> Period:
     return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), text)
 
@@ -104,7 +114,7 @@ def _relative(pattern: str, read: Callable[[re.Match[str], int], Period | None],
 _FULL = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 _RELATIVE = (
     _relative(rf"(?P<first>{MONTH})\.?\s*(?:[-–—]|till(?: och med)?"
-        r"|t\.?o\.?m\.?)\s*(?P<last>{MONTH})\.?", _month_range, "period"),
+        rf"|t\.?o\.?m\.?)\s*(?P<last>{MONTH})\.?", _month_range, "period"),
     _relative(
         rf"(?:fram till(?: och med)?|till och med|t\.?o\.?m\.?|ack(?:umulerat|\.)?(?: utfall)?|hittills)"
         rf"(?: den)?(?: (?P<day>[0-3]?\d))? (?P<month>{_FULL})",
@@ -114,7 +124,8 @@ _RELATIVE = (
     _relative(rf"(?P<day>[0-3]?\d) (?P<month>{_FULL})", _day, "point"),
     _relative(rf"(?P<month>{_FULL})(?! \d)", _month, "point"),
     _relative(
-        r"året innan|året före|föregående år(?:et)?|förra året|i fjol|fjolåret|ett år tidigare|föreg\. år",
+        r"året innan|året före|föregående år(?:et)?|fg\.? år(?:et)?|förra året|i fjol|fjolåret"
+        r"|ett år tidigare|föreg\. år",
         lambda match, year: whole_year(year - 1, match[0]),
         "full_year",
     ),
@@ -158,10 +169,29 @@ def times_in(text: str, frame: Frame) -> list[Time]:
             year = _nearest_year(times, match.start()) or frame.year
             period = relative.read(match, year) if year else None
             if period:
-                times.append(Time(*match.span(), period, relative.basis))
+                times.append(_alike(Time(*match.span(), period, relative.basis), times, text))
         rest = relative.pattern.sub(lambda match: "\0" * len(match[0]), rest)
     kept = [time for time in times if not _BASE.search(text, max(0, time.start - _REACH), time.start)]
     return sorted(kept, key=lambda time: time.start)
+
+
+#: Words with which a month or a day is meant: "i oktober … mot 63 procent ett år tidigare".
+_YEAR_AGO = re.compile(r"(?:ett år tidigare|året innan|året före|förra året)$", re.IGNORECASE)
+
+
+def _alike(time: Time, times: Sequence[Time], text: str) -> Time:
+    """The year before as the same month or day of it, where the sentence named one first."""
+    named = [one for one in times if one.end <= time.start]
+    if not named or named[-1].basis != "point" or not _YEAR_AGO.search(text, time.start, time.end):
+        return time
+    return Time(time.start, time.end, shifted(named[-1].period, time.period.end.year), "point")
+
+
+def in_year(said: Time, column: Time) -> Time:
+    """A column's year as the month or day of it that the caption names: "per den 31 december"."""
+    if said.basis != "point" or column.basis != "full_year" or re.search(r"\d{4}", said.period.text or ""):
+        return column
+    return Time(column.start, column.end, shifted(said.period, column.period.end.year), "point")
 
 
 def time_of(clauses: Sequence[Clause], clause: Clause, times: Sequence[Time]) -> Time | None:
