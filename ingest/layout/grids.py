@@ -108,7 +108,12 @@ def _holds_columns(grid: Grid) -> bool:
 
 
 def _goes_on(grid: Grid, edges: Sequence[dict[str, Any]]) -> bool:
-    """Whether the rows go on beyond the grid: of some tables only the line below the head, or the last, is broken."""
+    """Whether the rows go on beyond the grid: of some tables only the line below the head, or the last, is broken.
+
+    The search without lines finds such tables whole, unless they have a single column.
+    """
+    if grid.columns == 1:
+        return False
     box = grid.box
     whole = [e for e in edges if max(abs(e["x0"] - box.x0), abs(e["x1"] - box.x1)) < JOIN]
     lines = starts_of([e["top"] for e in whole if e["orientation"] == "h"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.layout.content import Element
 from ingest.layout.lines import Line
+from ingest.layout.margins import right_edges
 from ingest.layout.measures import Measures
 from ingest.layout.symbols import PLAIN_BULLETS
 
@@ -35,8 +36,6 @@ class Piece:
     """Lines that belong together; what they are is decided later."""
 
     lines: list[Line]
-    left: float
-    right: float
     element: Element | None = None
     marker: bool = False
     gap: float = 0.0
@@ -78,16 +77,16 @@ def pieces_of(lines: Sequence[Line], right: float, measures: Measures, element_o
         element_of: the tagged element that a line stands in, None where tags are missing or not trusted.
     """
     pieces: list[Piece] = []
-    left = min((line.x0 for line in lines), default=0.0)
+    edges = right_edges(lines, right, measures)
     for at, line in enumerate(lines):
         element = element_of(line)
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if pieces and _goes_on(pieces[-1], line, following, right, measures, element):
+        if pieces and _goes_on(pieces[-1], line, following, edges[at], measures, element):
             pieces[-1].lines.append(line)
             pieces[-1].tail = element
             continue
         gap = line.baseline - pieces[-1].last.baseline if pieces else 0.0
-        pieces.append(Piece([line], left, right, element, is_marked(line), gap, tail=element))
+        pieces.append(Piece([line], element, is_marked(line), gap, tail=element))
     return pieces
 
 
