@@ -24,6 +24,8 @@ WHITE = 0xFFFFFF
 #: Gap in font sizes that no cell's text has, and the share of rows with one from which the cells are wrong.
 APART = 2.5
 WIDE_ROWS = 0.2
+#: How much higher than its rows on average another row of a table may be.
+ROW_STEP = 1.5
 #: How far, in points, from a table's left edge the name of the next one may begin.
 AT_LEFT = 12.0
 #: First row of a tagged table's piece that surely begins with a row of its own.
@@ -76,7 +78,7 @@ def grids_of(page: PageContent) -> list[Grid]:
     """
     edges = line_edges(page)
     found = [_with_lines(grid, edges) for grid in _grids(page, edges + implied_edges(edges, page))]
-    whole = [grid for grid in found if grid.ruled or not (_holds_rows(grid) or _holds_columns(grid))]
+    whole = [g for g in found if g.ruled or not (_holds_rows(g) or _holds_columns(g) or _goes_on(g, edges))]
     return sorted(whole, key=lambda g: (g.box.top, g.box.x0))
 
 
@@ -103,6 +105,22 @@ def _holds_columns(grid: Grid) -> bool:
         if abs(a.baseline - b.baseline) < 1 and b.x0 - a.x1 > APART * b.style.size
     }
     return len(wide) > WIDE_ROWS * grid.rows
+
+
+def _goes_on(grid: Grid, edges: Sequence[dict[str, Any]]) -> bool:
+    """Whether the rows go on beyond the grid: of some tables only the line below the head, or the last, is broken.
+
+    The search without lines finds such tables whole, unless they have a single column.
+    """
+    if grid.columns == 1:
+        return False
+    box = grid.box
+    whole = [e for e in edges if max(abs(e["x0"] - box.x0), abs(e["x1"] - box.x1)) < JOIN]
+    lines = starts_of([e["top"] for e in whole if e["orientation"] == "h"])
+    above = [box.top, *(at for at in reversed(lines) if at < box.top - SNAP)]
+    below = [box.bottom, *(at for at in lines if at > box.bottom + SNAP)]
+    step = ROW_STEP * box.height / grid.rows
+    return any(len(side) > 2 and all(abs(b - a) < step for a, b in pairwise(side[:3])) for side in (above, below))
 
 
 def _with_lines(grid: Grid, edges: Sequence[dict[str, Any]]) -> Grid:

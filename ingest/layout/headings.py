@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import category
 
 from ingest.layout.evidence import LONGEST, NUMBER, Evidence
 from ingest.layout.measures import Measures, half_point
@@ -19,6 +20,8 @@ RUNNING_SHARE = 0.6
 #: How much smaller than the body, in points, a heading may be set.
 SMALLER_BOLD = 2.0
 SMALLER_PLAIN = 1.2
+#: Signs that relate the two sides of a formula.
+RELATIONS = frozenset("=≈≠≤≥")
 QUOTES = "”“\"»«’'"
 #: Verdicts of this trust come from tags.
 TAGGED = 4
@@ -179,7 +182,7 @@ def piece_is_item(piece: Piece, number: str, measures: Measures) -> bool:
 
 def _may_be(text: str, piece: Piece) -> bool:
     letters = sum(1 for c in text if c.isalpha())
-    if letters < 2 or len(text) > LONGEST or len(piece.lines) > MOST_LINES:
+    if letters < 2 or len(text) > LONGEST or len(piece.lines) > MOST_LINES or _is_formula(piece):
         return False
     if (CAPTION.match(text) and re.match(r"\w+\.?\s*[A-Z]?\d", text)) or SOURCE.match(text) or TABLE_NAME.match(text):
         return False
@@ -189,6 +192,15 @@ def _may_be(text: str, piece: Piece) -> bool:
     if text[-1:] in ",;" or sentence:
         return False
     return letters > 0.4 * len(text.replace(" ", ""))
+
+
+def _is_formula(piece: Piece) -> bool:
+    """Whether a sign that relates two sides stands in a piece, or a mark by itself that has no letter to combine with.
+
+    Word writes the signs and letters of formulas as characters of scripts that have nothing to do with them.
+    """
+    words = [word.text for line in piece.lines for word in line.words]
+    return any(word in RELATIONS or (len(word) == 1 and category(word) in ("Mc", "Mn")) for word in words)
 
 
 def _own_looks(piece: Piece, key: StyleKey, measures: Measures) -> int:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.layout.content import Element
 from ingest.layout.lines import Line
+from ingest.layout.margins import right_edges
 from ingest.layout.measures import Measures
 from ingest.layout.symbols import PLAIN_BULLETS
 
@@ -23,6 +25,8 @@ HANGING = 3.0
 BROKEN_OFF = 0.5
 #: A heading's line that ends before this share of its column is its last one.
 HALF_EMPTY = 0.6
+#: Sentences torn between two tags in one column, from which the tags are no paragraphs.
+FEWEST_TORN = 3
 NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zåäö][.)]|[ivx]{1,4}[.)])\s+\S")
 COUNTED = re.compile(r"^\(?(\d{1,3})[.)]\s")
 NUMBERED_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")
@@ -35,8 +39,6 @@ class Piece:
     """Lines that belong together; what they are is decided later."""
 
     lines: list[Line]
-    left: float
-    right: float
     element: Element | None = None
     marker: bool = False
     gap: float = 0.0
@@ -78,17 +80,38 @@ def pieces_of(lines: Sequence[Line], right: float, measures: Measures, element_o
         element_of: the tagged element that a line stands in, None where tags are missing or not trusted.
     """
     pieces: list[Piece] = []
-    left = min((line.x0 for line in lines), default=0.0)
+    edges = right_edges(lines, right, measures)
+    elements = [element_of(line) for line in lines]
+    torn = _are_torn(lines, elements, measures)
     for at, line in enumerate(lines):
-        element = element_of(line)
+        element = None if torn else elements[at]
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if pieces and _goes_on(pieces[-1], line, following, right, measures, element):
+        if pieces and _goes_on(pieces[-1], line, following, edges[at], measures, element):
             pieces[-1].lines.append(line)
             pieces[-1].tail = element
             continue
         gap = line.baseline - pieces[-1].last.baseline if pieces else 0.0
-        pieces.append(Piece([line], left, right, element, is_marked(line), gap, tail=element))
+        pieces.append(Piece([line], elements[at], is_marked(line), gap, tail=element))
     return pieces
+
+
+def _are_torn(lines: Sequence[Line], elements: Sequence[Element | None], measures: Measures) -> bool:
+    """Whether tags part lines rather than paragraphs: files are put together of well and of badly tagged ones."""
+    torn = whole = 0
+    for (last, a), (line, b) in pairwise(zip(lines, elements, strict=True)):
+        if a is None or b is None or not _is_plain(a) or not _is_plain(b):
+            continue
+        close = 0 < line.baseline - last.baseline <= GAP * measures.pitch(line.size)
+        if a.number == b.number:
+            whole += 1
+        elif close and line.style == last.style and line.text[:1].islower() and not SENTENCE_END.search(last.text):
+            torn += 1
+    return torn >= FEWEST_TORN and torn > whole
+
+
+def _is_plain(element: Element) -> bool:
+    """Whether an element is running text."""
+    return element.heading is element.item is element.table is element.note is None
 
 
 def _goes_on(

@@ -106,7 +106,8 @@ def _is_rest(found: Sequence[Line], line: Line) -> bool:
     last = found[-1] if found else None
     if last is None or not any(CAPTION.match(o.text) or SOURCE.match(o.text) for o in found[-LONGEST_CAPTION:]):
         return False
-    return last.style == line.style and 0 < line.baseline - last.baseline < 1.45 * line.size and line.x0 < last.x0 + 60
+    near = 0 < line.baseline - last.baseline < 1.45 * line.size and abs(line.x0 - last.x0) < 60
+    return near and last.style == line.style
 
 
 def _is_note(line: Line) -> bool:

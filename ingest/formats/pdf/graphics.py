@@ -17,6 +17,7 @@ SHORTEST = 3.0
 MOST_OBJECTS = 20_000
 MOST_SEGMENTS = 400
 DEEPEST_FORM = 6
+DEEPEST_CLIP = 12
 #: A larger shape is no status symbol, in points.
 LARGEST_DOT = 24.0
 WHITE = 0xFFFFFF
@@ -87,7 +88,27 @@ def _take_path(item: object, outer: Matrix, frame: Frame, found: Drawings) -> No
     if color is not None and not curved and max(area.width, area.height) < LARGEST_DOT:
         curved = _is_clipped_round(item)
     if color is not None or curved or not stroked or count > 2:
-        found.shapes.append(Shape(_clipped(area, frame), color, curved, count))
+        # Curves of charts may begin or end far outside of what their chart shows.
+        seen = _cut_out(item, area, outer, frame) if curved else area
+        if seen.x0 <= seen.x1 and seen.top <= seen.bottom:
+            found.shapes.append(Shape(_clipped(seen, frame), color, curved, count))
+
+
+def _cut_out(item: object, area: Rectangle, outer: Matrix, frame: Frame) -> Rectangle:
+    """What is seen of an area through the paths that clip an object; of no extent where that is nothing."""
+    clip = raw.FPDFPageObj_GetClipPath(item)
+    across, down = ctypes.c_float(), ctypes.c_float()
+    for path in range(min(DEEPEST_CLIP, raw.FPDFClipPath_CountPaths(clip))):
+        points = []
+        for index in range(min(MOST_SEGMENTS, raw.FPDFClipPath_CountPathSegments(clip, path))):
+            raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, path, index), across, down)
+            points.append(frame.point(*_apply(outer, across.value, down.value)))
+        if points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            area = Rectangle(
+                max(area.x0, min(xs)), max(area.top, min(ys)), min(area.x1, max(xs)), min(area.bottom, max(ys))
+            )
+    return area
 
 
 def _is_clipped_round(item: object) -> bool:

@@ -9,6 +9,7 @@ from corpus.model import Page, Problem
 from corpus.settings import Settings
 from ingest.document import Document, Properties
 from ingest.formats.pdf.fallback import FallbackReader
+from ingest.formats.pdf.objects import objects_of
 from ingest.formats.pdf.opening import open_pdf
 from ingest.formats.pdf.outline import bookmarks_of
 from ingest.formats.pdf.page_labels import page_labels
@@ -80,12 +81,13 @@ def analysed(content: bytes, name: str, settings: Settings) -> tuple[Analysis, F
     document = open_pdf(content, name, settings)
     try:
         pages, problems = _pages(document, content, name, settings)
-        facts = FileFacts(bookmarks_of(document), _properties(document))
+        objects = objects_of(content)
+        facts = FileFacts(bookmarks_of(document, objects), _properties(document))
     finally:
         document.close()
-    labels = page_labels(content, len(pages))
+    labels = page_labels(objects, len(pages))
     pages = [replace(page, label=label) for page, label in zip(pages, labels, strict=True)]
-    tags = tags_of(content) if any(w.mark >= 0 for page in pages for w in page.words) else Tags()
+    tags = tags_of(objects) if any(w.mark >= 0 for page in pages for w in page.words) else Tags()
     return analyse(pages, tags), facts, problems
 
 

@@ -4,21 +4,15 @@ Own walk: pdfplumber's page tree loses children whose page differs from their pa
 cells, and pdfium's trees are one a page and so split tables.
 """
 
-import io
 import re
-import struct
-import zlib
 from dataclasses import dataclass, field
 from typing import Any
 
-from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, resolve1
-from pdfminer.psexceptions import PSException
 from pdfminer.psparser import PSLiteral
 
+from ingest.formats.pdf.objects import BROKEN, Objects
 from ingest.layout.content import Element, TagCell, Tags, TagTable
 
 MOST_ELEMENTS = 200_000
@@ -29,21 +23,6 @@ DEEPEST = 64
 HEADING_ROLE = re.compile(r"H([1-6])?$")
 #: Style names of Word and InDesign that say heading although their role does not.
 HEADING_STYLE = re.compile(r"(?:^|[_\s-])(?:(?:rubrik|heading)(?:[_\s-]*(\d))?|(?:mellan|under)rubrik)", re.IGNORECASE)
-#: What pdfminer and the walk raise on a broken file.
-BROKEN = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    OSError,
-    PDFException,
-    PSException,
-    RecursionError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
 CELL_ROLES = frozenset(("TD", "TH"))
 ITEM_ROLES = frozenset(("LI",))
 NOTE_ROLES = frozenset(("Note", "FENote"))
@@ -86,17 +65,18 @@ class _Grid:
         return TagTable(self.number, self.rows, columns, tuple(self.cells))
 
 
-def tags_of(content: bytes) -> Tags:
+def tags_of(objects: Objects | None) -> Tags:
     """The tag tree of a PDF file; an empty one where there is none or it cannot be walked.
 
     The tree only adds evidence, so that whatever is broken in it costs nothing but that evidence.
     """
+    if objects is None:
+        return Tags()
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(content)))
-        root = resolve1(document.catalog.get("StructTreeRoot"))
+        root = resolve1(objects.catalog.get("StructTreeRoot"))
         if not isinstance(root, dict):
             return Tags()
-        pages = {page.pageid: number for number, page in enumerate(PDFPage.create_pages(document), start=1)}
+        pages = {page.pageid: number for number, page in enumerate(PDFPage.create_pages(objects), start=1)}
         walk = _Walk(root, pages)
         walk.run()
     except BROKEN:

@@ -17,7 +17,7 @@ def test_headings_are_compared_by_their_words(text: str, words: str) -> None:
 def test_a_bookmark_means_the_largest_of_those_that_say_the_same() -> None:
     def piece(style: Style, baseline: float) -> Piece:
         (line,) = typed_lines(typed("Året i siffror", 50, baseline, style), number=2)
-        return Piece([line], 50, 500)
+        return Piece([line])
 
     heading, caption = piece(LARGE, 60), piece(BOLD, 180)
     evidence = evidence_of([Bookmark("Året i siffror", 3, 2)], [], [heading, caption], {}, tagged=False)

@@ -1,9 +1,11 @@
+from itertools import pairwise
+
 from ingest.layout.content import Rectangle, Word
 from ingest.layout.grids import Grid, GridCell, grids_of
 from ingest.layout.hyphens import Vocabulary, vocabulary_of
 from ingest.layout.tables import Part, block_of, continues, part_of
 from ingest.layout.unruled import unruled_tables
-from tests.ingest.layout.sheets import BOLD, grid_lines, sheet, typed
+from tests.ingest.layout.sheets import BODY, BOLD, grid_lines, sheet, typed
 
 WORDS = Vocabulary()
 
@@ -88,6 +90,24 @@ def test_tables_drawn_cell_by_cell_without_vertical_lines() -> None:
     )
     (grid,) = grids_of(page)
     assert [c.column for c in grid.cells] == [0, 1, 0, 1]
+
+
+def test_a_table_with_some_lines_drawn_cell_by_cell_is_found_whole() -> None:
+    columns = (50.0, 200.0, 280.0, 360.0)
+    whole = [Rectangle(columns[0], y, columns[-1], y + 0.5) for y in (115, 130, 160)]
+    cells = [Rectangle(a, y, b - 0.5, y + 0.5) for y in (145, 175) for a, b in pairwise(columns)]
+    head = ("KPI", "2022", "2023")
+    figures = (("Sverige", "1,4", "0,7"), ("Norge", "1,5", "1,9"), ("Island", "0,4", "2,8"), ("Finland", "1,9", "1,6"))
+    rows = [
+        typed(text, x + 5, 111 + 15 * at, BOLD if row is head else BODY)
+        for at, row in enumerate((head, *figures))
+        for x, text in zip(columns, row, strict=False)
+    ]
+    page = sheet(*rows, rulings=(*whole, *cells))
+    assert grids_of(page) == []
+    (grid,) = unruled_tables(page, [])
+    block = block_of([part_of(grid, WORDS, None)])
+    assert (block.header, block.rows) == (head, figures)
 
 
 def test_a_table_without_lines() -> None:

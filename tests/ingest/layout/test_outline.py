@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from ingest.layout.analysis import analyse
 from ingest.layout.content import Tags, Word
 from ingest.layout.outline import outline_of
@@ -73,6 +75,12 @@ def test_a_contents_page_heads_nothing() -> None:
 def test_a_pull_quote_is_no_heading() -> None:
     quote = typed("”Bredbandet har kommit till alla byar.”", 70, 150, SANS_LARGE)
     assert outline([typed("3 Verksamheten", 50, 60, LARGE), *text(80), quote, *text(200)]) == [(1, "3 Verksamheten")]
+
+
+@pytest.mark.parametrize("sign", ["=", "≈", "\u0d4c"])
+def test_a_formula_is_no_heading(sign: str) -> None:
+    formula = typed(f"Resande {sign} bussar gånger platser", 150, 150, SANS_LARGE)
+    assert outline([typed("3 Verksamheten", 50, 60, LARGE), *text(80), formula, *text(200)]) == [(1, "3 Verksamheten")]
 
 
 def test_what_the_contents_list_is_the_largest_of_its_name() -> None:

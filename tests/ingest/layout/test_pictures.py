@@ -24,6 +24,20 @@ def test_a_chart_takes_its_labels_and_its_caption() -> None:
     assert picture.bottom > 340
 
 
+def test_small_print_in_another_column_does_not_go_on_with_a_charts_source() -> None:
+    chart = Shape(Rectangle(300, 120, 500, 300), 0x336699, curved=True, points=40)
+    remark = ("Anm. Resor med buss och båt i hela länet,", "även skolskjutsar.")
+    note = "2 En fotnot i den andra spalten."
+    lines = typed_lines(
+        *(typed(text, 300, 315 + 10 * i, SMALL) for i, text in enumerate(remark)),
+        typed(note, 50, 332, SMALL),
+        *BODY_TEXT,
+    )
+    page = PageContent(1, 595.0, 842.0, tuple(BODY_TEXT[0]), shapes=(chart,))
+    (picture,) = pictures_of(page, lines, [], measure([lines]))
+    assert [line.text for line in picture.inside] == list(remark)
+
+
 def test_labels_beside_an_axis_belong_to_the_chart() -> None:
     lines = typed_lines(typed("100", 40, 200, SMALL), *BODY_TEXT)
     page = PageContent(1, 595.0, 842.0, tuple(BODY_TEXT[0]), shapes=(CHART,))

@@ -2,6 +2,7 @@ import pytest
 
 from corpus.settings import Settings
 from ingest.formats.pdf import read
+from ingest.formats.pdf.objects import objects_of
 from ingest.formats.pdf.page_labels import page_labels
 from tests.ingest.formats.pdf.small_pdfs import made_pdf, paragraph
 
@@ -23,7 +24,7 @@ def labelled(labels: bytes) -> bytes:
     ],
 )
 def test_labels_are_the_files_own(nums: bytes, labels: tuple[str | None, ...]) -> None:
-    assert page_labels(labelled(nums), 3) == labels
+    assert page_labels(objects_of(labelled(nums)), 3) == labels
 
 
 def test_a_label_that_fits_no_integer_ends_nothing() -> None:
