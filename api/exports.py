@@ -129,6 +129,11 @@ CODES: Mapping[str, Mapping[str, str]] = {
 }
 
 
+def as_file(kind: str, facts: Iterable[StoredFact[Any]], file_format: FileFormat) -> bytes:
+    """The facts in a file of this format."""
+    return as_xlsx(kind, facts) if file_format == "xlsx" else "".join(as_csv(kind, facts)).encode()
+
+
 def as_csv(kind: str, facts: Iterable[StoredFact[Any]]) -> Iterator[str]:
     """The lines of a CSV file, the header first."""
     columns = COLUMNS[kind]

@@ -179,14 +179,14 @@ def submit(knowledge: Knowledge, request: Request, form: FormData) -> Answer | E
     stored = store.any_fact(request.path_params["fact"])
     kind, id_ = KINDS[type(stored.fact)], stored.fact.id
     sent = {name: value.replace("\r\n", "\n") for name, value in form.items() if isinstance(value, str)}
-    key, wanted = sent.get("nyckel", ""), sent.get("gor")
+    revision, wanted = sent.get("utgava", ""), sent.get("gor")
     try:
         if wanted == TAKE_BACK:
-            store.take_back(kind.kind, id_, key=key)
+            store.take_back(kind.kind, id_, revision=revision)
         elif wanted in (WRONG, RIGHT):
-            store.amend(kind.kind, id_, {}, wrong=wanted == WRONG, key=key)
+            store.amend(kind.kind, id_, {}, wrong=wanted == WRONG, revision=revision)
         elif wanted == SAVE:
-            store.amend(kind.kind, id_, _changes(kind, stored, sent), key=key)
+            store.amend(kind.kind, id_, _changes(kind, stored, sent), revision=revision)
         else:
             raise UsageError("Formuläret är skadat: det säger inte vad som ska göras. Öppna sidan igen.")
     except UsageError as error:
@@ -237,7 +237,7 @@ def _page(stored: StoredFact[Any], sent: Mapping[str, str] | None = None, error:
         "back": kind.back,
         "fields": fields,
         "at": fact_row.standing(stored),
-        "key": stored.key,
+        "revision": stored.revision,
         "mended": [(field.editor.label, field.as_read) for field in fields if field.as_read is not None],
         "error": error,
         "report_title": report.metadata.title,
