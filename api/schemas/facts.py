@@ -179,7 +179,11 @@ class FactShape(Generic[T, F]):
         plain = self.plain.model_validate(stored.fact, context=recognised)
         fields = {name: getattr(plain, name) for name in type(plain).model_fields}
         correction = Correction.of(stored.correction) if stored.correction else None
-        more = {"report": HitReport.of(stored.report), "revision": stored.revision, "correction": correction}
+        more: dict[str, Any] = {
+            "report": HitReport.of(stored.report),
+            "revision": stored.revision,
+            "correction": correction,
+        }
         return self.found.model_construct(**fields, **more)
 
 

@@ -141,9 +141,9 @@ def _when(kind: Kind[T]) -> sa.ColumnElement[Any]:
     return sa.func.coalesce(sa.type_coerce(kind.table.c.period, sa.Text), REPORT_PERIOD)
 
 
-def last_year(period: sa.ColumnElement[Any]) -> sa.ColumnElement[str]:
-    """The year in which a period, written as "2021-01-01/2021-06-30 …", ends."""
-    return sa.func.substr(period, 12, 4, type_=sa.Text)
+def years_of(period: sa.ColumnElement[Any]) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
+    """The years in which a period, written as "2021-01-01/2021-06-30 …", begins and ends."""
+    return sa.func.substr(period, 1, 4, type_=sa.Text), sa.func.substr(period, 12, 4, type_=sa.Text)
 
 
 def _days(period: sa.ColumnElement[Any]) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
@@ -152,8 +152,8 @@ def _days(period: sa.ColumnElement[Any]) -> tuple[sa.ColumnElement[str], sa.Colu
 
 
 def _touches(period: sa.ColumnElement[Any], years: tuple[int, int]) -> list[Condition]:
-    first, last = (f"{year:04}" for year in years)
-    return [sa.func.substr(period, 1, 4) <= last, last_year(period) >= first]
+    (begins, ends), (first, last) = years_of(period), (f"{year:04}" for year in years)
+    return [begins <= last, ends >= first]
 
 
 def _alphabetical(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:

@@ -19,9 +19,9 @@ from corpus.store.fact_conditions import (
     VERSION,
     conditions,
     joined,
-    last_year,
     lowered,
     order,
+    years_of,
 )
 from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS, Kind, VersionRef
 from corpus.store.records import FactCorrection, FactQuery, FoundFacts, StatusCount, StoredFact, StoredReport
@@ -65,14 +65,17 @@ class FactLists(Contents):
         return _with_reports(kind, rows, reports)
 
     def count_statuses(self, wanted: FactQuery) -> list[StatusCount]:
-        """How many of the commitments that are wanted have which status, by the year in which their report ends."""
+        """How many of the commitments that are wanted have which status, by the years of their reports."""
         reports = {report.id: report for report in self.reports(publisher=wanted.publisher)}
         held = [*conditions(COMMITMENTS, wanted), *_of_publisher(reports, wanted)]
-        by = (last_year(REPORT_PERIOD), COMMITMENTS.table.c.status)
+        by = (*years_of(REPORT_PERIOD), COMMITMENTS.table.c.status)
         counted = joined(COMMITMENTS, *by, sa.func.count()).where(*held).group_by(*by).order_by(*by)
         with self._reading() as connection:
             rows = connection.execute(counted).all()
-        return [StatusCount(int(year) if year else None, status, number) for year, status, number in rows]
+        return [
+            StatusCount(int(first) if first else None, int(last) if last else None, status, number)
+            for first, last, status, number in rows
+        ]
 
     def fact(self, kind: Kind[T], qualified: str) -> StoredFact[T]:
         """The fact with this qualified id, whether or not it was marked as wrong.

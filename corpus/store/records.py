@@ -207,8 +207,9 @@ class FoundFacts(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class StatusCount:
-    """How many commitments of a year's reports have a status; None where the report gives none."""
+    """How many commitments of reports on these years have a status; None where the report gives none."""
 
-    year: int | None
+    first: int | None
+    last: int | None
     status: str | None
     number: int

@@ -7,9 +7,11 @@ from typing import Any
 
 from starlette.requests import Request
 
+from api.fact_limits import ProjectLimits
 from api.knowledge import Knowledge
 from corpus.errors import NotFound
 from corpus.model import Commitment, Figure, Project
+from corpus.projects import is_named_in
 from corpus.store import FactQuery, Store, StoredFact
 from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS
 from corpus.swedish.numbers import write
@@ -19,8 +21,6 @@ from web.answer import Answer, Elsewhere
 from web.pages import commitments, fact_form, fact_row, figures
 from web.pages.fact_form import PER_PAGE, Choice, Head
 
-FIELDS = ("q", "rapport", "utgivare", "plats", "aktor")
-SORTS = ()
 _FIGURE_HEADS = ("Siffra", "Mått", "Plats", "Period", "Slag", "Så står det")
 _COMMITMENT_HEADS = ("Åtagande", "Aktör", "Mål", "Senast", "Status", "Rapportens år", "Så står det")
 
@@ -54,16 +54,24 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
         NotFound: there is no such report or page of the list.
     """
     store = knowledge.store
-    form = fact_form.read(request.query_params, FIELDS, SORTS, links.projects, store)
+    form = fact_form.read(request.query_params, ProjectLimits, links.projects, store)
     plain = fact_form.plain_address(request.query_params, form)
     if plain:
         return Elsewhere(plain)
-    places = sorted({place for found in _all(store) for place in found.fact.places}, key=words.alphabetical)
-    form = replace(form, choices=(Choice("plats", "Plats", [(p, p) for p in places]), fact_form.publishers(store)))
-    values: dict[str, object] = {"form": form, "error": fact_form.trouble(form), "rows": (), "total": 0}
+    form = replace(
+        form,
+        choices=(
+            Choice("plats", "Plats", _options(store, "places")),
+            Choice("aktor", "Ägare, part eller finansiär", _options(store, "owner", "partners", "funders"), free=True),
+            *fact_form.whose(store, form),
+        ),
+    )
+    values: dict[str, object] = {"form": form, "error": fact_form.trouble(form, store), "rows": (), "total": 0}
     if values["error"]:
         return Answer("projects.html", values, 422)
-    found = store.find_facts(PROJECTS, replace(form.query(), sort="year", descending=True, offset=0, limit=None)).facts
+    found = store.find_facts(
+        PROJECTS, replace(form.query(store), sort="year", descending=True, offset=0, limit=None)
+    ).facts
     rows = sorted((_row(group) for group in grouped(found)), key=lambda row: words.alphabetical(row.name))
     first = (form.page - 1) * PER_PAGE
     values |= {
@@ -88,9 +96,10 @@ def respond_one(knowledge: Knowledge, request: Request) -> Answer:
     group = next((g for g in grouped(found) if any(wanted in names_of(stored.fact) for stored in g)), None)
     if group is None:
         raise NotFound(f"Inget projekt i kunskapsbasen heter ”{name[:100]}”. Se listan över projekt.")
-    names = {name for stored in group for name in names_of(stored.fact)}
-    named_figures = _naming(store.find_facts(FIGURES, FactQuery()).facts, names)
-    named_commitments = _naming(store.find_facts(COMMITMENTS, FactQuery()).facts, names)
+    projects = [stored.fact for stored in group]
+    names = sorted({name for project in projects for name in (project.name, *project.aliases)})
+    named_figures = _naming(store.facts_that_name(FIGURES, names), projects)
+    named_commitments = _naming(store.facts_that_name(COMMITMENTS, names), projects)
     row = _row(group)
     values: dict[str, object] = {
         "project": row,
@@ -109,19 +118,23 @@ def grouped(found: Sequence[StoredFact[Project]]) -> list[list[StoredFact[Projec
     return [[found[at] for at in group] for group in same(stored.fact for stored in found)]
 
 
+def _options(store: Store, *columns: str) -> list[tuple[str, str]]:
+    """What stands in these fields of projects."""
+    values = {value for column in columns for value in store.fact_values(PROJECTS, column)}
+    return [(value, value) for value in sorted(values, key=words.alphabetical)]
+
+
 def _all(store: Store) -> Sequence[StoredFact[Project]]:
     return store.find_facts(PROJECTS, FactQuery()).facts
 
 
-def _naming(found: Iterable[StoredFact[Any]], names: Iterable[str]) -> list[StoredFact[Any]]:
-    """The facts whose words name the project."""
-    wanted = tuple(names)
-    return [stored for stored in found if any(name in _words(stored.fact) for name in wanted)]
+def _naming(found: Iterable[StoredFact[Any]], projects: Sequence[Project]) -> list[StoredFact[Any]]:
+    """The facts whose words name the project, and not another whose name begins as its own."""
+    return [stored for stored in found if any(is_named_in(project, _words(stored.fact)) for project in projects)]
 
 
 def _words(fact: Figure | Commitment) -> str:
-    said = (fact.quote, fact.measure if isinstance(fact, Figure) else fact.action)
-    return " ".join(" ".join(part.casefold().split()) for part in said if part)
+    return " ".join(part for part in (fact.quote, fact.measure if isinstance(fact, Figure) else fact.action) if part)
 
 
 def _row(group: Sequence[StoredFact[Project]]) -> ProjectRow:

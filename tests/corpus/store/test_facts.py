@@ -161,14 +161,14 @@ def test_rows_of_goal_tables_can_be_asked_for_alone(filled: Store) -> None:
     assert actions(filled, goals=True) == ["nå 60"]
 
 
-def test_statuses_are_counted_by_the_report_s_last_year(filled: Store, inbox: Path) -> None:
+def test_statuses_are_counted_by_the_report_s_years(filled: Store, inbox: Path) -> None:
     made = [Commitment(f"c{n}", f"ord {n}", "x", status="done") for n in (1, 2)]
     keep(filled, inbox, "c.txt", with_commitments(*made, year=2019))
-    in_2021 = [StatusCount(2021, None, 1), StatusCount(2021, "partly", 1)]
-    assert filled.count_statuses(FactQuery()) == [StatusCount(2019, "done", 2), *in_2021]
+    in_2021 = [StatusCount(2021, 2021, None, 1), StatusCount(2021, 2021, "partly", 1)]
+    assert filled.count_statuses(FactQuery()) == [StatusCount(2019, 2019, "done", 2), *in_2021]
     assert filled.count_statuses(FactQuery(publisher="Region Nord")) == in_2021
     filled.amend(COMMITMENTS, f"{filled.resolve('c')}-1-c1", {}, wrong=True)
-    assert filled.count_statuses(FactQuery(years=(2019, 2019))) == [StatusCount(2019, "done", 1)]
+    assert filled.count_statuses(FactQuery(years=(2019, 2019))) == [StatusCount(2019, 2019, "done", 1)]
 
 
 def test_facts_are_found_by_the_names_in_their_words(filled: Store) -> None:
