@@ -71,7 +71,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
     form = replace(
         form,
         choices=(
-            Choice("status", "Status", (*names.STATUSES.items(), (NO_STATUS, NONE_GIVEN))),
+            Choice("status", "Status", (*names.STATUSES.items(), (NO_STATUS, NONE_GIVEN)), fixed=True),
             Choice("aktor", "Aktör", [(actor, actor) for actor in actors], free=True),
             Choice("plats", "Kommun eller län", [(place, place) for place in place_names()], free=True),
             *fact_form.whose(store, form),
@@ -87,6 +87,9 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
     if values["error"]:
         return Answer("commitments.html", values, 422)
     found = store.find_facts(COMMITMENTS, form.query(store))
+    last = form.past_the_end(found.total)
+    if last:
+        return Elsewhere(last)
     values["overview"] = _overview(store, form)
     values |= {
         "total": found.total,

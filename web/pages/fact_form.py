@@ -9,6 +9,7 @@ from corpus.errors import NotFound, UsageError
 from corpus.store import FactQuery, Store, StoredReport
 from corpus.swedish.numbers import write
 from web import words
+from web.pages.references import named
 
 #: Facts on a page.
 PER_PAGE = 50
@@ -39,12 +40,16 @@ Parameters = dict[str, str | int | None]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A field in which one of several is chosen, or, where it is `free`, something else is written."""
+    """A field in which one of several is chosen; or, where it is `free`, something else is written.
+
+    Where the options are `fixed`, nothing else can be; otherwise they are those that stand in the reports now.
+    """
 
     name: str
     label: str
     options: Sequence[tuple[str, str]]
     free: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,9 @@ class FactForm:
         for year in (self.first, self.last):
             if year and not (year.isdigit() and len(year) == _YEAR_DIGITS):
                 raise UsageError(f"”{year}” är inget år. Skriv ett år med fyra siffror, som 2021.")
+        for choice in self.choices:
+            if choice.fixed and self.given[choice.name] not in ("", *dict(choice.options)):
+                raise UsageError(f"{choice.label} kan inte vara ”{self.given[choice.name]}”. Välj i listan.")
         limits = self.known.read(self.api_limits)
         return replace(limits.query(store), offset=(self.page - 1) * PER_PAGE, limit=PER_PAGE)
 
@@ -154,6 +162,11 @@ class FactForm:
         turned = "" if descending != usual else "stigande" if descending else "fallande"
         said = "descending" if descending else "ascending"
         return Head(name, self.address(**self.limits, ordna=sort, riktning=turned), said, number)
+
+    def past_the_end(self, total: int, per_page: int = PER_PAGE) -> str | None:
+        """The address of the last page, where the list has not as many pages as were asked for."""
+        last = max(-(-total // per_page), 1)
+        return self._turned(last) if self.page > last else None
 
     def pager(self, total: int, per_page: int = PER_PAGE) -> Pager:
         """Where in a list of so many the page is."""
@@ -199,7 +212,7 @@ def read(parameters: Mapping[str, str], known: type[FactLimits], address: Addres
     )
     if not form.given["rapport"]:
         return form
-    report = store.report(store.resolve(form.given["rapport"]))
+    report = named(store, form.given["rapport"])
     return replace(form, given={**form.given, "rapport": report.id}, report_title=report.metadata.title)
 
 

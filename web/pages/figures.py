@@ -47,7 +47,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
         choices=(
             Choice("plats", "Plats", [(place, place) for place in places]),
             Choice("enhet", "Enhet", sorted(units, key=lambda unit: words.alphabetical(unit[1]))),
-            Choice("slag", "Slag", tuple(names.FIGURE_KINDS.items())),
+            Choice("slag", "Slag", tuple(names.FIGURE_KINDS.items()), fixed=True),
             *fact_form.whose(store, form),
         ),
     )
@@ -55,6 +55,9 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
     if values["error"]:
         return Answer("figures.html", values, 422)
     found = store.find_facts(FIGURES, form.query(store))
+    last = form.past_the_end(found.total)
+    if last:
+        return Elsewhere(last)
     values |= {
         "total": found.total,
         "meanings": words.FIGURE_KINDS_EXPLAINED,

@@ -12,6 +12,7 @@ from corpus.store.items import COMMITMENTS, FIGURES
 from web import links, words
 from web.answer import Answer
 from web.pages import commitments, fact_row
+from web.pages.references import named
 
 NO_OUTCOME = "inget utfall redovisat"
 
@@ -49,7 +50,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         AmbiguousName: several reports bear the name.
     """
     store = knowledge.store
-    report = store.report(store.resolve(request.path_params["reference"]))
+    report = named(store, request.path_params["reference"])
     wanted = FactQuery(reports=(report.id,))
     figures = store.find_facts(FIGURES, replace(wanted, kind="outcome")).facts
     held = store.find_facts(COMMITMENTS, replace(wanted, goals=True)).facts

@@ -21,6 +21,7 @@ from web.answer import Answer, Elsewhere
 from web.pages import commitments, fact_form, fact_row, figures
 from web.pages.fact_form import PER_PAGE, Choice, Head
 
+_PROJECT_HEADS = ("Projekt", "Ägare", "Platser", "Rapporter", "År")
 _FIGURE_HEADS = ("Siffra", "Mått", "Plats", "Period", "Slag", "Så står det")
 _COMMITMENT_HEADS = ("Åtagande", "Aktör", "Mål", "Senast", "Status", "Rapportens år", "Så står det")
 
@@ -73,12 +74,15 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
         PROJECTS, replace(form.query(store), sort="year", descending=True, offset=0, limit=None)
     ).facts
     rows = sorted((_row(group) for group in grouped(found)), key=lambda row: words.alphabetical(row.name))
+    last = form.past_the_end(len(rows))
+    if last:
+        return Elsewhere(last)
     first = (form.page - 1) * PER_PAGE
     values |= {
         "total": len(rows),
         "rows": rows[first : first + PER_PAGE],
         "pager": form.pager(len(rows)),
-        "heads": tuple(map(form.head, ("Projekt", "Ägare", "Platser", "Rapporter", "År"))),
+        "heads": tuple(form.head(name, number=name == "Rapporter") for name in _PROJECT_HEADS),
         "downloads": [(form_, links.download("projects", form_, **form.api_limits)) for form_ in ("xlsx", "csv")],
     }
     return Answer("projects.html", values)
@@ -103,7 +107,7 @@ def respond_one(knowledge: Knowledge, request: Request) -> Answer:
     row = _row(group)
     values: dict[str, object] = {
         "project": row,
-        "said": [_said(stored) for stored in group],
+        "said": [_said(stored, row.name) for stored in group],
         "figures": [figures.row(stored) for stored in named_figures],
         "commitments": [commitments.row(stored) for stored in named_commitments],
         "figure_heads": tuple(Head(name, number=name == "Siffra") for name in _FIGURE_HEADS),
@@ -157,10 +161,11 @@ def _row(group: Sequence[StoredFact[Project]]) -> ProjectRow:
     )
 
 
-def _said(stored: StoredFact[Project]) -> Said:
+def _said(stored: StoredFact[Project], name: str) -> Said:
+    """What a report says; nothing of what the project is called where that is its `name`."""
     project = stored.fact
     facts = {
-        "Kallas": project.name,
+        "Kallas": project.name if project.name != name else "",
         "Andra namn": ", ".join(project.aliases),
         "Ägare": project.owner,
         "Parter": ", ".join(project.partners),

@@ -16,6 +16,7 @@ from search.citations import cite
 from search.spots import Spot, spot_of, spot_of_quote
 from web import links, words
 from web.answer import Answer
+from web.pages.references import named
 from web.pages.section import Parts, view
 from web.pages.tree import path, tree
 
@@ -74,7 +75,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         AmbiguousName: several reports bear the name.
     """
     store, target = knowledge.store, _target(request)
-    report = _found(store, request.path_params["reference"], _version(target))
+    report = named(store, request.path_params["reference"], _version(target))
     sections = store.sections(report.id, report.version, spans=False)
     passage, fact = _passage(store, report, target), store.any_fact(target.fact).fact if target.fact else None
     section = _section(sections, target, passage, fact)
@@ -88,17 +89,9 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         "tree": tree(sections, section.id if section else None, lambda s: _address(report, s)),
         "section": _shown(store, report, sections, section, spot),
         "page": page,
-        "citation": _citation(report, sections, section, store, target),
+        "citation": _citation(store, report, sections, section, target.page or (fact.source.page if fact else None)),
     }
     return Answer("report.html", values)
-
-
-def _found(store: Store, reference: str, version: int | None) -> StoredReport:
-    try:
-        id_ = store.resolve(reference)
-    except NotFound as error:
-        raise NotFound(f"Det finns ingen rapport ”{reference[:100]}” i kunskapsbasen.") from error
-    return store.report(id_, version)
 
 
 def _target(request: Request) -> Target:
@@ -168,14 +161,14 @@ def _shown(
 
 
 def _citation(
-    report: StoredReport, sections: Sequence[Section], section: Section | None, store: Store, target: Target
+    store: Store, report: StoredReport, sections: Sequence[Section], section: Section | None, page: int | None
 ) -> str:
     """How the page asked for is cited, or else the section's first."""
     headings = tuple(above.heading for above in (*path(sections, section), section)) if section else ()
-    if target.page is None:
+    if page is None:
         return cite(report.metadata, headings, section.source if section else Source())
-    printed = store.page(report.id, target.page, report.version).printed
-    return cite(report.metadata, headings, Source(target.page, printed))
+    printed = store.page(report.id, page, report.version).printed
+    return cite(report.metadata, headings, Source(page, printed))
 
 
 def _report(report: StoredReport) -> ReportView:
