@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from lxml import html as lxml_html
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
 
-from corpus.model import Period
+from corpus.model import Facts, Figure, Metadata, Period, Project
 from corpus.settings import Settings
 from corpus.store import Store
 from ingest.reading import read
@@ -118,6 +119,33 @@ def test_an_official_mends_marks_and_takes_back_without_javascript(settings: Set
         page.get_by_role("button", name="Ta tillbaka allt").click()
         assert page.locator(".notice").count() == 0
         context.close()
+
+
+def test_a_project_is_told_newest_report_first_with_what_names_it(samples: Path, tmp_path: Path) -> None:
+    """Whatever the project's own time is in each report; "Fiber i byarna 2" is another project."""
+    settings = facts_library.make(samples, tmp_path)
+    project = Project("j1", "Fiber i byarna", "Fiber i byarna pågår.", aliases=("Fibernätet",))
+    lasting = replace(project, period=Period(date(2018, 1, 1), date(2030, 12, 31)))
+    figures = (
+        Figure("f1", "Fiber i byarna kostade 7 mnkr.", 7e6, "SEK"),
+        Figure("f2", "Fiber i byarna 2 kostade 9 mnkr.", 9e6, "SEK"),
+        Figure("f3", "fibernätet nådde 30 byar.", 30, "count", measure="byar som Fibernätet nådde"),
+    )
+    with Store.open(tmp_path) as store:
+        for year, facts in ((2019, Facts((lasting,), figures)), (2024, Facts((project,)))):
+            path = tmp_path / f"{year}.txt"
+            path.write_text(f"Fiber i byarna pågår {year}.\n", encoding="utf-8")
+            reading = read(path, path.name, settings)
+            metadata = Metadata(f"Uppföljning {year}", None, "follow_up", Period(date(year, 1, 1), date(year, 12, 31)))
+            made = replace(reading, report=replace(reading.report, metadata=metadata), facts=facts)
+            store.save(str(path), path.name, store.files.keep(path), made)
+    with TestClient(create_app(settings), base_url=HERE) as site:
+        page = lxml_html.fromstring(site.get("/projekt/Fiber%20i%20byarna").text)
+        titles = [title.text_content() for title in page.xpath("//h3")]
+        years = ["2024: Uppföljning 2024", "januari–april 2021: Delårsrapport januari–april 2021"]
+        assert titles == [*years, "2019: Uppföljning 2019"]
+        numbers = [cell.text_content().replace("\u2009", " ") for cell in page.xpath("//tbody/tr/th[@class='number']")]
+        assert numbers == ["7 mnkr", "30"]
 
 
 def refused(site: TestClient, path: str, status: int) -> str:

@@ -100,6 +100,7 @@ def respond_one(knowledge: Knowledge, request: Request) -> Answer:
     group = next((g for g in grouped(found) if any(wanted in names_of(stored.fact) for stored in g)), None)
     if group is None:
         raise NotFound(f"Inget projekt i kunskapsbasen heter ”{name[:100]}”. Se listan över projekt.")
+    group = sorted(group, key=_newest_first)
     projects = [stored.fact for stored in group]
     names = sorted({name for project in projects for name in (project.name, *project.aliases)})
     named_figures = _naming(store.facts_that_name(FIGURES, names), projects)
@@ -120,6 +121,12 @@ def respond_one(knowledge: Knowledge, request: Request) -> Answer:
 def grouped(found: Sequence[StoredFact[Project]]) -> list[list[StoredFact[Project]]]:
     """The facts of each undertaking together, in the order they came."""
     return [[found[at] for at in group] for group in same(stored.fact for stored in found)]
+
+
+def _newest_first(stored: StoredFact[Project]) -> int:
+    """Reports without a period come last."""
+    period = stored.report.metadata.period
+    return -period.end.toordinal() if period else 0
 
 
 def _options(store: Store, *columns: str) -> list[tuple[str, str]]:
