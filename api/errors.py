@@ -1,7 +1,8 @@
 """Faults of any kind as one thing: an HTTP status, a stable English code and a Swedish sentence."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
@@ -10,6 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Match
 
 from api.schemas.common import ErrorBody, ErrorShape
 from corpus.errors import ArsringarError
@@ -34,8 +36,10 @@ UNEXPECTED = Fault(
 #: What is wrong where the framework itself answers; other statuses are `bad_request`.
 _BY_STATUS: Mapping[int, tuple[str, str]] = {
     404: ("not_found", "Det finns inget på den här adressen. Kontrollera den, eller börja om från sökningen."),
-    405: ("method_not_allowed", "Adressen kan bara läsas: använd GET."),
 }
+_WRONG_METHOD = "Adressen svarar inte på {method}: använd {allowed}."
+#: Methods that an address may answer to; HEAD goes with GET and needs no word.
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _BAD_REQUEST = ("bad_request", "Anropet gick inte att förstå. Kontrollera adressen och försök igen.")
 
 #: pydantic's error types, and what they mean in a parameter; name, value and the error's own limits are filled in.
@@ -61,7 +65,7 @@ def fault_of(error: Exception) -> Fault:
     if isinstance(error, ArsringarError):
         return Fault(error.http_status, error.code, error.message)
     if isinstance(error, RequestValidationError):
-        return Fault(422, "usage", " ".join(dict.fromkeys(map(_sentence, error.errors()))))
+        return Fault(422, "usage", sentences(error.errors()))
     if isinstance(error, HTTPException):
         code, message = _BY_STATUS.get(error.status_code, _BAD_REQUEST)
         return Fault(error.status_code, code, message, error.headers or {})
@@ -78,10 +82,31 @@ def tell_faults(app: FastAPI, respond: Callable[[Request, Fault], Response]) -> 
     """Let every error of the application become the response that `respond` makes."""
 
     def handle(request: Request, error: Exception) -> Response:
-        return respond(request, fault_of(error))
+        return respond(request, _wrong_method(request) if _is_wrong_method(error) else fault_of(error))
 
     for kind in (ArsringarError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, handle)
+
+
+def _is_wrong_method(error: Exception) -> bool:
+    return isinstance(error, HTTPException) and error.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+
+
+def _wrong_method(request: Request) -> Fault:
+    """What the address does answer to; the framework names only the methods of the first route there."""
+    routes: Sequence[BaseRoute] = request.app.routes
+    allowed = [
+        method
+        for method in _METHODS
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
+    message = _WRONG_METHOD.format(method=request.method[:SHOWN], allowed=" eller ".join(allowed))
+    return Fault(HTTPStatus.METHOD_NOT_ALLOWED, "method_not_allowed", message, {"Allow": ", ".join(allowed)})
+
+
+def sentences(problems: Iterable[Mapping[str, Any]]) -> str:
+    """What pydantic found wrong, in Swedish."""
+    return " ".join(dict.fromkeys(map(_sentence, problems)))
 
 
 def _sentence(problem: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 
 from api import names
 from corpus.store import StoredFact
@@ -129,6 +129,11 @@ CODES: Mapping[str, Mapping[str, str]] = {
 }
 
 
+def as_file(kind: str, facts: Iterable[StoredFact[Any]], file_format: FileFormat) -> bytes:
+    """The facts in a file of this format."""
+    return as_xlsx(kind, facts) if file_format == "xlsx" else "".join(as_csv(kind, facts)).encode()
+
+
 def as_csv(kind: str, facts: Iterable[StoredFact[Any]]) -> Iterator[str]:
     """The lines of a CSV file, the header first."""
     columns = COLUMNS[kind]
@@ -145,7 +150,7 @@ def as_xlsx(kind: str, facts: Iterable[StoredFact[Any]]) -> bytes:
     sheet.freeze_panes = "A2"
     for number, column in enumerate(columns):
         sheet.column_dimensions[_letter(number)].width = _WIDTHS.get(column.name, _WIDTH)
-    heads = [_cell(sheet, column.heading) for column in columns]
+    heads = [WriteOnlyCell(sheet, column.heading) for column in columns]
     for head in heads:
         head.font = Font(bold=True)
     sheet.append(heads)
@@ -198,23 +203,25 @@ def _line(cells: Sequence[str]) -> str:
     return line.getvalue()
 
 
-def _cell(sheet: object, value: Value) -> WriteOnlyCell:
-    """A cell whose text is never taken for a formula."""
+def _cell(sheet: object, value: Value) -> object:
+    """What is written in a cell: text is never taken for a formula, and numbers are parted in thousands.
+
+    Only what needs a form of its own becomes a cell object: a list of ten thousand facts has 300 000 cells.
+    """
     if isinstance(value, bool):
-        value = "Ja" if value else ""
+        return "Ja" if value else ""
     if isinstance(value, str):
-        value = _NOT_IN_XML.sub("\ufffd", value)[:_LONGEST_CELL]
-    cell = WriteOnlyCell(sheet, value)
-    if isinstance(value, str):
+        text = _NOT_IN_XML.sub("\ufffd", value)[:_LONGEST_CELL]
+        if not text.startswith(FORMULA):
+            return text
+        cell = WriteOnlyCell(sheet, text)
         cell.data_type = "s"
-        cell.alignment = Alignment(vertical="top", wrap_text=len(value) > _WIDTH)
-    elif isinstance(value, int | float):
+        return cell
+    if isinstance(value, int | float):
+        cell = WriteOnlyCell(sheet, value)
         cell.number_format = _NUMBER_FORMATS[not float(value).is_integer()]
-        cell.alignment = Alignment(vertical="top")
-    elif isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
-        cell.alignment = Alignment(vertical="top")
-    return cell
+        return cell
+    return value
 
 
 def _letter(number: int) -> str:

@@ -12,7 +12,7 @@ FIGURE_KINDS: Mapping[str, str] = {
 }
 PERIOD_BASES: Mapping[str, str] = {
     "point": "vid en tidpunkt",
-    "period": "under just perioden",
+    "period": "under perioden",
     "full_year": "helår",
 }
 STATUSES: Mapping[str, str] = {
@@ -31,4 +31,10 @@ UNITS: Mapping[str, str] = {
     "percentage_points": "procentenheter",
     "count": "antal",
     "years": "år",
+    "months": "månader",
+    "weeks": "veckor",
+    "days": "dagar",
+    "hours": "timmar",
+    "minutes": "minuter",
+    "seconds": "sekunder",
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.model import Commitment, Facts, Figure, Period, Project, Reading
@@ -12,11 +13,17 @@ from ingest.reading import read
 INTERIM = "norrbotten-delarsrapport-april-2021.pdf"
 
 
+@lru_cache
+def _read(samples: Path) -> Reading:
+    """The sample as it is read, once for all tests."""
+    return read(samples / INTERIM, INTERIM, Settings(model="hash", jobs=1))
+
+
 def make(samples: Path, folder: Path) -> Settings:
     """Make the knowledge base in `folder`; returns its settings."""
     settings = Settings(data=folder, model="hash", jobs=1)
     with Store.open(folder) as store:
-        save(store, samples, with_facts(read(samples / INTERIM, INTERIM, settings)))
+        save(store, samples, with_facts(_read(samples)))
     return settings
 
 
@@ -44,7 +51,7 @@ def with_facts(reading: Reading) -> Reading:
 
 def read_anew(settings: Settings, samples: Path) -> None:
     """Read the sample again, so that another figure comes first."""
-    reading = with_facts(read(samples / INTERIM, INTERIM, settings))
+    reading = with_facts(_read(samples))
     first = Figure("f1", reading.facts.figures[0].quote, 3, "km", source=reading.facts.figures[0].source)
     others = tuple(replace(figure, id=f"f{n}") for n, figure in enumerate(reading.facts.figures, 2))
     with Store.open(settings.data) as store:

@@ -19,6 +19,8 @@ from api.guard import SECURITY_HEADERS, Guard
 from api.knowledge import Knowledge
 from corpus.errors import ArsringarError
 from corpus.settings import Settings
+from corpus.store import FactQuery
+from corpus.store.items import FACTS
 from web import links
 from web.answer import Answer, Elsewhere
 from web.pages import commitments, correction, figures, goals, projects, report, reports, search
@@ -59,7 +61,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     app.state.knowledge = knowledge
     app.add_middleware(Guard)
-    templates = Templates()
+    app.state.templates = templates = Templates()
     tell_faults(app, lambda request, fault: _error(templates, request, fault))
     for path, respond in PAGES:
         app.add_route(path, _endpoint(templates, knowledge, respond), include_in_schema=False)
@@ -75,15 +77,19 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Make what threads share before they start, and load the model while the first reader finds their words."""
     knowledge: Knowledge = app.state.knowledge
     await run_in_threadpool(lambda: knowledge.searcher)
-    warming = threading.Thread(target=_warm_up, args=(knowledge,), daemon=True)
+    warming = threading.Thread(target=_warm_up, args=(knowledge, app.state.templates), daemon=True)
     warming.start()
     yield
     await run_in_threadpool(warming.join)
     knowledge.close()
 
 
-def _warm_up(knowledge: Knowledge) -> None:
+def _warm_up(knowledge: Knowledge, templates: Templates) -> None:
+    """Do what the first to ask would have to wait for."""
+    templates.prepare()
     try:
+        for kind in FACTS:
+            knowledge.store.find_facts(kind, FactQuery(limit=1))
         knowledge.searcher.search(FIRST_QUESTION, 1)
     except ArsringarError as error:
         # Whoever asks first gets the same sentence on a page.

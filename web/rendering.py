@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api.errors import Fault
-from web import links
+from web import links, words
 from web.answer import Answer
 
 #: The main menu: name and address.
@@ -19,7 +19,7 @@ MENU = (
 
 #: Headings of error pages by status or, before that, code; `_OTHERWISE` for the rest.
 _HEADINGS = {404: "Det här finns inte", 500: "Något gick fel"}
-_BY_CODE = {"ambiguous_name": "Flera rapporter heter så"}
+_BY_CODE = {"ambiguous_name": "Flera rapporter heter så", "conflict": "Uppgiften är inte längre densamma"}
 _OTHERWISE = "Det gick inte"
 
 
@@ -34,7 +34,12 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals["links"] = links
+        self._environment.globals |= {"links": links, "count": words.count}
+
+    def prepare(self) -> None:
+        """Compile every template, so that no reader waits for it."""
+        for name in self._environment.list_templates():
+            self._environment.get_template(name)
 
     def respond(self, request: Request, answer: Answer) -> HTMLResponse:
         """A page as a response."""

@@ -20,6 +20,16 @@ KINDS: Mapping[ReportKind, str] = {
     "other": "Annat",
 }
 
+#: What is meant by the kinds of figures, by the codes' Swedish names.
+FIGURE_KINDS_EXPLAINED: Mapping[str, str] = {
+    "utfall": "det som blev",
+    "mål": "det som ska nås",
+    "prognos": "det som väntas bli",
+    "budget": "det som är avsatt eller beräknat i en budget",
+    "bidrag": "det som någon ger eller får till något",
+    "uppskattning": "ett överslag, inte uppmätt",
+}
+
 MONTHS = (
     "januari",
     "februari",

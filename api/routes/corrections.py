@@ -1,11 +1,11 @@
 """Facts corrected: mended, marked as wrong, taken back."""
 
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from api.knowledge import Knowledge
-from api.routes.common import KnowledgeBase
+from api.routes.common import LONGEST, KnowledgeBase
 from api.routes.facts import FactId
 from api.schemas.common import ErrorShape, Shape
 from api.schemas.facts import (
@@ -24,8 +24,12 @@ F = TypeVar("F", bound=Shape)
 
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     403: {"model": ErrorShape, "description": "Anropet kom från en annan webbplats"},
-    409: {"model": ErrorShape, "description": "Någon annan skriver just nu"},
+    409: {"model": ErrorShape, "description": "Uppgiften är inte som den var, eller någon annan skriver just nu"},
 }
+Revision = Annotated[
+    str | None,
+    Query(max_length=LONGEST, description="Uppgiftens `revision` som den sågs; har den ändrats görs ingenting."),
+]
 router = APIRouter(tags=["corrections"], responses=_REFUSALS)
 
 
@@ -48,27 +52,29 @@ def correct_commitment(knowledge: KnowledgeBase, fact: FactId, patch: Commitment
 
 
 @router.delete("/figures/{fact}/correction", operation_id="takeBackFigure", summary="Ta tillbaka en siffras rättelse")
-def take_back_figure(knowledge: KnowledgeBase, fact: FactId) -> FoundFigure:
+def take_back_figure(knowledge: KnowledgeBase, fact: FactId, revision: Revision = None) -> FoundFigure:
     """Siffran blir åter som den lästes."""
-    return FIGURE_SHAPE.one(knowledge.store, knowledge.store.take_back(FIGURE_SHAPE.kind, fact))
+    return FIGURE_SHAPE.one(knowledge.store, knowledge.store.take_back(FIGURE_SHAPE.kind, fact, revision=revision))
 
 
 @router.delete(
     "/projects/{fact}/correction", operation_id="takeBackProject", summary="Ta tillbaka ett projekts rättelse"
 )
-def take_back_project(knowledge: KnowledgeBase, fact: FactId) -> FoundProject:
+def take_back_project(knowledge: KnowledgeBase, fact: FactId, revision: Revision = None) -> FoundProject:
     """Projektet blir åter som det lästes."""
-    return PROJECT_SHAPE.one(knowledge.store, knowledge.store.take_back(PROJECT_SHAPE.kind, fact))
+    return PROJECT_SHAPE.one(knowledge.store, knowledge.store.take_back(PROJECT_SHAPE.kind, fact, revision=revision))
 
 
 @router.delete(
     "/commitments/{fact}/correction", operation_id="takeBackCommitment", summary="Ta tillbaka ett åtagandes rättelse"
 )
-def take_back_commitment(knowledge: KnowledgeBase, fact: FactId) -> FoundCommitment:
+def take_back_commitment(knowledge: KnowledgeBase, fact: FactId, revision: Revision = None) -> FoundCommitment:
     """Åtagandet blir åter som det lästes."""
-    return COMMITMENT_SHAPE.one(knowledge.store, knowledge.store.take_back(COMMITMENT_SHAPE.kind, fact))
+    return COMMITMENT_SHAPE.one(
+        knowledge.store, knowledge.store.take_back(COMMITMENT_SHAPE.kind, fact, revision=revision)
+    )
 
 
 def _amended(knowledge: Knowledge, shape: FactShape[T, F], fact: str, patch: Patch) -> F:
-    amended = knowledge.store.amend(shape.kind, fact, patch.changes(), wrong=patch.wrong)
+    amended = knowledge.store.amend(shape.kind, fact, patch.changes(), wrong=patch.wrong, revision=patch.revision)
     return shape.one(knowledge.store, amended)

@@ -31,8 +31,13 @@ _PLACE: JsonDict = {
     "source": {"page": 14, "printed_page": "12", "pages": [14], "boxes": []},
     "ocr": False,
     "report": _REPORT,
+    "revision": "5f1d7a90c2e84b6f3a1c0d9e-1",
     "correction": None,
 }
+#: What a fact in a list has besides.
+_REVISION = Field(
+    description="Changes with the fact and its correction; a change that sends it back is made only then."
+)
 FIGURE: JsonDict = {
     "id": "3f9a0b1c2d4e-1-f7",
     "quote": "Lägst är andelen i Övertorneå, drygt 55 procent.",
@@ -99,6 +104,7 @@ class FoundFigure(Figure):
     model_config = ConfigDict(json_schema_extra={"examples": [FIGURE]})
 
     report: HitReport
+    revision: str = _REVISION
     correction: Correction | None
 
 
@@ -108,6 +114,7 @@ class FoundProject(Project):
     model_config = ConfigDict(json_schema_extra={"examples": [PROJECT]})
 
     report: HitReport
+    revision: str = _REVISION
     correction: Correction | None
 
 
@@ -117,6 +124,7 @@ class FoundCommitment(Commitment):
     model_config = ConfigDict(json_schema_extra={"examples": [COMMITMENT]})
 
     report: HitReport
+    revision: str = _REVISION
     correction: Correction | None
 
 
@@ -171,7 +179,12 @@ class FactShape(Generic[T, F]):
         plain = self.plain.model_validate(stored.fact, context=recognised)
         fields = {name: getattr(plain, name) for name in type(plain).model_fields}
         correction = Correction.of(stored.correction) if stored.correction else None
-        return self.found.model_construct(**fields, report=HitReport.of(stored.report), correction=correction)
+        more: dict[str, Any] = {
+            "report": HitReport.of(stored.report),
+            "revision": stored.revision,
+            "correction": correction,
+        }
+        return self.found.model_construct(**fields, **more)
 
 
 FIGURE_SHAPE = FactShape(FIGURES, Figure, FoundFigure)

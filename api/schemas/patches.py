@@ -10,6 +10,9 @@ from corpus.model import FigureKind, PeriodBasis, Status
 
 Number = Annotated[float, Field(allow_inf_nan=False)]
 _WRONG = Field(default=None, description="The fact as a whole is wrong; false takes that back.")
+_REVISION = Field(
+    default=None, description="The fact's `revision` as it was seen: if it has changed, nothing is corrected (409)."
+)
 
 
 class PeriodPatch(BaseModel):
@@ -28,10 +31,11 @@ class Patch(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     wrong: bool | None = _WRONG
+    revision: str | None = _REVISION
 
     def changes(self) -> dict[str, object]:
         """The fields that were sent, as the domain has them."""
-        sent = {name: getattr(self, name) for name in self.model_fields_set - {"wrong"}}
+        sent = {name: getattr(self, name) for name in self.model_fields_set - Patch.model_fields.keys()}
         return {name: _domain(value) for name, value in sent.items()}
 
 

@@ -29,7 +29,7 @@ class Amending(Editing):
         changes: Mapping[str, object],
         *,
         wrong: bool | None = None,
-        key: str | None = None,
+        revision: str | None = None,
     ) -> StoredFact[T]:
         """Correct a fact, in all versions of its report that have it, those to come too.
 
@@ -38,18 +38,18 @@ class Amending(Editing):
             qualified: its id.
             changes: fields to their values, None for "none"; what was read takes the field's correction back.
             wrong: whether the fact is wrong as a whole; None leaves that as it is.
-            key: what the fact is known by (`StoredFact.key`), where another may have come to bear the id.
+            revision: the fact as it was seen (`StoredFact.revision`), where it may have changed since.
 
         Raises:
             NotFound: no such fact.
-            Conflict: the fact with this id is another than `key` says.
+            Conflict: the fact is not as it was seen.
             UsageError: no such field, or a value it cannot have.
         """
         name = kind.table.name
         values = fact_fields.checked(name, changes)
         with self._changing() as connection:
             stored = load_fact(connection, kind, qualified)
-            _require(stored, key)
+            _require(stored, revision)
             before = stored.correction
             as_read = before.as_read if before else {}
             wanted = {field: getattr(stored.fact, field) for field in as_read} | values
@@ -62,23 +62,26 @@ class Amending(Editing):
             _write(connection, kind, stored, kept, marked)
             return load_fact(connection, kind, qualified)
 
-    def take_back(self, kind: Kind[T], qualified: str, *, key: str | None = None) -> StoredFact[T]:
+    def take_back(self, kind: Kind[T], qualified: str, *, revision: str | None = None) -> StoredFact[T]:
         """Let a fact be again what was read.
 
         Raises:
             NotFound: no such fact.
-            Conflict: the fact with this id is another than `key` says.
+            Conflict: the fact is not as it was seen.
         """
         with self._changing() as connection:
             stored = load_fact(connection, kind, qualified)
-            _require(stored, key)
+            _require(stored, revision)
             _write(connection, kind, stored, {}, wrong=False)
             return load_fact(connection, kind, qualified)
 
 
-def _require(stored: StoredFact[Any], key: str | None) -> None:
-    if key is not None and stored.key != key:
-        raise Conflict("Rapporten har lästs in på nytt sedan sidan öppnades. Öppna uppgiften igen och rätta den där.")
+def _require(stored: StoredFact[Any], revision: str | None) -> None:
+    if revision is None or revision == stored.revision:
+        return
+    if revision.startswith(stored.key):
+        raise Conflict("Någon har rättat uppgiften sedan du öppnade den. Se efter vad som står nu och rätta igen.")
+    raise Conflict("Rapporten har lästs in på nytt sedan du öppnade uppgiften. Öppna den igen från listan.")
 
 
 def _write(

@@ -1,5 +1,6 @@
 """What the store hands out besides the domain's own types: reports as they are kept, and what became of a file."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
@@ -7,6 +8,8 @@ from typing import Any, Generic, Literal, TypeVar
 from corpus.model import Metadata, Passage, Problem
 
 T = TypeVar("T")
+#: Hex digits that tell a fact's corrections apart; a fact has a handful in its life.
+_REVISION_DIGITS = 12
 
 #: What the store knows of a file that is about to be read:
 #: `new`, never seen; `changed`, another content at a known path; `unchanged`, this content at this path;
@@ -145,6 +148,14 @@ class StoredFact(Generic[T]):
     key: str
     correction: FactCorrection | None = None
 
+    @property
+    def revision(self) -> str:
+        """What the fact is known by together with what people have said of it: another when either has changed."""
+        if self.correction is None:
+            return self.key
+        said = (self.correction, [getattr(self.fact, field) for field in self.correction.as_read])
+        return f"{self.key}-{hashlib.sha256(repr(said).encode()).hexdigest()[:_REVISION_DIGITS]}"
+
 
 @dataclass(frozen=True, slots=True)
 class FactQuery:
@@ -160,9 +171,10 @@ class FactQuery:
         status: a commitment's status; "none" for those of which the report gives none.
         actor: part of the name of whoever promises, owns, funds or takes part.
         text: words that all must stand in the fact.
+        goals: only rows of goal tables, where commitments are asked for.
         wrong: those marked as wrong come too.
-        sort: what they are sorted by, one of `corpus.store.fact_lists.SORTS`; those of one rank by report and reading
-            order.
+        sort: what they are sorted by, `year` or one of `corpus.store.fact_lists.SORTS`; those of one rank by report,
+            the newest first, and reading order.
         descending: the greatest first.
         offset: how many to pass over.
         limit: how many to give at most.
@@ -177,6 +189,7 @@ class FactQuery:
     status: str | None = None
     actor: str | None = None
     text: str | None = None
+    goals: bool = False
     wrong: bool = False
     sort: str = "year"
     descending: bool = True
@@ -190,3 +203,13 @@ class FoundFacts(Generic[T]):
 
     total: int
     facts: tuple[StoredFact[T], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many commitments of reports on these years have a status; None where the report gives none."""
+
+    first: int | None
+    last: int | None
+    status: str | None
+    number: int

@@ -52,7 +52,7 @@ def test_facts_add_little_to_reading(root: Path, samples: Path, tmp_path: Path) 
     without = whole - extracting + keeping_bare
     added = (extracting + keeping - keeping_bare) / without
     sys.stdout.write(
-        f"\nfacts of {len(paths)} PDFs: {extracting:.1f} processor seconds to extract, {keeping - keeping_bare:.1f} s to keep, "
-        f"{without:.1f} s for all else but encoding: {added:.0%} added\n"
+        f"\nfacts of {len(paths)} PDFs, processor seconds: {extracting:.1f} to extract, "
+        f"{keeping - keeping_bare:.1f} to keep, {without:.1f} for all else but encoding: {added:.0%} added\n"
     )
     assert added <= MOST_ADDED

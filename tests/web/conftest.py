@@ -46,3 +46,10 @@ def serving(app: FastAPI) -> Iterator[str]:
 def address(knowledge_base: Settings) -> Iterator[str]:
     with serving(create_app(knowledge_base)) as at:
         yield at
+
+
+@pytest.fixture(scope="session")
+def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site over a knowledge base without reports."""
+    with serving(create_app(Settings(data=tmp_path_factory.mktemp("empty"), model="hash"))) as at:
+        yield at

@@ -9,6 +9,12 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from corpus.model import Project
+from corpus.settings import Settings
+from corpus.store import FactQuery, Store
+from corpus.store.items import FACTS
+from tests.library import LIVE, TWIN
+
 QUESTION = "bredband Övertorneå"
 SEARCH = f"/?q={quote(QUESTION)}"
 IN_SIGHT = """() => {
@@ -19,8 +25,41 @@ PICTURE_IN_SIGHT = """() => {
     const at = document.querySelector("figure img").getBoundingClientRect();
     return at.top >= 0 && at.top < innerHeight / 2;
 }"""
-REPORT = "/rapporter/norrbotten-delarsrapport-april-2021.pdf"
-EVERY_PAGE = ["/", SEARCH, "/?q=atombomber+p%C3%A5+Mallorca", "/?q=a&fran=abc", "/rapporter", REPORT, "/nothing"]
+INTERIM = "norrbotten-delarsrapport-april-2021.pdf"
+#: What has neither a label nor a name for a screen reader.
+UNNAMED = """[...document.querySelectorAll(
+        'input:not([type=hidden]), select, textarea, button, img, nav, [role=region]')]
+    .filter(e => !(e.labels?.length || e.getAttribute('aria-label') || e.textContent.trim() || e.hasAttribute('alt')))
+    .map(e => e.outerHTML)"""
+REPORT = f"/rapporter/{INTERIM}"
+#: Every page in each of its states, errors too.
+EVERY_PAGE = [
+    *("/", SEARCH, "/?q=atombomber+p%C3%A5+Mallorca", "/?q=a&fran=abc", "/rapporter", REPORT, "/nothing"),
+    *("/siffror", "/siffror?sida=2&ordna=value", "/siffror?q=bredband&fran=2021", "/siffror?q=finnsinte"),
+    *("/siffror?fran=abc", "/siffror?slag=roman", "/siffror?sida=0", f"/siffror?rapport={TWIN}"),
+    *("/siffror?rapport=norrbotten-2017", "/siffror?visa=felmarkta"),
+    *("/projekt", "/projekt?q=finnsinte", "/projekt/finns-inte", "/projekt?fran=abc"),
+    *("/ataganden", "/ataganden?status=done&aktor=region", "/ataganden?q=finnsinte", "/ataganden?status=roman"),
+    *(f"{REPORT}/maluppfyllelse", f"/rapporter/{LIVE}/maluppfyllelse", f"/rapporter/{TWIN}/maluppfyllelse"),
+    "/ratta/finns-inte",
+]
+#: Pages that say something else where the knowledge base is empty.
+EMPTY = ["/", "/rapporter", "/siffror", "/projekt", "/ataganden", "/siffror?q=bredband"]
+
+
+@pytest.fixture(scope="session")
+def every_page(knowledge_base: Settings) -> list[str]:
+    """The addresses above, and those that only the knowledge base knows: of a fact, its form, a project."""
+    with Store.open(knowledge_base.data) as store:
+        facts = [store.find_facts(kind, FactQuery(reports=(store.resolve(INTERIM),), limit=1)).facts for kind in FACTS]
+    ids = [found.fact.id for (found,) in facts]
+    projects = [found.fact.name for (found,) in facts if isinstance(found.fact, Project)]
+    return [
+        *EVERY_PAGE,
+        *(f"/ratta/{id_}" for id_ in ids),
+        *(f"{REPORT}?uppgift={id_}" for id_ in ids),
+        *(f"/projekt/{quote(name, safe='')}" for name in projects),
+    ]
 
 
 @contextmanager
@@ -46,11 +85,14 @@ def opened(browser: Browser, address: str, *, width: int = 1280, scripts: bool =
 
 
 @pytest.mark.parametrize("width", [390, 1280, 1920])
-def test_no_page_asks_elsewhere_or_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
-    with opened(browser, address, width=width) as page:
-        for path in EVERY_PAGE:
-            page.goto(path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+def test_no_page_asks_elsewhere_or_is_wider_than_the_screen(
+    browser: Browser, address: str, empty_address: str, every_page: list[str], width: int
+) -> None:
+    for at, paths in ((address, every_page), (empty_address, EMPTY)):
+        with opened(browser, at, width=width) as page:
+            for path in paths:
+                page.goto(path)
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_a_reader_searches_and_comes_to_the_marked_words(browser: Browser, address: str) -> None:
@@ -126,28 +168,53 @@ def test_the_whole_passage_opens(browser: Browser, address: str) -> None:
         assert whole.locator(".words").first.is_visible()
 
 
-def test_every_field_picture_and_region_has_a_name(browser: Browser, address: str) -> None:
+def test_every_field_picture_and_region_has_a_name(
+    browser: Browser, address: str, empty_address: str, every_page: list[str]
+) -> None:
     """WCAG 2.1, 1.1.1 and 4.1.2, as the browser's own accessibility tree has it."""
-    with opened(browser, address) as page:
-        for path in EVERY_PAGE:
-            page.goto(path)
-            unnamed = page.evaluate(
-                """[...document.querySelectorAll('input, select, button, img, nav, [role=region]')].filter(e =>
-                    !(e.labels?.length || e.getAttribute('aria-label') || e.textContent.trim() || e.hasAttribute('alt'))
-                ).map(e => e.outerHTML)"""
-            )
-            assert unnamed == [], path
-            levels = page.evaluate(
-                "[...document.querySelectorAll('h1, h2, h3')].map(heading => Number(heading.tagName[1]))"
-            )
-            assert levels.count(1) == 1, path
-            assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), path
-            assert page.evaluate("document.documentElement.lang") == "sv"
+    for at, paths in ((address, every_page), (empty_address, EMPTY)):
+        with opened(browser, at) as page:
+            for path in paths:
+                check_names(page, path)
 
 
-def test_text_can_be_twice_as_large(browser: Browser, address: str) -> None:
+def check_names(page: Page, path: str) -> None:
+    page.goto(path)
+    unnamed = page.evaluate(UNNAMED)
+    assert unnamed == [], path
+    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3')].map(heading => Number(heading.tagName[1]))")
+    assert levels.count(1) == 1, path
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), path
+    assert page.evaluate("document.documentElement.lang") == "sv"
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+    assert len(ids) == len(set(ids)), path
+    unlabelled = page.evaluate("[...document.querySelectorAll('table')].filter(table => !table.tHead).length")
+    assert unlabelled == 0 or "/rapporter/" in path, f"a table of ours without headings at {path}"
+
+
+def test_text_can_be_twice_as_large(browser: Browser, address: str, every_page: list[str]) -> None:
     """WCAG 2.1, 1.4.4 and 1.4.10: at 320 CSS pixels, which is 1280 at 400 %, nothing needs scrolling sideways."""
     with opened(browser, address, width=320) as page:
-        for path in EVERY_PAGE:
+        for path in every_page:
             page.goto(path)
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_the_fields_of_a_list_wait_on_a_phone_and_stand_open_on_a_screen(browser: Browser, address: str) -> None:
+    for width, path, is_open in (
+        (390, "/siffror", False),
+        (390, "/siffror?slag=target", True),
+        (1280, "/siffror", True),
+    ):
+        with opened(browser, address, width=width) as page:
+            page.goto(path)
+            assert page.get_by_label("Rapport", exact=True).is_visible() is is_open, (width, path)
+
+
+def test_a_row_opens_its_page_with_the_words_marked(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.goto(f"/siffror?rapport={INTERIM}&q=L%C3%A4gst")
+        page.locator("tbody .where a").first.click()
+        assert "Lägst" in page.locator("#markerat").inner_text()
+        assert "fact=" in (page.locator("figure img").get_attribute("src") or "")
+        assert page.locator("cite").first.inner_text().endswith("s. 6")

@@ -1,6 +1,7 @@
 """Rätta: one fact with its words, and a form by which people mend it or mark it as wrong."""
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,7 @@ from starlette.requests import Request
 
 from api import names
 from api.knowledge import Knowledge
-from corpus.errors import UsageError
+from corpus.errors import Conflict, UsageError
 from corpus.model import Commitment, Figure, Period, Project
 from corpus.store import StoredFact
 from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS, Kind
@@ -21,6 +22,10 @@ from web.answer import Answer, Elsewhere
 from web.pages import fact_row
 
 _BLANKS = str.maketrans("", "", " \u00a0\u2009\u202f")
+#: A year, or a first and a last one.
+_YEARS = re.compile(r"((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?")
+#: What people write for a unit → its code.
+_UNITS = {name: code for code, name in names.UNITS.items()} | {"kr": "SEK", "sek": "SEK", "%": "percent", "st": "count"}
 SAVE, WRONG, RIGHT, TAKE_BACK = "spara", "fel", "inte-fel", "ta-tillbaka"
 
 
@@ -76,12 +81,24 @@ def _written_period(period: Period | None) -> str:
 
 
 def _read_period(text: str) -> Period:
+    years = _YEARS.fullmatch(text.strip())
+    if years:
+        return Period(date(int(years[1]), 1, 1), date(int(years[2] or years[1]), 12, 31))
     first, slash, last = text.partition("/")
     try:
         return Period(date.fromisoformat(first.strip()), date.fromisoformat((last if slash else first).strip()))
     except ValueError:
-        message = f"”{text[:100]}” är ingen period. Skriv första och sista dag: 2021-01-01/2021-04-30."
-        raise UsageError(message) from None
+        raise UsageError(f"”{text[:100]}” är ingen period. Skriv den som 2021 eller 2021-01-01/2021-04-30.") from None
+
+
+def _written_unit(unit: str | None) -> str:
+    return names.UNITS.get(unit or "", unit or "")
+
+
+def _read_unit(text: str) -> str:
+    """The unit's code, whether its name was written or something else that stands for it."""
+    written = text.strip()
+    return _UNITS.get(written.casefold(), written)
 
 
 def _read_lines(text: str) -> list[str]:
@@ -101,7 +118,7 @@ def _choice(label: str, options: Mapping[str, str]) -> Editor:
 
 
 _NAMES = Editor("", "\n".join, _read_lines, "Ett namn på varje rad.", lines=True)
-_PERIOD = Editor("Period", _written_period, _read_period, "Första och sista dag, som 2021-01-01/2021-04-30.")
+_PERIOD = Editor("Period", _written_period, _read_period, "Ett år eller första och sista dag: 2021-01-01/2021-04-30.")
 
 KINDS: Mapping[type, FactKind] = {
     Figure: FactKind(
@@ -111,7 +128,12 @@ KINDS: Mapping[type, FactKind] = {
         {
             "value": Editor("Värde", _written_number, _read_number, "Helt utskrivet: 1 675 000 000 för 1 675 mnkr."),
             "value_max": Editor("Högst (om det är ett spann)", _written_number, _read_number),
-            "unit": _text("Enhet", "SEK, EUR, percent, percentage_points, count, years, eller som det står: km."),
+            "unit": Editor(
+                "Enhet",
+                _written_unit,
+                _read_unit,
+                "Kronor, euro, procent, procentenheter, antal, år, eller som det står: km.",
+            ),
             "qualifier": _text("Förbehåll", "Som det står: ca, över, minst."),
             "measure": _text("Mått", "Vad som mäts."),
             "place": _text("Plats"),
@@ -172,25 +194,31 @@ def submit(knowledge: Knowledge, request: Request, form: FormData) -> Answer | E
 
     Raises:
         NotFound: there is no such fact.
-        Conflict: another fact has come to bear the id since the form was opened.
+        Conflict: another fact has come to bear the id since the form was opened; where it is the same but was
+            corrected meanwhile, that is said above the form instead.
         StoreBusy: another process is writing.
     """
     store = knowledge.store
     stored = store.any_fact(request.path_params["fact"])
     kind, id_ = KINDS[type(stored.fact)], stored.fact.id
     sent = {name: value.replace("\r\n", "\n") for name, value in form.items() if isinstance(value, str)}
-    key, wanted = sent.get("nyckel", ""), sent.get("gor")
+    revision, wanted = sent.get("utgava", ""), sent.get("gor")
     try:
         if wanted == TAKE_BACK:
-            store.take_back(kind.kind, id_, key=key)
+            store.take_back(kind.kind, id_, revision=revision)
         elif wanted in (WRONG, RIGHT):
-            store.amend(kind.kind, id_, {}, wrong=wanted == WRONG, key=key)
+            store.amend(kind.kind, id_, {}, wrong=wanted == WRONG, revision=revision)
         elif wanted == SAVE:
-            store.amend(kind.kind, id_, _changes(kind, stored, sent), key=key)
+            store.amend(kind.kind, id_, _changes(kind, stored, sent), revision=revision)
         else:
             raise UsageError("Formuläret är skadat: det säger inte vad som ska göras. Öppna sidan igen.")
     except UsageError as error:
-        return _page(stored, sent, _in_words(kind, error.message))
+        return _page(stored, sent, _in_words(kind, error.message), error.http_status)
+    except Conflict as error:
+        now = store.any_fact(id_)
+        if not revision.startswith(now.key):
+            raise
+        return _page(now, None, error.message, error.http_status)
     return Elsewhere(links.correction(id_))
 
 
@@ -219,7 +247,9 @@ def _in_words(kind: FactKind, message: str) -> str:
     return f"{kind.fields[name].label}: {said}" if colon and name in kind.fields else message
 
 
-def _page(stored: StoredFact[Any], sent: Mapping[str, str] | None = None, error: str | None = None) -> Answer:
+def _page(
+    stored: StoredFact[Any], sent: Mapping[str, str] | None = None, error: str | None = None, status: int = 200
+) -> Answer:
     kind, correction = KINDS[type(stored.fact)], stored.correction
     as_read = correction.as_read if correction else {}
     fields = [
@@ -237,14 +267,14 @@ def _page(stored: StoredFact[Any], sent: Mapping[str, str] | None = None, error:
         "back": kind.back,
         "fields": fields,
         "at": fact_row.standing(stored),
-        "key": stored.key,
+        "revision": stored.revision,
         "mended": [(field.editor.label, field.as_read) for field in fields if field.as_read is not None],
         "error": error,
         "report_title": report.metadata.title,
         "period": words.period(report.metadata.period),
         "actions": {"save": SAVE, "wrong": WRONG, "right": RIGHT, "take_back": TAKE_BACK},
     }
-    return Answer("correction.html", values, 422 if error else 200)
+    return Answer("correction.html", values, status)
 
 
 def _said(editor: Editor, value: object) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from starlette.requests import Request
 
 from api import names
+from api.fact_limits import FigureLimits
 from api.knowledge import Knowledge
 from corpus.model import Figure
 from corpus.store import StoredFact
@@ -13,9 +14,6 @@ from web import links, words
 from web.answer import Answer, Elsewhere
 from web.pages import fact_form, fact_row
 from web.pages.fact_form import Choice
-
-FIELDS = ("q", "rapport", "utgivare", "plats", "enhet", "slag")
-SORTS = ("year", "value", "measure", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,7 @@ class FigureRow:
     measure: str | None
     place: str | None
     period: str | None
+    basis: str | None
     kind: str
     at: fact_row.Standing
 
@@ -37,7 +36,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
         NotFound: there is no such report or page of the list.
     """
     store = knowledge.store
-    form = fact_form.read(request.query_params, FIELDS, SORTS, links.figures, store)
+    form = fact_form.read(request.query_params, FigureLimits, links.figures, store)
     plain = fact_form.plain_address(request.query_params, form)
     if plain:
         return Elsewhere(plain)
@@ -48,23 +47,27 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
         choices=(
             Choice("plats", "Plats", [(place, place) for place in places]),
             Choice("enhet", "Enhet", sorted(units, key=lambda unit: words.alphabetical(unit[1]))),
-            Choice("slag", "Slag", tuple(names.FIGURE_KINDS.items())),
-            fact_form.publishers(store),
+            Choice("slag", "Slag", tuple(names.FIGURE_KINDS.items()), fixed=True),
+            *fact_form.whose(store, form),
         ),
     )
-    values: dict[str, object] = {"form": form, "error": fact_form.trouble(form), "rows": (), "total": 0}
+    values: dict[str, object] = {"form": form, "error": fact_form.trouble(form, store), "rows": (), "total": 0}
     if values["error"]:
         return Answer("figures.html", values, 422)
-    found = store.find_facts(FIGURES, form.query())
+    found = store.find_facts(FIGURES, form.query(store))
+    last = form.past_the_end(found.total)
+    if last:
+        return Elsewhere(last)
     values |= {
         "total": found.total,
+        "meanings": words.FIGURE_KINDS_EXPLAINED,
         "rows": [row(stored) for stored in found.facts],
         "pager": form.pager(found.total),
         "heads": (
             form.head("Siffra", "value", number=True),
             form.head("Mått", "measure"),
             form.head("Plats", "place"),
-            form.head("Period", "year", usual=True),
+            form.head("Period", "year"),
             form.head("Slag"),
             form.head("Så står det"),
         ),
@@ -81,6 +84,7 @@ def row(stored: StoredFact[Figure]) -> FigureRow:
         measure=figure.measure,
         place=figure.place,
         period=words.period(figure.period),
+        basis=names.PERIOD_BASES.get(figure.period_basis or ""),
         kind=names.FIGURE_KINDS[figure.kind],
         at=fact_row.standing(stored),
     )

@@ -1,7 +1,7 @@
 """Måluppfyllelse: the goals of one report as a tree, each with its target, its outcome and its status."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from starlette.requests import Request
 
@@ -12,6 +12,7 @@ from corpus.store.items import COMMITMENTS, FIGURES
 from web import links, words
 from web.answer import Answer
 from web.pages import commitments, fact_row
+from web.pages.references import named
 
 NO_OUTCOME = "inget utfall redovisat"
 
@@ -49,16 +50,17 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         AmbiguousName: several reports bear the name.
     """
     store = knowledge.store
-    report = store.report(store.resolve(request.path_params["reference"]))
+    report = named(store, request.path_params["reference"])
     wanted = FactQuery(reports=(report.id,))
-    figures = store.find_facts(FIGURES, wanted).facts
-    held = [stored for stored in store.find_facts(COMMITMENTS, wanted).facts if stored.fact.goal_path]
+    figures = store.find_facts(FIGURES, replace(wanted, kind="outcome")).facts
+    held = store.find_facts(COMMITMENTS, replace(wanted, goals=True)).facts
+    commitments_in_all = store.find_facts(COMMITMENTS, replace(wanted, limit=0)).total
     values: dict[str, object] = {
         "title": report.metadata.title,
         "period": words.period(report.metadata.period),
         "report": links.report(report.id),
         "commitments": links.commitments(rapport=report.id),
-        "others": store.find_facts(COMMITMENTS, wanted).total - len(held),
+        "others": commitments_in_all - len(held),
         "goals": len(held),
         "tree": tree(held, [stored.fact for stored in figures]),
     }

@@ -8,13 +8,14 @@ from typing import Any
 
 from starlette.requests import Request
 
+from api.fact_limits import ProjectLimits
 from api.knowledge import Knowledge
 from corpus.errors import NotFound
 from corpus.mentions import Finder
 from corpus.model import Commitment, Figure, Project
 from corpus.projects import is_own, names_of, same_name
 from corpus.store import FactQuery, Store, StoredFact
-from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS
+from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS, Kind
 from corpus.swedish.numbers import write
 from corpus.undertakings import Told, same
 from web import links, words
@@ -23,8 +24,7 @@ from web.pages import commitments, fact_form, fact_row, figures
 from web.pages.fact_form import PER_PAGE, Choice, Head
 from web.pages.project_sections import speaking
 
-FIELDS = ("q", "rapport", "utgivare", "plats", "aktor")
-SORTS = ()
+_PROJECT_HEADS = ("Projekt", "Ägare", "Platser", "Rapporter", "År")
 _FIGURE_HEADS = ("Siffra", "Mått", "Plats", "Period", "Slag", "Så står det")
 _COMMITMENT_HEADS = ("Åtagande", "Aktör", "Mål", "Senast", "Status", "Rapportens år", "Så står det")
 
@@ -58,23 +58,34 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
         NotFound: there is no such report or page of the list.
     """
     store = knowledge.store
-    form = fact_form.read(request.query_params, FIELDS, SORTS, links.projects, store)
+    form = fact_form.read(request.query_params, ProjectLimits, links.projects, store)
     plain = fact_form.plain_address(request.query_params, form)
     if plain:
         return Elsewhere(plain)
-    places = sorted({place for found in _all(store) for place in found.fact.places}, key=words.alphabetical)
-    form = replace(form, choices=(Choice("plats", "Plats", [(p, p) for p in places]), fact_form.publishers(store)))
-    values: dict[str, object] = {"form": form, "error": fact_form.trouble(form), "rows": (), "total": 0}
+    form = replace(
+        form,
+        choices=(
+            Choice("plats", "Plats", _options(store, "places")),
+            Choice("aktor", "Ägare, part eller finansiär", _options(store, "owner", "partners", "funders"), free=True),
+            *fact_form.whose(store, form),
+        ),
+    )
+    values: dict[str, object] = {"form": form, "error": fact_form.trouble(form, store), "rows": (), "total": 0}
     if values["error"]:
         return Answer("projects.html", values, 422)
-    found = store.find_facts(PROJECTS, replace(form.query(), sort="year", descending=True, offset=0, limit=None)).facts
+    found = store.find_facts(
+        PROJECTS, replace(form.query(store), sort="year", descending=True, offset=0, limit=None)
+    ).facts
     rows = sorted((_row(group) for group in grouped(found)), key=lambda row: words.alphabetical(row.name))
+    last = form.past_the_end(len(rows))
+    if last:
+        return Elsewhere(last)
     first = (form.page - 1) * PER_PAGE
     values |= {
         "total": len(rows),
         "rows": rows[first : first + PER_PAGE],
         "pager": form.pager(len(rows)),
-        "heads": tuple(map(form.head, ("Projekt", "Ägare", "Platser", "Rapporter", "År"))),
+        "heads": tuple(form.head(name, number=name == "Rapporter") for name in _PROJECT_HEADS),
         "downloads": [(form_, links.download("projects", form_, **form.api_limits)) for form_ in ("xlsx", "csv")],
     }
     return Answer("projects.html", values)
@@ -92,16 +103,15 @@ def respond_one(knowledge: Knowledge, request: Request) -> Answer:
     if group is None:
         raise NotFound(f"Inget projekt i kunskapsbasen heter ”{name[:100]}”. Se listan över projekt.")
     others = [stored.fact for other in groups if other is not group for stored in other]
+    group = sorted(group, key=_newest_first)
     finder = Finder((each for stored in group for each in names_of(stored.fact)), map(attrgetter("name"), others))
-    named_figures = _naming(store.find_facts(FIGURES, FactQuery()).facts, finder)
-    named_commitments = _naming(store.find_facts(COMMITMENTS, FactQuery()).facts, finder)
     row = _row(group)
     values: dict[str, object] = {
         "project": row,
-        "said": [_said(stored) for stored in group],
+        "said": [_said(stored, row.name) for stored in group],
         "speaking": speaking(store, group, others),
-        "figures": [figures.row(stored) for stored in named_figures],
-        "commitments": [commitments.row(stored) for stored in named_commitments],
+        "figures": [figures.row(stored) for stored in _naming(store, FIGURES, finder)],
+        "commitments": [commitments.row(stored) for stored in _naming(store, COMMITMENTS, finder)],
         "figure_heads": tuple(Head(name, number=name == "Siffra") for name in _FIGURE_HEADS),
         "commitment_heads": tuple(map(Head, _COMMITMENT_HEADS)),
         "search": links.home(f'"{row.name}"'),
@@ -112,6 +122,18 @@ def respond_one(knowledge: Knowledge, request: Request) -> Answer:
 def grouped(found: Sequence[StoredFact[Project]]) -> list[list[StoredFact[Project]]]:
     """The facts of each undertaking together, in the order they came."""
     return [[found[at] for at in group] for group in same([_told(stored) for stored in found])]
+
+
+def _newest_first(stored: StoredFact[Project]) -> int:
+    """Reports without a period come last."""
+    period = stored.report.metadata.period
+    return -period.end.toordinal() if period else 0
+
+
+def _options(store: Store, *columns: str) -> list[tuple[str, str]]:
+    """What stands in these fields of projects."""
+    values = {value for column in columns for value in store.fact_values(PROJECTS, column)}
+    return [(value, value) for value in sorted(values, key=words.alphabetical)]
 
 
 def _all(store: Store) -> Sequence[StoredFact[Project]]:
@@ -139,9 +161,10 @@ def _bearing(
     return min(bearing)[3] if bearing else None
 
 
-def _naming(found: Iterable[StoredFact[Any]], finder: Finder) -> list[StoredFact[Any]]:
+def _naming(store: Store, kind: Kind[Any], finder: Finder) -> list[StoredFact[Any]]:
     """The facts whose words name the project."""
-    return [stored for stored in found if finder.find(_words(stored.fact))]
+    likely = store.facts_that_name(kind, finder.beginnings) if finder.beginnings else []
+    return [stored for stored in likely if finder.find(_words(stored.fact))]
 
 
 def _words(fact: Figure | Commitment) -> str:
@@ -174,10 +197,11 @@ def _whose(group: Sequence[StoredFact[Project]]) -> str | None:
     return None if any(is_own(stored.fact.name) for stored in group) else group[0].report.metadata.publisher
 
 
-def _said(stored: StoredFact[Project]) -> Said:
+def _said(stored: StoredFact[Project], name: str) -> Said:
+    """What a report says; nothing of what the project is called where that is its `name`."""
     project = stored.fact
     facts = {
-        "Kallas": project.name,
+        "Kallas": project.name if project.name != name else "",
         "Andra namn": ", ".join(project.aliases),
         "Ägare": project.owner,
         "Parter": ", ".join(project.partners),

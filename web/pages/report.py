@@ -1,19 +1,22 @@
 """A report: what it is, its section tree, one section, and the page that it stands on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from starlette.requests import Request
 
 from api.knowledge import Knowledge
 from corpus.errors import NotFound
 from corpus.model import Commitment, Figure, Page, Project, Section, Source
-from corpus.store import Store, StoredPassage, StoredReport
+from corpus.store import FactQuery, Store, StoredPassage, StoredReport
 from corpus.store.identifiers import parse
+from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS, Kind
 from search.citations import cite
 from search.spots import Spot, spot_of, spot_of_quote
 from web import links, words
 from web.answer import Answer
+from web.pages.references import named
 from web.pages.section import Parts, view
 from web.pages.tree import path, tree
 
@@ -72,7 +75,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         AmbiguousName: several reports bear the name.
     """
     store, target = knowledge.store, _target(request)
-    report = _found(store, request.path_params["reference"], _version(target))
+    report = named(store, request.path_params["reference"], _version(target))
     sections = store.sections(report.id, report.version, spans=False)
     passage, fact = _passage(store, report, target), store.any_fact(target.fact).fact if target.fact else None
     section = _section(sections, target, passage, fact)
@@ -82,21 +85,13 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         spot = spot_of_quote(fact.quote, fact.source, section, store.tables(report.id, report.version))
     values: dict[str, object] = {
         "report": _report(report),
-        "facts": _facts(report),
+        "facts": _facts(store, report),
         "tree": tree(sections, section.id if section else None, lambda s: _address(report, s)),
         "section": _shown(store, report, sections, section, spot),
         "page": page,
-        "citation": _citation(report, sections, section, store, target),
+        "citation": _citation(store, report, sections, section, target.page or (fact.source.page if fact else None)),
     }
     return Answer("report.html", values)
-
-
-def _found(store: Store, reference: str, version: int | None) -> StoredReport:
-    try:
-        id_ = store.resolve(reference)
-    except NotFound as error:
-        raise NotFound(f"Det finns ingen rapport ”{reference[:100]}” i kunskapsbasen.") from error
-    return store.report(id_, version)
 
 
 def _target(request: Request) -> Target:
@@ -166,14 +161,14 @@ def _shown(
 
 
 def _citation(
-    report: StoredReport, sections: Sequence[Section], section: Section | None, store: Store, target: Target
+    store: Store, report: StoredReport, sections: Sequence[Section], section: Section | None, page: int | None
 ) -> str:
     """How the page asked for is cited, or else the section's first."""
     headings = tuple(above.heading for above in (*path(sections, section), section)) if section else ()
-    if target.page is None:
+    if page is None:
         return cite(report.metadata, headings, section.source if section else Source())
-    printed = store.page(report.id, target.page, report.version).printed
-    return cite(report.metadata, headings, Source(target.page, printed))
+    printed = store.page(report.id, page, report.version).printed
+    return cite(report.metadata, headings, Source(page, printed))
 
 
 def _report(report: StoredReport) -> ReportView:
@@ -197,18 +192,20 @@ def _report(report: StoredReport) -> ReportView:
     )
 
 
-def _facts(report: StoredReport) -> tuple[tuple[str, str], ...]:
+def _facts(store: Store, report: StoredReport) -> tuple[tuple[str, str], ...]:
     """Where what was taken out of the report is shown; nothing of what it has none of."""
     if not report.current:
         return ()
-    counts = report.counts
-    shown = (
-        (counts.figures, "siffror", links.figures(rapport=report.id)),
-        (counts.projects, "projekt", links.projects(rapport=report.id)),
-        (counts.commitments, "åtaganden", links.commitments(rapport=report.id)),
+    its = FactQuery(reports=(report.id,), limit=0)
+    goals = replace(its, goals=True)
+    shown: tuple[tuple[Kind[Any], FactQuery, str, str, str], ...] = (
+        (FIGURES, its, "siffra", "siffror", links.figures(rapport=report.id)),
+        (PROJECTS, its, "projekt", "projekt", links.projects(rapport=report.id)),
+        (COMMITMENTS, its, "åtagande", "åtaganden", links.commitments(rapport=report.id)),
+        (COMMITMENTS, goals, "mål med måluppfyllelse", "mål med måluppfyllelse", links.goals(report.id)),
     )
-    linked = [(f"{words.count(count)} {name}", href) for count, name, href in shown if count]
-    return (*linked, ("Måluppfyllelse", links.goals(report.id))) if counts.commitments else tuple(linked)
+    counted = [(store.find_facts(kind, wanted).total, one, many, href) for kind, wanted, one, many, href in shown]
+    return tuple((f"{words.count(n)} {one if n == 1 else many}", href) for n, one, many, href in counted if n)
 
 
 def _page(

@@ -19,9 +19,9 @@ document.addEventListener("click", async (event) => {
 // Buttons that need this script are hidden until it runs.
 for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = false;
 
-// On a narrow screen the text comes first: the contents list waits, closed.
+// On a narrow screen what is to be read comes first: the contents list and the fields of a list wait, closed.
 if (matchMedia("(max-width: 60rem)").matches) {
-  for (const contents of document.querySelectorAll(".tree details")) contents.open = false;
+  for (const contents of document.querySelectorAll(".tree details, details[data-waits]")) contents.open = false;
 } else {
   // In a long list, the current section is seen without scrolling.
   const list = document.querySelector(".tree");

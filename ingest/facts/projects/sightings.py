@@ -41,8 +41,8 @@ _OPENING = 3
 #: Headings of what every report has: no project is called so.
 _CHAPTER = re.compile(
     r"^(?:Inledning|Bakgrund|Syfte|Sammanfattning|Resultat|Metod|Mål|Projekt\w*$|Om |Ett |En |Vad |Hur |Varför "
-    r"|Antal |Andel |Uppföljning|Återrapportering|Bilaga|Slutsats|Genomför|Organisation|Ekonomi|Investering|Kommentar|Avgräns"
-    r"|Granskning|Iakttagelse|Bedömning|Revision|Ansvar|Framgångsfaktor|Strategiskt mål|Rekommendation|Styrning|Risk)",
+    r"|Antal |Andel |Uppföljning|Återrapportering|Bilaga|Slutsats|Genomför|Organisation|Ekonomi|Investering|Kommentar"
+    r"|Avgräns|Granskning|Iakttagelse|Bedömning|Revision|Ansvar|Framgångsfaktor|Strategiskt mål|Rekommendation|Styrning|Risk)",
     re.IGNORECASE,
 )
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from corpus.errors import Conflict, NotFound, UsageError
-from corpus.model import Figure, Metadata, Period, Reading
-from corpus.store import FactQuery, Store
+from corpus.model import Commitment, Figure, Metadata, Period, Reading, Status
+from corpus.store import FactQuery, StatusCount, Store
+from corpus.store.fact_conditions import STATUS_ORDER
 from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS
 from tests.corpus.store.readings import FIRST_HALF, keep, plain, rich
 
@@ -46,6 +48,7 @@ def filled(store: Store, inbox: Path) -> Store:
         ({"years": (2020, 2020)}, []),
         ({"publisher": "region nord"}, [55, 88]),
         ({"place": "övertorneå"}, [7]),
+        ({"place": "Övertorneå kommun"}, [7]),
         ({"place": "torneå"}, []),
         ({"unit": "Percent"}, [55, 88]),
         ({"kind": "target"}, [55]),
@@ -96,6 +99,90 @@ def test_commitments_are_found_by_status_and_actor(filled: Store) -> None:
     assert actions(filled, actor="REGION") == ["nå 60"]
     assert actions(filled, years=(2021, 2021)) == ["nå 60", "nå"]
     assert actions(filled, years=(2022, 2022)) == []
+
+
+def with_commitments(*commitments: Commitment, title: str = "Uppföljning", year: int = 2021) -> Reading:
+    made = plain(title)
+    metadata = Metadata(title, "Region Syd", "follow_up", Period(date(year, 1, 1), date(year, 12, 31)))
+    facts = replace(made.facts, commitments=commitments)
+    return replace(made, report=replace(made.report, metadata=metadata), facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("quote", "place", "named"),
+    [
+        ("Åres liftar ska byggas om.", "Åre", True),
+        ("De kommande åren ska liftarna byggas om.", "Åre", False),
+        ("Tågen ska vara i tid.", "vara", False),
+        ("Tågen till Vara ska gå i tid.", "vara", True),
+        ("Tågen till Boden, Luleå och Kiruna ska gå i tid.", "luleå kommun", True),
+        ("Storlunds skola ska byggas ut.", "lunds", False),
+        ("Bygden Lillby ska få fiber.", "lillby", True),
+        ("Bygden Lillbyn ska få fiber.", "lillby", False),
+    ],
+)
+def test_a_commitment_names_a_place_in_its_words(
+    store: Store, inbox: Path, quote: str, place: str, named: bool
+) -> None:
+    keep(store, inbox, "a.txt", with_commitments(Commitment("c1", quote, "bygga")))
+    assert len(actions(store, place=place)) == named
+
+
+def test_statuses_sort_from_planned_to_what_became_and_none_comes_last(store: Store, inbox: Path) -> None:
+    given: list[Status | None] = ["done", None, "planned", "delayed"]
+    made = (Commitment(f"c{n}", f"ord {n}", str(status), status=status) for n, status in enumerate(given))
+    keep(store, inbox, "a.txt", with_commitments(*made))
+    assert actions(store, sort="status", descending=False) == ["planned", "delayed", "done", "None"]
+    assert actions(store, sort="status") == ["done", "delayed", "planned", "None"]
+    assert set(STATUS_ORDER) == set(get_args(Status))
+
+
+def test_texts_sort_by_the_swedish_alphabet(store: Store, inbox: Path) -> None:
+    places = ("Åre", "Övertorneå", "Arjeplog", "Älvsbyn", "Ystad", "arvika")
+    figures = (Figure(f"f{n}", place, n, "km", place=place) for n, place in enumerate(places))
+    keep(store, inbox, "a.txt", with_figures(*figures))
+    found = store.find_facts(FIGURES, FactQuery(sort="place", descending=False)).facts
+    assert [one.fact.place for one in found] == ["Arjeplog", "arvika", "Ystad", "Åre", "Älvsbyn", "Övertorneå"]
+
+
+def test_facts_of_one_period_come_newest_report_first_and_a_long_period_by_its_end(store: Store, inbox: Path) -> None:
+    for name, year in (("a.txt", 2019), ("b.txt", 2021)):
+        keep(store, inbox, name, with_commitments(Commitment("c1", name, f"av {year}"), title=name, year=year))
+    assert actions(store, sort="due") == ["av 2021", "av 2019"]
+    spans = [
+        Period(date(first, 1, 1), date(last, 12, 31)) for first, last in ((2014, 2020), (2019, 2019), (2020, 2020))
+    ]
+    keep(store, inbox, "c.txt", with_figures(*(Figure(f"f{n}", "x", n, "km", period=s) for n, s in enumerate(spans))))
+    assert values(store) == [2, 0, 1]
+    assert values(store, descending=False) == [1, 0, 2]
+
+
+def test_rows_of_goal_tables_can_be_asked_for_alone(filled: Store) -> None:
+    assert actions(filled, goals=True) == ["nå 60"]
+
+
+def test_statuses_are_counted_by_the_report_s_years(filled: Store, inbox: Path) -> None:
+    made = [Commitment(f"c{n}", f"ord {n}", "x", status="done") for n in (1, 2)]
+    keep(filled, inbox, "c.txt", with_commitments(*made, year=2019))
+    in_2021 = [StatusCount(2021, 2021, None, 1), StatusCount(2021, 2021, "partly", 1)]
+    assert filled.count_statuses(FactQuery()) == [StatusCount(2019, 2019, "done", 2), *in_2021]
+    assert filled.count_statuses(FactQuery(publisher="Region Nord")) == in_2021
+    filled.amend(COMMITMENTS, f"{filled.resolve('c')}-1-c1", {}, wrong=True)
+    assert filled.count_statuses(FactQuery(years=(2019, 2019))) == [StatusCount(2019, 2019, "done", 1)]
+
+
+def test_facts_are_found_by_the_names_in_their_words(filled: Store) -> None:
+    assert [one.fact.value for one in filled.facts_that_name(FIGURES, ["ärenden", "55 PROCENT"])] == [55, 7]
+    assert filled.facts_that_name(FIGURES, ["%", "finns inte"]) == []
+
+
+def test_the_values_of_a_column_are_those_that_stand_now(filled: Store) -> None:
+    assert filled.fact_values(FIGURES, "place") == ("Boden", "Övertorneå")
+    assert filled.fact_values(PROJECTS, "places") == ("Boden",)
+    filled.amend(FIGURES, f"{filled.resolve('b')}-1-f1", {"place": "Kiruna"})
+    assert filled.fact_values(FIGURES, "place") == ("Boden", "Kiruna")
+    filled.amend(FIGURES, f"{filled.resolve('b')}-1-f1", {}, wrong=True)
+    assert filled.fact_values(FIGURES, "place") == ("Boden",)
 
 
 def test_only_current_versions_are_listed(store: Store, inbox: Path) -> None:
@@ -204,13 +291,24 @@ def test_what_a_field_cannot_be_is_refused(filled: Store, changes: dict[str, obj
 
 def test_a_fact_that_has_come_to_bear_another_s_id_is_not_corrected(filled: Store, inbox: Path) -> None:
     id_ = f"{filled.resolve('b')}-1-f1"
-    key = filled.fact(FIGURES, id_).key
+    revision = filled.fact(FIGURES, id_).revision
     read_again(filled, inbox)
-    with pytest.raises(Conflict):
-        filled.amend(FIGURES, id_, {}, wrong=True, key=key)
-    with pytest.raises(Conflict):
-        filled.take_back(FIGURES, id_, key=key)
+    with pytest.raises(Conflict, match="lästs in på nytt"):
+        filled.amend(FIGURES, id_, {}, wrong=True, revision=revision)
+    with pytest.raises(Conflict, match="lästs in på nytt"):
+        filled.take_back(FIGURES, id_, revision=revision)
     assert values(filled) == [55, 88, 1, 7]
+
+
+def test_a_fact_that_somebody_corrected_meanwhile_is_not_corrected(filled: Store) -> None:
+    id_ = f"{filled.resolve('b')}-1-f1"
+    seen = filled.fact(FIGURES, id_)
+    mended = filled.amend(FIGURES, id_, {"place": "Boden"}, revision=seen.revision)
+    with pytest.raises(Conflict, match="Någon har rättat"):
+        filled.amend(FIGURES, id_, {"value": 8}, revision=seen.revision)
+    again = filled.amend(FIGURES, id_, {"place": "Kiruna"}, revision=mended.revision)
+    assert len({seen.revision, mended.revision, again.revision}) == 3
+    assert filled.take_back(FIGURES, id_, revision=again.revision).revision == seen.revision
 
 
 @pytest.mark.parametrize("id_", ["", "x", "0-1-f1", "{b}-1-f99", "{b}-2-f1"])
