@@ -42,7 +42,8 @@ _OPENING = 3
 _CHAPTER = re.compile(
     r"^(?:Inledning|Bakgrund|Syfte|Sammanfattning|Resultat|Metod|Mål|Projekt\w*$|Om |Ett |En |Vad |Hur |Varför "
     r"|Antal |Andel |Uppföljning|Återrapportering|Bilaga|Slutsats|Genomför|Organisation|Ekonomi|Investering|Kommentar"
-    r"|Avgräns|Granskning|Iakttagelse|Bedömning|Revision|Ansvar|Framgångsfaktor|Strategiskt mål|Rekommendation|Styrning|Risk)",
+    r"|Avgräns|Granskning|Iakttagelse|Bedömning|Revision|Ansvar|Framgångsfaktor|Strategiskt mål|Rekommendation|Styrning"
+    r"|Risk)",
     re.IGNORECASE,
 )
 
