@@ -87,9 +87,9 @@ def _until(match: re.Match[str], year: int) -> Period | None:
 
 def _day(match: re.Match[str], year: int) -> Period | None:
     month, day = MONTHS[match["month"].lower()], int(match["day"])
-    return (
-        Period(date(year, month, day), date(year, month, day), match[0]) if day <= monthrange(year, month)[1] else None
-    )
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return Period(date(year, month, day), date(year, month, day), match[0])
 
 
 def _month(match: re.Match[str], year: int) -> Period | None:

@@ -106,3 +106,13 @@ def test_a_caption_that_is_a_row_of_numbers_says_nothing() -> None:
         ("", "Utfall"), "Arbetslöshet, procent", "7,9", caption="Växelkurs, 1992-11-18 = 100 106,7 104,9 100,1"
     )
     assert (figure.measure, figure.unit, figure.period) == ("arbetslöshet", "percent", YEAR)
+
+
+@pytest.mark.parametrize("text", ["Nätet kostade AB-$2#AB", "Regionen satsar Norr-$2#nät"])
+def test_amounts_inside_the_last_word_are_read(text: str) -> None:
+    assert [(figure.value, figure.unit) for figure in read(text)] == [(2, "USD")]
+
+
+def test_days_that_no_month_has_are_no_time() -> None:
+    *_, cost = read("Rapporten lämnades den 0 mars och kostade 5 mkr.")
+    assert (cost.value, cost.period) == (5_000_000, YEAR)
