@@ -130,7 +130,10 @@ _WORD_FORMS = (
 )
 _DIGIT_FORMS = (
     # "5 kap. 3 §", "6 kapitlet 4 §", "12 a §"
-    _form(rf"\d{{1,3}}{SPACE}(?i:kap|kapitlet|kapitel)\b\.?(?:{SPACE}\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}§)?", readings.reference),
+    _form(
+        rf"\d{{1,3}}{SPACE}(?i:kap|kapitlet|kapitel)\b\.?(?:{SPACE}\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}§)?",
+        readings.reference,
+    ),
     _form(rf"\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}?§{{1,2}}", readings.reference),
     # telephone: "08-123 45 67", "0920-284 000", "0046 8 465 004 00"
     _form(rf"00{SPACE}?46{_TELEPHONE}", readings.reference),

@@ -59,8 +59,15 @@ WORDS = {
     **dict.fromkeys(("promille", "‰"), Unit("promille")),
     **dict.fromkeys(
         (
-            "procentenheter", "procentenhet", "procentenheters", "procentenhets", "procentenheterna",
-            "%-enheter", "%-enhet", "procent-enheter", "%enheter",
+            "procentenheter",
+            "procentenhet",
+            "procentenheters",
+            "procentenhets",
+            "procentenheterna",
+            "%-enheter",
+            "%-enhet",
+            "procent-enheter",
+            "%enheter",
         ),
         Unit("percentage_points"),
     ),
