@@ -49,6 +49,9 @@ def row(head: tuple[str, ...], *cells: str, caption: str | None = None) -> tuple
         "Det blir två steg framåt och ett bakåt.",
         "Synen på frågan har ändrats 180 grader.",
         "Räntan ligger kvar på noll fram till hösten.",
+        "Hushållens förväntningar på tolv månaders sikt föll.",
+        "Tillväxten närmar sig de senaste två decenniernas genomsnitt.",
+        "Räntan blir ett par tiondelar av en procentenhet lägre.",
         "Nivåer nära noll innebär en risk.",
     ],
 )
