@@ -21,9 +21,10 @@ FILES = ("arsredovisning-2021.docx", "arsredovisning-2023.txt", "norrbotten-dela
 LETTERS = "0123456789 .,-–−%:;()§½åäöÅÄÖABCabkrmnst\n•●▲”'/"
 #: Longer texts only make the search slower.
 LONGEST = 1500
-#: One damage: what is done, where (as a share of the text), and a letter.
+#: One damage: what is done, where (as a share of the text), and a letter. Below nought the share is of its digits:
+#: where numbers are hurt, more goes wrong.
 DAMAGE = st.tuples(
-    st.sampled_from(("change", "drop", "insert", "cut", "swap")), st.floats(0, 1), st.sampled_from(LETTERS)
+    st.sampled_from(("change", "drop", "insert", "cut", "swap")), st.floats(-1, 1), st.sampled_from(LETTERS)
 )
 
 
@@ -40,7 +41,9 @@ def parts() -> tuple[tuple[Report, ...], tuple[tuple[Report, Section], ...], tup
 def damaged(text: str, damages: list[tuple[str, float, str]]) -> str:
     """The text with letters changed, dropped and inserted, its end cut off, and one letter meaning another."""
     for done, share, letter in damages:
-        at = min(int(share * len(text)), max(0, len(text) - 1))
+        digits = [at for at, character in enumerate(text) if character.isdigit()] if share < 0 else []
+        places = digits or range(max(1, len(text)))
+        at = places[min(int(abs(share) * len(places)), len(places) - 1)]
         rest = text[at + 1 :]
         if done == "change":
             text = text[:at] + letter + rest
@@ -49,7 +52,7 @@ def damaged(text: str, damages: list[tuple[str, float, str]]) -> str:
         elif done == "insert":
             text = text[:at] + letter + text[at:]
         elif done == "cut":
-            text = text[: max(at, 1)]
+            text = text[: at + 1]
         else:
             text = text.replace(text[at : at + 1], letter) if text else text
     return text
