@@ -25,8 +25,6 @@ _OF_SPAN = re.compile(
     r"\s*av\s(?:de|dem|totalt)?\s?(?:\w+\s){0,2}\d+\s(?:\w+\s){0,2}(?:månader|år|veckor|dagar|kvartal)\w*",
     re.IGNORECASE,
 )
-_SPAN_OF = re.compile(r"\d+\sav\s(?:de|dem|totalt)?\s?(?:\w+\s){0,2}$", re.IGNORECASE)
-_SPAN = re.compile(r"\s(?:\w+\s){0,2}(?:månader|år|veckor|dagar|kvartal)\w*", re.IGNORECASE)
 #: A part of an amount of money, in whose scale it is meant: "15 av dessa 45 miljarder kronor".
 _OF_MONEY = re.compile(r"\s*av\s(?:\w+\s){0,2}[\d,.\s]+(?:miljoner|miljarder|mnkr|mkr|mdkr|tkr|kronor|kr|procent)\b")
 #: A part of a unit that is only told in words: "ett par tiondelar av en procentenhet".
@@ -47,7 +45,6 @@ def measures_nothing(clause: Clause) -> bool:
             or (not before.strip() and _DECIDES.match(text, number.start))
             or _STEPS.match(after)
             or _OF_SPAN.match(after)
-            or (_SPAN_OF.search(before) and _SPAN.match(after))
             or _OF_MONEY.match(after)
             or (written.lower() == "noll" and not _THINGS.match(after))
         )

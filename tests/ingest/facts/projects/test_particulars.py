@@ -82,6 +82,8 @@ def test_amounts_are_what_is_paid_for_it(text: str, amounts: tuple[float, ...]) 
         ("Initiativet Grön ort 2017–2020 växer.", ("2017-01-01", "2020-12-31", "2017–2020")),
         ("Projektet Fiberbyn får stöd ur Landsbygdsprogrammet 2014–2020.", None),
         ("Projektet Fiberbyn hör till programperioden 2014–2020.", None),
+        ("Projektet Fiberbyn bygger på siffror 2014–2020 om bredband.", None),
+        ("Projektet Fiberbyn får 20 mkr 2016–2019.", ("2016-01-01", "2019-12-31", "2016–2019")),
         ("Projektet Fiberbyn minns svälten 1866–1868.", None),
     ],
 )
