@@ -46,7 +46,7 @@ ACTORS: Mapping[str, tuple[str, ...]] = {
 }
 #: … and that facts can be sorted by, besides `year`.
 SORTS: Mapping[str, tuple[str, ...]] = {
-    "figure": ("value", "measure", "place"),
+    "figure": ("latest", "value", "measure", "place"),
     "project": ("name", "owner"),
     "commitment": ("status", "actor", "due"),
 }
@@ -99,8 +99,11 @@ def order(kind: Kind[T], wanted: FactQuery) -> list[sa.ColumnElement[Any]]:
     """What sorts the facts that are wanted; those of one rank by report, the newest first, and reading order."""
     turn = sa.desc if wanted.descending else sa.asc
     by_report = (*(day.desc() for day in _days(REPORT_PERIOD)), VERSION.file, VERSION.report_id, kind.table.c.position)
+    by_period = [turn(day).nulls_last() for day in _days(_when(kind))]
     if wanted.sort not in SORTS[kind.table.name]:
-        return [*(turn(day).nulls_last() for day in _days(_when(kind))), *by_report]
+        return [*by_period, *by_report]
+    if wanted.sort == "latest":  # What became comes before what is only expected, however far ahead that lies.
+        return [sa.case((kind.table.c.kind == "outcome", 0), else_=1), *by_period, *by_report]
     column = kind.table.c[wanted.sort]
     first = _RANKS[wanted.sort](column) if wanted.sort in _RANKS else _alphabetical(column)
     return [turn(first).nulls_last(), *by_report]

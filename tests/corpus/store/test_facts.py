@@ -56,6 +56,7 @@ def filled(store: Store, inbox: Path) -> Store:
         ({"text": "ärenden 8"}, []),
         ({"text": "%"}, []),
         ({"sort": "value", "descending": False}, [7, 55, 88]),
+        ({"sort": "latest"}, [88, 7, 55]),
         ({"offset": 1, "limit": 1}, [88]),
         ({"reports": ()}, []),
     ],
