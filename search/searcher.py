@@ -3,7 +3,7 @@
 import math
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from corpus.errors import UsageError
 from corpus.protocols import Encoder
 from corpus.settings import Settings
 from corpus.store import Store, StoredPassage, StoredReport
+from corpus.store.items import PROJECTS
 from corpus.swedish.analysis import Analyzer
 from search.answers import Also, Answer, Hit
 from search.citations import cite
@@ -74,8 +75,16 @@ class Searcher:
         self._opening = threading.Lock()
         self._encoding = threading.Lock()
 
-    def search(self, text: str, k: int = 10, filters: Filters | None = None) -> Answer:
+    def search(
+        self, text: str, k: int = 10, filters: Filters | None = None, overlooked: Iterable[str] = ()
+    ) -> Answer:
         """The `k` passages that answer best.
+
+        Args:
+            text: the question.
+            k: how many hits.
+            filters: what the search is limited to.
+            overlooked: keys of what was understood of the question and taken back by the asker.
 
         Raises:
             UsageError: the question is empty or too long, a filter is unknown, or `k` is not between 1 and the
@@ -86,7 +95,7 @@ class Searcher:
         began = time.perf_counter()
         if not 1 <= k <= self._settings.max_hits:
             raise UsageError(f"Antalet träffar ska vara 1–{self._settings.max_hits}, inte {k}.")
-        query = understand(text, self._analyzer, self._settings.max_query_characters)
+        query = understand(text, self._analyzer, self._settings.max_query_characters, overlooked)
         opened = self._open()
         if opened is None or not len(opened.generation.vectors):
             return Answer(query, (), confident=False, suggestion=None, seconds=time.perf_counter() - began)
@@ -107,14 +116,17 @@ class Searcher:
                 generation = self._generations.open()
                 if generation is not None:
                     require_same_model(self._encoder.model, generation.manifest.model)
-                    self._opened = _Opened(generation, Suggester(generation.lexical))
+                    self._opened = _Opened(generation, Suggester(generation.lexical, self._project_names))
             return self._opened
+
+    def _project_names(self) -> tuple[str, ...]:
+        return self._store.fact_values(PROJECTS, "name")
 
     def _rank(self, query: Query, generation: Generation, filters: Filters) -> _Ranked:
         restriction = restriction_of(query, filters, self._store.reports(), self._analyzer)
         allowed = np.array(generation.lexical.numbers(restriction), dtype=np.int64) if restriction else None
         with self._encoding:
-            vector = self._encoder.encode_queries([query.text])[0]
+            vector = self._encoder.encode_queries([query.sought])[0]
         near = generation.vectors.search(vector, CANDIDATES, allowed)
         passages = len(generation.lexical)
         weights = term_weights(query.terms, lambda form: rarity(generation.lexical.document_frequency(form), passages))
