@@ -11,6 +11,7 @@ from corpus.swedish.analysis import STOP_WORDS, Analyzer, Term
 from corpus.swedish.places import Place
 from search.understanding import Understood, understood
 
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What the asker limits the search to.

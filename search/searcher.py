@@ -1,6 +1,5 @@
 """From a question to cited passages."""
 
-import math
 import threading
 import time
 from collections.abc import Iterable, Mapping
@@ -8,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.errors import UsageError
+from corpus.errors import NotFound, UsageError
 from corpus.protocols import Encoder
 from corpus.settings import Settings
 from corpus.store import Store, StoredPassage, StoredReport
@@ -25,6 +24,8 @@ from search.generations import Generation, Generations
 from search.lexical import WeightedTerm
 from search.proof import prove
 from search.query import Filters, Query, understand
+from search.rarity import rarity
+from search.similar import Similar, similar
 from search.suggestions import Suggester
 from search.variety import Folded, fold
 
@@ -75,9 +76,7 @@ class Searcher:
         self._opening = threading.Lock()
         self._encoding = threading.Lock()
 
-    def search(
-        self, text: str, k: int = 10, filters: Filters | None = None, overlooked: Iterable[str] = ()
-    ) -> Answer:
+    def search(self, text: str, k: int = 10, filters: Filters | None = None, overlooked: Iterable[str] = ()) -> Answer:
         """The `k` passages that answer best.
 
         Args:
@@ -93,8 +92,7 @@ class Searcher:
             VersionMismatch: the index is damaged or of another version.
         """
         began = time.perf_counter()
-        if not 1 <= k <= self._settings.max_hits:
-            raise UsageError(f"Antalet träffar ska vara 1–{self._settings.max_hits}, inte {k}.")
+        self._require_possible(k)
         query = understand(text, self._analyzer, self._settings.max_query_characters, overlooked)
         opened = self._open()
         if opened is None or not len(opened.generation.vectors):
@@ -108,6 +106,25 @@ class Searcher:
             suggestion=opened.suggester.suggest(query),
             seconds=time.perf_counter() - began,
         )
+
+    def similar(self, passage_id: str, k: int = 10) -> Similar:
+        """The `k` passages nearest in meaning to one of the corpus' own.
+
+        Raises:
+            UsageError: `k` is not between 1 and the setting `max_hits`.
+            NotFound: there is no such passage, or it stands in a replaced version.
+            ModelError: the index was made with another model.
+            VersionMismatch: the index is damaged or of another version.
+        """
+        self._require_possible(k)
+        opened = self._open()
+        if opened is None:
+            raise NotFound("Det finns inget index att söka i. Kör ”arsringar reindex”.")
+        return similar(self._store, opened.generation, self._analyzer, passage_id, k)
+
+    def _require_possible(self, k: int) -> None:
+        if not 1 <= k <= self._settings.max_hits:
+            raise UsageError(f"Antalet träffar ska vara 1–{self._settings.max_hits}, inte {k}.")
 
     def _open(self) -> _Opened | None:
         with self._opening:
@@ -187,8 +204,3 @@ def _score(fused: float, stored: StoredPassage, quote: Quote) -> float:
 
 def _also(stored: StoredPassage, report: StoredReport) -> Also:
     return Also(report.id, report.file, report.metadata.period, stored.passage.source.page)
-
-
-def rarity(frequency: int, passages: int) -> float:
-    """The inverse document frequency of BM25 (Robertson and Zaragoza 2009): 0 for a word the corpus lacks."""
-    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) if frequency else 0.0

@@ -1,4 +1,4 @@
-"""What in a question's words is more than a word: places, years, exact phrases, words not wanted, a number asked for."""
+"""What in a question is more than a word: places, years, exact phrases, words not wanted, a number asked for."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

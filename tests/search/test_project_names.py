@@ -4,7 +4,15 @@ import pytest
 
 from search.project_names import Found, ProjectNames
 
-NAMES = ("Kompetensbryggan", "Kompetensbryggan 2", "Smarta Hållbara Byar", "Fiberlyftet", "Nära mat", "Projektet", "Rut")
+NAMES = (
+    "Kompetensbryggan",
+    "Kompetensbryggan 2",
+    "Smarta Hållbara Byar",
+    "Fiberlyftet",
+    "Nära mat",
+    "Projektet",
+    "Rut",
+)
 
 
 def found(text: str, *unknown: str) -> list[tuple[str, str, bool]]:

@@ -1,7 +1,5 @@
 """A spelling for a question, from the corpus' words and its projects' names."""
 
-from pathlib import Path
-
 import pytest
 
 from corpus.swedish.analysis import Analyzer
