@@ -5,6 +5,7 @@
        ├──< path            (where its content was given)
        ├──< correction      (metadata set by hand)
        └──< fact_correction (facts mended or marked as wrong by hand)
+    draft ──< draft_version (texts that people write; no part of any report)
     failure (files that could not be read), blocked (hashes of removed content), departed (numbers of passages that are
     no longer current), state (single values)
 
@@ -15,8 +16,9 @@ a new `SCHEMA_VERSION` and a step in `migrations`.
 import sqlalchemy as sa
 
 from corpus.store.columns import PERIOD, PROBLEMS, PROSE, SOURCE, SOURCES, SPANS, TUPLES
+from corpus.store.draft_records import DRAFT
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 metadata = sa.MetaData()
 
@@ -95,6 +97,25 @@ fact_correction = sa.Table(
     sa.Column("wrong", sa.Boolean, nullable=False),
     sa.Column("changes", PROSE, nullable=False),
     sa.Column("corrected_at", sa.Text, nullable=False),
+)
+
+# `current` is the version at which the draft is: undoing goes back to its parent.
+draft = sa.Table(
+    "draft",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("created_at", sa.Text, nullable=False),
+    sa.Column("current", sa.Integer, nullable=False),
+)
+
+draft_version = sa.Table(
+    "draft_version",
+    metadata,
+    sa.Column("draft_id", sa.ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("parent", sa.Integer),
+    sa.Column("saved_at", sa.Text, nullable=False),
+    sa.Column("content", DRAFT, nullable=False),
 )
 
 blocked = sa.Table("blocked", metadata, sa.Column("content_hash", sa.Text, primary_key=True))
