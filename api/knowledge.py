@@ -12,6 +12,7 @@ from corpus.swedish.analysis import Analyzer
 from search.encoder.encoder import open_encoder
 from search.generations import IndexPublisher
 from search.searcher import Searcher
+from search.watching import Watcher
 
 
 class Knowledge:
@@ -65,6 +66,11 @@ class Knowledge:
     def searcher(self) -> Searcher:
         """Answers questions."""
         return Searcher(self.store, self.encoder, self.analyzer, self.settings)
+
+    @cached_property
+    def watcher(self) -> Watcher:
+        """Tells what is new for saved searches."""
+        return Watcher(self.store, self.searcher)
 
     @cached_property
     def publisher(self) -> IndexPublisher:

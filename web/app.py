@@ -23,7 +23,7 @@ from corpus.store import FactQuery
 from corpus.store.items import FACTS
 from web import links
 from web.answer import Answer, Elsewhere
-from web.pages import commitments, correction, figures, goals, projects, report, reports, search, similar
+from web.pages import commitments, correction, figures, goals, projects, report, reports, search, similar, watches
 from web.rendering import Templates
 
 STATIC = Path(__file__).with_name("static")
@@ -38,6 +38,7 @@ Submit = Callable[[Knowledge, Request, FormData], Answer | Elsewhere]
 PAGES: tuple[tuple[str, Respond], ...] = (
     (links.HOME, search.respond),
     (f"{links.SIMILAR}/{{passage}}", similar.respond),
+    (links.WATCHES, watches.respond),
     (links.REPORTS, reports.respond),
     (f"{links.REPORTS}/{{reference}}", report.respond),
     (f"{links.REPORTS}/{{reference}}/{links.GOALS}", goals.respond),
@@ -48,7 +49,10 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (f"{links.CORRECTIONS}/{{fact}}", correction.respond),
 )
 #: The forms that change something, by address.
-FORMS: tuple[tuple[str, Submit], ...] = ((f"{links.CORRECTIONS}/{{fact}}", correction.submit),)
+FORMS: tuple[tuple[str, Submit], ...] = (
+    (f"{links.CORRECTIONS}/{{fact}}", correction.submit),
+    (links.WATCHES, watches.submit),
+)
 
 
 def create_app(settings: Settings) -> FastAPI:

@@ -10,6 +10,7 @@ PROJECTS = "/projekt"
 COMMITMENTS = "/ataganden"
 CORRECTIONS = "/ratta"
 SIMILAR = "/liknande"
+WATCHES = "/bevakningar"
 GOALS = "maluppfyllelse"
 STATIC = "/static"
 API = "/api/v1"
@@ -31,6 +32,11 @@ def home(query: str | None = None, anchor: str | None = None, **limits: Value) -
 def similar(passage_id: str) -> str:
     """The passages that say nearly what this one says."""
     return f"{SIMILAR}/{quote(passage_id)}"
+
+
+def watches(search_id: str | None = None) -> str:
+    """The saved searches; at one of them."""
+    return WATCHES + (f"#b-{quote(search_id)}" if search_id else "")
 
 
 def reports() -> str:
