@@ -9,6 +9,9 @@ FIGURES = "/siffror"
 PROJECTS = "/projekt"
 COMMITMENTS = "/ataganden"
 CORRECTIONS = "/ratta"
+ADD = "/lagg-till"
+#: Below a report: the form of what it says of itself.
+MEND = "ratta"
 GOALS = "maluppfyllelse"
 STATIC = "/static"
 API = "/api/v1"
@@ -62,6 +65,26 @@ def fact(fact_id: str, page: int | None) -> str:
     report_id = fact_id.partition("-")[0]
     anchor = PICTURE if page else SECTION
     return f"{REPORTS}/{quote(report_id)}{_query({'uppgift': fact_id})}#{anchor}"
+
+
+def report_form(report_id: str) -> str:
+    """The form by which what a report says of itself is corrected."""
+    return f"{REPORTS}/{quote(report_id)}/{MEND}"
+
+
+def add() -> str:
+    """The page by which reports are added."""
+    return ADD
+
+
+def upload(job: str, number: int | None = None) -> str:
+    """An upload; at one of its files."""
+    return f"{ADD}/{quote(job)}" + (f"#fil-{number}" if number else "")
+
+
+def watch(job: str) -> str:
+    """The stream that tells of an upload's changes."""
+    return f"{API}/jobs/{quote(job)}/events"
 
 
 def goals(report_id: str) -> str:
