@@ -82,7 +82,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     app.state.knowledge = knowledge
     app.add_middleware(Guard)
-    app.state.templates = templates = Templates()
+    app.state.templates = templates = Templates(frozenset(path for path, _ in PAGES))
     tell_faults(app, lambda request, fault: _error(templates, request, fault))
     for path, respond in PAGES:
         app.add_route(path, _endpoint(templates, knowledge, respond), include_in_schema=False)

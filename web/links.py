@@ -8,6 +8,8 @@ REPORTS = "/rapporter"
 FIGURES = "/siffror"
 PROJECTS = "/projekt"
 COMMITMENTS = "/ataganden"
+COMPARE = "/jamfor"
+DRAFTS = "/utkast"
 CORRECTIONS = "/ratta"
 ADD = "/lagg-till"
 #: Below a report: the form of what it says of itself.
@@ -16,6 +18,10 @@ SIMILAR = "/liknande"
 GOALS = "maluppfyllelse"
 STATIC = "/static"
 API = "/api/v1"
+#: Of the list of reports: the files that could not be read, and what `visa` says.
+FAILURES = "misslyckade"
+WITH_PROBLEMS = "anmarkningar"
+WITHOUT_PERIOD = "utan-period"
 #: Elements of a report's page: the section shown, the first of the words marked, the picture.
 SECTION = "avsnitt"
 MARKED = "markerat"
@@ -36,9 +42,9 @@ def similar(passage_id: str) -> str:
     return f"{SIMILAR}/{quote(passage_id)}"
 
 
-def reports() -> str:
-    """The list of reports."""
-    return REPORTS
+def reports(**limits: str | int | None) -> str:
+    """The list of reports; of a publisher (`utgivare`), of a year (`ar`), or those that want a look (`visa`)."""
+    return REPORTS + _query(limits)
 
 
 def report(

@@ -75,7 +75,7 @@ def form_page(knowledge: Knowledge, error: ArsringarError | None = None) -> Answ
         "most_bytes": settings.max_upload_bytes,
         "most_megabytes": words.count(settings.max_upload_bytes // MEGABYTE),
         "file_megabytes": words.count(settings.max_file_bytes // MEGABYTE),
-        "jobs": [JobLine(links.upload(job.id), _summary(job)) for job in knowledge.jobs.all()],
+        "jobs": [JobLine(links.upload(job.id), summary(job)) for job in knowledge.jobs.all()],
         "error": error.message if error else None,
     }
     return Answer("adding.html", values, error.http_status if error else 200)
@@ -92,7 +92,7 @@ def respond_job(knowledge: Knowledge, request: Request) -> Answer:
     values: dict[str, object] = {
         "job": job.id,
         "done": done,
-        "said": _summary(job),
+        "said": summary(job),
         "message": job.message,
         "files": [_view(knowledge, file, job) for file in files],
         "watch": None if done else links.watch(job.id),
@@ -124,7 +124,7 @@ def submit(knowledge: Knowledge, request: Request, form: FormData) -> Elsewhere:
     return Elsewhere(links.upload(job.id, int(number) if number else None))
 
 
-def _summary(job: Job) -> str:
+def summary(job: Job) -> str:
     """How far the upload has come, in a line."""
     files = job.files
     settled = [file for file in files if file.is_settled]
