@@ -5,6 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from api.uploads.jobs import Jobs
 from corpus.protocols import Encoder
 from corpus.settings import Settings
 from corpus.store import Store
@@ -85,6 +86,11 @@ class Knowledge:
         """
         self.publisher.refuse_other_model()
         return self
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Reads uploads; a caller that runs threads asks for it once before it starts them, and closes it."""
+        return Jobs(self)
 
     def original(self, content_hash: str) -> Path:
         """Where the original bytes lie.

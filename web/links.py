@@ -8,12 +8,21 @@ REPORTS = "/rapporter"
 FIGURES = "/siffror"
 PROJECTS = "/projekt"
 COMMITMENTS = "/ataganden"
+COMPARE = "/jamfor"
+DRAFTS = "/utkast"
 CORRECTIONS = "/ratta"
+ADD = "/lagg-till"
+#: Below a report: the form of what it says of itself.
+MEND = "ratta"
 SIMILAR = "/liknande"
 WATCHES = "/bevakningar"
 GOALS = "maluppfyllelse"
 STATIC = "/static"
 API = "/api/v1"
+#: Of the list of reports: the files that could not be read, and what `visa` says.
+FAILURES = "misslyckade"
+WITH_PROBLEMS = "anmarkningar"
+WITHOUT_PERIOD = "utan-period"
 #: Elements of a report's page: the section shown, the first of the words marked, the picture.
 SECTION = "avsnitt"
 MARKED = "markerat"
@@ -39,9 +48,9 @@ def watches(search_id: str | None = None) -> str:
     return WATCHES + (f"#b-{quote(search_id)}" if search_id else "")
 
 
-def reports() -> str:
-    """The list of reports."""
-    return REPORTS
+def reports(**limits: str | int | None) -> str:
+    """The list of reports; of a publisher (`utgivare`), of a year (`ar`), or those that want a look (`visa`)."""
+    return REPORTS + _query(limits)
 
 
 def report(
@@ -78,6 +87,26 @@ def fact(fact_id: str, page: int | None) -> str:
     report_id = fact_id.partition("-")[0]
     anchor = PICTURE if page else SECTION
     return f"{REPORTS}/{quote(report_id)}{_query({'uppgift': fact_id})}#{anchor}"
+
+
+def report_form(report_id: str) -> str:
+    """The form by which what a report says of itself is corrected."""
+    return f"{REPORTS}/{quote(report_id)}/{MEND}"
+
+
+def add() -> str:
+    """The page by which reports are added."""
+    return ADD
+
+
+def upload(job: str, number: int | None = None) -> str:
+    """An upload; at one of its files."""
+    return f"{ADD}/{quote(job)}" + (f"#fil-{number}" if number else "")
+
+
+def watch(job: str) -> str:
+    """The stream that tells of an upload's changes."""
+    return f"{API}/jobs/{quote(job)}/events"
 
 
 def goals(report_id: str) -> str:

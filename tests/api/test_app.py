@@ -163,6 +163,13 @@ def test_the_description_is_complete(api: FastAPI) -> None:
         *(f"/{kind}" for kind in ("figures", "projects", "commitments")),
         *(f"/{kind}/{{fact}}" for kind in ("figures", "projects", "commitments")),
         *(f"/{kind}/{{fact}}/correction" for kind in ("figures", "projects", "commitments")),
+        *(
+            "/jobs",
+            "/jobs/{job}",
+            "/jobs/{job}/events",
+            "/jobs/{job}/files/{number}",
+            "/jobs/{job}/files/{number}/retry",
+        ),
         "/health",
     }
     for path, operation in described.items():
