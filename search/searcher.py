@@ -1,17 +1,17 @@
 """From a question to cited passages."""
 
-import math
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.errors import UsageError
+from corpus.errors import NotFound, UsageError
 from corpus.protocols import Encoder
 from corpus.settings import Settings
 from corpus.store import Store, StoredPassage, StoredReport
+from corpus.store.items import PROJECTS
 from corpus.swedish.analysis import Analyzer
 from search.answers import Also, Answer, Hit
 from search.citations import cite
@@ -24,6 +24,8 @@ from search.generations import Generation, Generations
 from search.lexical import WeightedTerm
 from search.proof import prove
 from search.query import Filters, Query, understand
+from search.rarity import rarity
+from search.similar import Similar, similar
 from search.suggestions import Suggester
 from search.variety import Folded, fold
 
@@ -74,8 +76,14 @@ class Searcher:
         self._opening = threading.Lock()
         self._encoding = threading.Lock()
 
-    def search(self, text: str, k: int = 10, filters: Filters | None = None) -> Answer:
+    def search(self, text: str, k: int = 10, filters: Filters | None = None, overlooked: Iterable[str] = ()) -> Answer:
         """The `k` passages that answer best.
+
+        Args:
+            text: the question.
+            k: how many hits.
+            filters: what the search is limited to.
+            overlooked: keys of what was understood of the question and taken back by the asker.
 
         Raises:
             UsageError: the question is empty or too long, a filter is unknown, or `k` is not between 1 and the
@@ -84,9 +92,8 @@ class Searcher:
             VersionMismatch: the index is damaged or of another version.
         """
         began = time.perf_counter()
-        if not 1 <= k <= self._settings.max_hits:
-            raise UsageError(f"Antalet träffar ska vara 1–{self._settings.max_hits}, inte {k}.")
-        query = understand(text, self._analyzer, self._settings.max_query_characters)
+        self._require_possible(k)
+        query = understand(text, self._analyzer, self._settings.max_query_characters, overlooked)
         opened = self._open()
         if opened is None or not len(opened.generation.vectors):
             return Answer(query, (), confident=False, suggestion=None, seconds=time.perf_counter() - began)
@@ -100,6 +107,25 @@ class Searcher:
             seconds=time.perf_counter() - began,
         )
 
+    def similar(self, passage_id: str, k: int = 10) -> Similar:
+        """The `k` passages nearest in meaning to one of the corpus' own.
+
+        Raises:
+            UsageError: `k` is not between 1 and the setting `max_hits`.
+            NotFound: there is no such passage, or it stands in a replaced version.
+            ModelError: the index was made with another model.
+            VersionMismatch: the index is damaged or of another version.
+        """
+        self._require_possible(k)
+        opened = self._open()
+        if opened is None:
+            raise NotFound("Det finns inget index att söka i. Kör ”arsringar reindex”.")
+        return similar(self._store, opened.generation, self._analyzer, passage_id, k)
+
+    def _require_possible(self, k: int) -> None:
+        if not 1 <= k <= self._settings.max_hits:
+            raise UsageError(f"Antalet träffar ska vara 1–{self._settings.max_hits}, inte {k}.")
+
     def _open(self) -> _Opened | None:
         with self._opening:
             if self._opened is None or self._opened.generation.name != self._generations.current():
@@ -107,14 +133,17 @@ class Searcher:
                 generation = self._generations.open()
                 if generation is not None:
                     require_same_model(self._encoder.model, generation.manifest.model)
-                    self._opened = _Opened(generation, Suggester(generation.lexical))
+                    self._opened = _Opened(generation, Suggester(generation.lexical, self._project_names))
             return self._opened
+
+    def _project_names(self) -> tuple[str, ...]:
+        return self._store.fact_values(PROJECTS, "name")
 
     def _rank(self, query: Query, generation: Generation, filters: Filters) -> _Ranked:
         restriction = restriction_of(query, filters, self._store.reports(), self._analyzer)
         allowed = np.array(generation.lexical.numbers(restriction), dtype=np.int64) if restriction else None
         with self._encoding:
-            vector = self._encoder.encode_queries([query.text])[0]
+            vector = self._encoder.encode_queries([query.sought])[0]
         near = generation.vectors.search(vector, CANDIDATES, allowed)
         passages = len(generation.lexical)
         weights = term_weights(query.terms, lambda form: rarity(generation.lexical.document_frequency(form), passages))
@@ -175,8 +204,3 @@ def _score(fused: float, stored: StoredPassage, quote: Quote) -> float:
 
 def _also(stored: StoredPassage, report: StoredReport) -> Also:
     return Also(report.id, report.file, report.metadata.period, stored.passage.source.page)
-
-
-def rarity(frequency: int, passages: int) -> float:
-    """The inverse document frequency of BM25 (Robertson and Zaragoza 2009): 0 for a word the corpus lacks."""
-    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) if frequency else 0.0

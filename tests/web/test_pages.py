@@ -105,7 +105,7 @@ def test_no_style_or_script_stands_in_a_page(site: TestClient) -> None:
 def test_an_unsure_answer_says_so_and_holds_back(site: TestClient) -> None:
     shown = page(site, f"/?q={quote('hemliga ubåtar utanför Mallorca')}")
     assert "Inget säkert svar" in text_of(shown)
-    assert len(shown.xpath("//main/ol[contains(@class, 'hits')]/li")) == 3
+    assert len(shown.xpath("//main//div[@class='found']/ol/li")) == 3
 
 
 def test_no_hit_within_limits_offers_to_search_without(site: TestClient) -> None:
@@ -117,7 +117,7 @@ def test_no_hit_within_limits_offers_to_search_without(site: TestClient) -> None
 
 def test_a_misspelling_is_offered_its_spelling(site: TestClient) -> None:
     shown = page(site, "/?q=bredbannd&slag=interim_report")
-    assert shown.xpath("//main/p[starts-with(normalize-space(), 'Menade du')]/a/@href") == [
+    assert shown.xpath("//main//p[starts-with(normalize-space(), 'Menade du')]/a/@href") == [
         "/?q=bredband&slag=interim_report"
     ]
 
@@ -153,8 +153,8 @@ def test_a_senseless_number_of_hits_is_overlooked(site: TestClient, wanted: str)
 
 
 def test_more_hits_can_be_asked_for(site: TestClient) -> None:
-    more = page(site, "/?q=region&utgivare=Region+Norrbotten").xpath("//a[text()='Visa fler träffar']/@href")[0]
-    assert more == "/?q=region&utgivare=Region+Norrbotten&antal=20#traff-11"
+    more = page(site, "/?q=region").xpath("//a[text()='Visa fler träffar']/@href")[0]
+    assert more == "/?q=region&antal=20#traff-11"
     assert len(page(site, more).xpath("//li[@class='hit']")) == 20
 
 
