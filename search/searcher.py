@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -134,11 +135,10 @@ class Searcher:
                 generation = self._generations.open()
                 if generation is not None:
                     require_same_model(self._encoder.model, generation.manifest.model)
-                    self._opened = _Opened(generation, Suggester(generation.lexical, self._project_names))
+                    # Not a method of this object: a circle of references would keep a closed index's files mapped.
+                    names = partial(self._store.fact_values, PROJECTS, "name")
+                    self._opened = _Opened(generation, Suggester(generation.lexical, names))
             return self._opened
-
-    def _project_names(self) -> tuple[str, ...]:
-        return self._store.fact_values(PROJECTS, "name")
 
     def _rank(self, query: Query, generation: Generation, filters: Filters) -> _Ranked:
         restriction = restriction_of(query, filters, self._store.reports(), self._analyzer)

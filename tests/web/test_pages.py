@@ -166,6 +166,15 @@ def test_the_list_shows_reports_newest_first_and_what_failed(site: TestClient) -
     assert text_of(shown.xpath("//h2[@id='misslyckade']/following-sibling::ul[1]/li")[0]).startswith(BROKEN)
 
 
+def test_every_project_in_the_list_has_its_page_which_tells_of_each_report_once(site: TestClient) -> None:
+    listed = page(site, "/projekt").xpath("//tbody/tr/th/a/@href")
+    assert len(listed) > 20
+    for address in listed:
+        told = [text_of(title) for title in page(site, address).xpath("//ol[@class='said']//h3")]
+        assert told, address
+        assert len(told) == len(set(told)), address
+
+
 def test_a_format_without_pages_has_no_picture(site: TestClient) -> None:
     shown = page(site, f"/rapporter/{LIVE}")
     assert not shown.xpath("//figure")
@@ -244,10 +253,12 @@ def test_no_link_leads_nowhere_or_elsewhere(site: TestClient) -> None:
     assert lost == set()
 
 
-def test_the_style_sheet_is_small_and_asks_for_nothing(root: Path) -> None:
-    sheet = (root / "web" / "static" / "site.css").read_text(encoding="utf-8")
-    assert len(sheet.encode()) < 60_000
-    assert not re.search(r"url\(|@import|//\w", sheet)
+def test_styles_and_scripts_are_small_and_ask_for_nothing_elsewhere(root: Path) -> None:
+    files = [file for file in (root / "web" / "static").iterdir() if file.suffix in (".css", ".js")]
+    assert len(files) >= 2
+    assert sum(file.stat().st_size for file in files) < 60_000
+    for file in files:
+        assert not re.search(r"url\(|@import|https?:|[\"']//\w", file.read_text(encoding="utf-8")), file.name
 
 
 COLOURS = [
