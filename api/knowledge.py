@@ -5,6 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from api.drafts.newer import NewerFigures
 from corpus.protocols import Encoder
 from corpus.settings import Settings
 from corpus.store import Store
@@ -65,6 +66,11 @@ class Knowledge:
     def searcher(self) -> Searcher:
         """Answers questions."""
         return Searcher(self.store, self.encoder, self.analyzer, self.settings)
+
+    @cached_property
+    def newer_figures(self) -> NewerFigures:
+        """Offers the newest figure of a series in place of one that a draft borrowed."""
+        return NewerFigures(self.store, self.analyzer)
 
     @cached_property
     def publisher(self) -> IndexPublisher:

@@ -15,6 +15,7 @@ MENU = (
     ("Siffror", links.FIGURES),
     ("Projekt", links.PROJECTS),
     ("Åtaganden", links.COMMITMENTS),
+    ("Utkast", links.DRAFTS),
 )
 
 #: Headings of error pages by status or, before that, code; `_OTHERWISE` for the rest.

@@ -151,7 +151,7 @@ class _Key:
 
 
 def _scale(figure: Figure, number: numbers.Number) -> float | None:
-    """What a written number is multiplied by to be a figure; more than 1 in a column headed "tkr"; None if it is not."""
+    """What a written number is multiplied by to be a figure; 1000 in a column headed "tkr"; None if it is not."""
     if figure.value_max != number.value_max:
         return None
     scales = _SCALES if number.unit is None and figure.table_id is not None else _SCALES[:1]
