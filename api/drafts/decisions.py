@@ -106,10 +106,10 @@ def _short(words: str) -> str:
 
 
 def _once(found: Iterable[Requirement]) -> Iterator[Requirement]:
-    """Each requirement once: a list of contents names them before the text does, without words of their own."""
+    """Each requirement once: a list of contents names them before the text does, and says no more of them."""
     by_label: dict[str, Requirement] = {}
     for one in found:
         before = by_label.get(one.heading)
-        if before is None or len(one.words) > len(before.words):
+        if before is None or (before.words in before.heading and one.words not in one.heading):
             by_label[one.heading] = one
     yield from by_label.values()

@@ -159,7 +159,10 @@ def _neighbour_end(draft: Draft, at: int, level: int) -> int:
 
 
 def _new_id(draft: Draft, letter: str) -> str:
-    """An id that nothing in the draft has; one more than the greatest, so that none is soon used again."""
-    ids = [*(heading.id for heading in draft.headings), *(block.id for _, block in draft.blocks())]
-    numbers = [int(id_[1:]) for id_ in ids if id_[:1] == letter and id_[1:].isascii() and id_[1:].isdigit()]
+    return new_id([*(heading.id for heading in draft.headings), *(block.id for _, block in draft.blocks())], letter)
+
+
+def new_id(taken: Iterable[str], letter: str) -> str:
+    """An id that is not taken: one more than the greatest of its letter, so that none is soon used again."""
+    numbers = [int(id_[1:]) for id_ in taken if id_[:1] == letter and id_[1:].isascii() and id_[1:].isdigit()]
     return f"{letter}{max(numbers, default=0) + 1}"

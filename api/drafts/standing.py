@@ -38,6 +38,7 @@ class OpenMark:
 
     heading: Heading
     block: Block
+    origin: Origin
     standing: Standing
 
 
@@ -81,8 +82,8 @@ def open_marks(draft: Draft, names: NamesOf) -> Iterator[OpenMark]:
     """Every mark of a draft that is not confirmed, in order."""
     for heading, block in draft.blocks():
         for one in standing(block, draft.period, names):
-            if not one.settled:
-                yield OpenMark(heading, block, one)
+            if not one.settled and block.origin is not None:
+                yield OpenMark(heading, block, block.origin, one)
 
 
 def _is_earlier(origin: Origin, period: Period) -> bool:

@@ -15,8 +15,8 @@ a new `SCHEMA_VERSION` and a step in `migrations`.
 
 import sqlalchemy as sa
 
+from corpus.store import draft_schema
 from corpus.store.columns import PERIOD, PROBLEMS, PROSE, SOURCE, SOURCES, SPANS, TUPLES
-from corpus.store.draft_records import DRAFT
 
 SCHEMA_VERSION = 4
 
@@ -99,24 +99,7 @@ fact_correction = sa.Table(
     sa.Column("corrected_at", sa.Text, nullable=False),
 )
 
-# `current` is the version at which the draft is: undoing goes back to its parent.
-draft = sa.Table(
-    "draft",
-    metadata,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("created_at", sa.Text, nullable=False),
-    sa.Column("current", sa.Integer, nullable=False),
-)
-
-draft_version = sa.Table(
-    "draft_version",
-    metadata,
-    sa.Column("draft_id", sa.ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("parent", sa.Integer),
-    sa.Column("saved_at", sa.Text, nullable=False),
-    sa.Column("content", DRAFT, nullable=False),
-)
+draft, draft_version = draft_schema.tables(metadata)
 
 blocked = sa.Table("blocked", metadata, sa.Column("content_hash", sa.Text, primary_key=True))
 
