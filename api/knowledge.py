@@ -5,6 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from api.drafts.newer import NewerFigures
 from api.uploads.jobs import Jobs
 from corpus.protocols import Encoder
 from corpus.settings import Settings
@@ -72,6 +73,11 @@ class Knowledge:
     def watcher(self) -> Watcher:
         """Tells what is new for saved searches."""
         return Watcher(self.store, self.searcher)
+
+    @cached_property
+    def newer_figures(self) -> NewerFigures:
+        """Offers the newest figure of a series in place of one that a draft borrowed."""
+        return NewerFigures(self.store, self.analyzer)
 
     @cached_property
     def publisher(self) -> IndexPublisher:
