@@ -31,7 +31,7 @@ def test_equal_settings_do_not_differ() -> None:
 
 def test_a_gain_with_every_query_is_no_chance() -> None:
     found = paired([0.0] * 5, [0.1] * 5)
-    assert (found.low, found.high) == (pytest.approx(0.1), pytest.approx(0.1))
+    assert [found.low, found.high] == pytest.approx([0.1, 0.1])
     assert found.p == pytest.approx(2 / 10_001)
 
 
