@@ -87,6 +87,23 @@ class Contents(Reports):
             found = connection.execute(wanted).all()
         return [(row.report_id, SECTIONS.make(VersionRef(*row[:3]), row, first=3)) for row in found]
 
+    def sections_headed(self, letters: str) -> list[tuple[str, Section]]:
+        """Sections of current versions whose heading has these letters in it, each with its report's id.
+
+        In whichever case; spans are empty. Reports come in the order of their ids, sections in reading order.
+        """
+        section, owner = SECTIONS.table.c, schema.version.c
+        has = sa.func.lower(section.heading).contains(letters.lower(), autoescape=True)
+        wanted = (
+            sa.select(owner.key, owner.report_id, owner.version, *SECTIONS.columns(("spans",)))
+            .select_from(SECTIONS.table.join(schema.version, section.version_key == owner.key))
+            .where(owner.current, has)
+            .order_by(owner.report_id, section.position)
+        )
+        with self._reading() as connection:
+            found = connection.execute(wanted).all()
+        return [(row.report_id, SECTIONS.make(VersionRef(*row[:3]), row, first=3)) for row in found]
+
     def tables(self, report: str, version: int | None = None) -> list[Table]:
         """Tables in reading order."""
         return self._parts(TABLES, report, version)
