@@ -5,6 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from api.drafts.newer import NewerFigures
 from api.uploads.jobs import Jobs
 from corpus.protocols import Encoder
 from corpus.settings import Settings
@@ -13,6 +14,7 @@ from corpus.swedish.analysis import Analyzer
 from search.encoder.encoder import open_encoder
 from search.generations import IndexPublisher
 from search.searcher import Searcher
+from search.watching import Watcher
 
 
 class Knowledge:
@@ -66,6 +68,16 @@ class Knowledge:
     def searcher(self) -> Searcher:
         """Answers questions."""
         return Searcher(self.store, self.encoder, self.analyzer, self.settings)
+
+    @cached_property
+    def watcher(self) -> Watcher:
+        """Tells what is new for saved searches."""
+        return Watcher(self.store, self.searcher)
+
+    @cached_property
+    def newer_figures(self) -> NewerFigures:
+        """Offers the newest figure of a series in place of one that a draft borrowed."""
+        return NewerFigures(self.store, self.analyzer)
 
     @cached_property
     def publisher(self) -> IndexPublisher:

@@ -18,6 +18,7 @@ from api.errors import UNEXPECTED, Fault, tell_faults
 from api.guard import SECURITY_HEADERS, Guard
 from api.knowledge import Knowledge
 from api.uploads.receiving import receive
+from corpus.drafts import LONGEST_TEXT
 from corpus.errors import ArsringarError, InputError, UsageError
 from corpus.settings import Settings
 from corpus.store import FactQuery
@@ -29,6 +30,10 @@ from web.pages import (
     adding,
     commitments,
     correction,
+    draft_editor,
+    draft_export,
+    draft_start,
+    drafts,
     figures,
     goals,
     projects,
@@ -37,14 +42,19 @@ from web.pages import (
     reports,
     search,
     similar,
+    watches,
 )
 from web.rendering import Templates
 
 STATIC = Path(__file__).with_name("static")
 #: A question whose answer nobody waits for; the model is loaded by it.
 FIRST_QUESTION = "start"
-#: Fields of a form that are read; the largest has ten.
-MOST_FIELDS = 50
+#: Fields of a form that are read; the largest, a heading of a draft, has one for each cell of its tables. One may be a
+#: file.
+MOST_FIELDS = 5000
+MOST_FILES = 1
+#: Characters of a field times the bytes that one may take: a draft's longest text.
+MOST_BYTES_OF_A_FIELD = 4 * LONGEST_TEXT
 
 Respond = Callable[[Knowledge, Request], Answer | Elsewhere]
 Submit = Callable[[Knowledge, Request, FormData], Answer | Elsewhere]
@@ -52,6 +62,7 @@ Submit = Callable[[Knowledge, Request, FormData], Answer | Elsewhere]
 PAGES: tuple[tuple[str, Respond], ...] = (
     (links.HOME, search.respond),
     (f"{links.SIMILAR}/{{passage}}", similar.respond),
+    (links.WATCHES, watches.respond),
     (links.REPORTS, reports.respond),
     (f"{links.REPORTS}/{{reference}}", report.respond),
     (f"{links.REPORTS}/{{reference}}/{links.GOALS}", goals.respond),
@@ -64,12 +75,20 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (links.ADD, adding.respond),
     (links.ACCESSIBILITY, accessibility.respond),
     (f"{links.ADD}/{{job}}", adding.respond_job),
+    (links.DRAFTS, drafts.respond),
+    (f"{links.DRAFTS}/{links.NEW}", draft_start.respond),
+    (f"{links.DRAFTS}/{{draft}}", draft_editor.respond),
+    (f"{links.DRAFTS}/{{draft}}/{links.EXPORT}", draft_export.respond),
 )
 #: The forms that change something, by address.
 FORMS: tuple[tuple[str, Submit], ...] = (
     (f"{links.CORRECTIONS}/{{fact}}", correction.submit),
+    (links.WATCHES, watches.submit),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.submit),
     (f"{links.ADD}/{{job}}", adding.submit),
+    (f"{links.DRAFTS}/{links.NEW}", draft_start.submit),
+    (f"{links.DRAFTS}/{{draft}}", draft_editor.submit),
+    *((f"{links.DRAFTS}/{{draft}}/{step}", submit) for step, submit in draft_editor.STEPS),
 )
 
 
@@ -137,7 +156,9 @@ def _submission(templates: Templates, knowledge: Knowledge, submit: Submit) -> C
     """Reads the form, and answers it as a page is answered."""
 
     async def answer(request: Request) -> Response:
-        async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
+        async with request.form(
+            max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=MOST_BYTES_OF_A_FIELD
+        ) as form:
             endpoint = _endpoint(templates, knowledge, lambda base, asked: submit(base, asked, form))
             return await run_in_threadpool(endpoint, request)
 

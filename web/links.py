@@ -17,6 +17,13 @@ ACCESSIBILITY = "/tillganglighet"
 #: Below a report: the form of what it says of itself.
 MEND = "ratta"
 SIMILAR = "/liknande"
+WATCHES = "/bevakningar"
+#: Of all drafts: the form that begins one. Of one draft: what is done to it, and the page before it is taken out.
+NEW = "nytt"
+UNDO = "angra"
+REDO = "gor-om"
+DELETE = "ta-bort"
+EXPORT = "ladda-ned"
 GOALS = "maluppfyllelse"
 STATIC = "/static"
 API = "/api/v1"
@@ -42,6 +49,11 @@ def home(query: str | None = None, anchor: str | None = None, **limits: Value) -
 def similar(passage_id: str) -> str:
     """The passages that say nearly what this one says."""
     return f"{SIMILAR}/{quote(passage_id)}"
+
+
+def watches(search_id: str | None = None) -> str:
+    """The saved searches; at one of them."""
+    return WATCHES + (f"#b-{quote(search_id)}" if search_id else "")
 
 
 def reports(**limits: str | int | None) -> str:
@@ -133,6 +145,31 @@ def commitments(**limits: str | int | None) -> str:
 def correction(fact_id: str) -> str:
     """The form by which a fact is corrected."""
     return f"{CORRECTIONS}/{quote(fact_id)}"
+
+
+def drafts() -> str:
+    """The list of drafts."""
+    return DRAFTS
+
+
+def new_draft() -> str:
+    """The form that begins a draft."""
+    return f"{DRAFTS}/{NEW}"
+
+
+def draft(draft_id: str, *, anchor: str | None = None, **shown: str | int | None) -> str:
+    """A draft: at a heading (`rubrik`), with a question of the writer's own (`fraga`); at an element of the page."""
+    return f"{DRAFTS}/{quote(draft_id)}{_query(shown)}{f'#{anchor}' if anchor else ''}"
+
+
+def draft_step(draft_id: str, step: str, **shown: str | int | None) -> str:
+    """What is done to a draft as a whole: `UNDO`, `REDO`, `DELETE`, `EXPORT`."""
+    return f"{DRAFTS}/{quote(draft_id)}/{step}{_query(shown)}"
+
+
+def draft_document(draft_id: str) -> str:
+    """A draft as a Word document."""
+    return f"{API}/drafts/{quote(draft_id)}/document.docx"
 
 
 def download(what: str, file_format: str, **limits: str | int | None) -> str:

@@ -20,6 +20,7 @@ MENU = (
     ("Siffror", links.FIGURES),
     ("Projekt", links.PROJECTS),
     ("Utkast", links.DRAFTS),
+    ("Bevakningar", links.WATCHES),
 )
 
 #: Headings of error pages by status or, before that, code; `_OTHERWISE` for the rest.

@@ -11,7 +11,7 @@ from search.answers import Answer as Found
 from search.answers import Hit
 from search.spread import spread
 from web.answer import Answer, Elsewhere
-from web.pages import chips, facets
+from web.pages import chips, facets, watches
 from web.pages.form import Form, filters, read
 from web.pages.hits import HitView, view
 from web.pages.home import glance
@@ -69,6 +69,7 @@ def _found(knowledge: Knowledge, form: Form) -> dict[str, object]:
         "limits": list(chips.limits(form, report)),
         "facets": facets.groups(knowledge, form, answer.hits) if answer.confident else [],
         "counted": len(answer.hits),
+        "watched": watches.watched(knowledge, form),
     }
 
 
