@@ -43,6 +43,8 @@ class Settings:
     max_pages: int = field(default=3000, metadata=_help("most pages of a file"))
     page_seconds: float = field(default=20.0, metadata=_help("longest time for a page, seconds"))
     worker_megabytes: int = field(default=2000, metadata=_help("most memory of a reading process, megabytes"))
+    max_upload_files: int = field(default=200, metadata=_help("most files of one upload"))
+    max_upload_bytes: int = field(default=2000 * MEGABYTE, metadata=_help("most bytes of one upload"))
     max_query_characters: int = field(default=1000, metadata=_help("longest question, characters"))
     max_hits: int = field(default=100, metadata=_help("most hits that can be asked for"))
 

@@ -138,7 +138,7 @@ def score(judged: Judged, answer: Answer) -> Score:
 
 def holds(hit: Hit, relevant: Relevant) -> bool:
     """Whether the hit's passage, in the right report, holds enough of the quote."""
-    return _same_file(hit, relevant) and in_order(relevant.quote, hit.passage.text) >= ENOUGH
+    return _same_file(hit, relevant) and in_order(relevant.quote, hit.shown.text) >= ENOUGH
 
 
 def _quoted(hit: Hit, relevant: Relevant) -> bool:

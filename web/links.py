@@ -8,8 +8,14 @@ REPORTS = "/rapporter"
 FIGURES = "/siffror"
 PROJECTS = "/projekt"
 COMMITMENTS = "/ataganden"
-CORRECTIONS = "/ratta"
+COMPARE = "/jamfor"
 DRAFTS = "/utkast"
+CORRECTIONS = "/ratta"
+ADD = "/lagg-till"
+#: Below a report: the form of what it says of itself.
+MEND = "ratta"
+SIMILAR = "/liknande"
+WATCHES = "/bevakningar"
 #: Of all drafts: the form that begins one. Of one draft: what is done to it, and the page before it is taken out.
 NEW = "nytt"
 UNDO = "angra"
@@ -19,20 +25,38 @@ EXPORT = "ladda-ned"
 GOALS = "maluppfyllelse"
 STATIC = "/static"
 API = "/api/v1"
+#: Of the list of reports: the files that could not be read, and what `visa` says.
+FAILURES = "misslyckade"
+WITH_PROBLEMS = "anmarkningar"
+WITHOUT_PERIOD = "utan-period"
 #: Elements of a report's page: the section shown, the first of the words marked, the picture.
 SECTION = "avsnitt"
 MARKED = "markerat"
 PICTURE = "sidan"
 
 
-def home(query: str | None = None, anchor: str | None = None, **limits: str | int | None) -> str:
+#: The value of a parameter; several make it stand several times.
+Value = str | int | tuple[str, ...] | None
+
+
+def home(query: str | None = None, anchor: str | None = None, **limits: Value) -> str:
     """The search page, with a question in its address; at an element of the page."""
     return HOME + _query({"q": query, **limits}) + (f"#{anchor}" if anchor else "")
 
 
-def reports() -> str:
-    """The list of reports."""
-    return REPORTS
+def similar(passage_id: str) -> str:
+    """The passages that say nearly what this one says."""
+    return f"{SIMILAR}/{quote(passage_id)}"
+
+
+def watches(search_id: str | None = None) -> str:
+    """The saved searches; at one of them."""
+    return WATCHES + (f"#b-{quote(search_id)}" if search_id else "")
+
+
+def reports(**limits: str | int | None) -> str:
+    """The list of reports; of a publisher (`utgivare`), of a year (`ar`), or those that want a look (`visa`)."""
+    return REPORTS + _query(limits)
 
 
 def report(
@@ -69,6 +93,26 @@ def fact(fact_id: str, page: int | None) -> str:
     report_id = fact_id.partition("-")[0]
     anchor = PICTURE if page else SECTION
     return f"{REPORTS}/{quote(report_id)}{_query({'uppgift': fact_id})}#{anchor}"
+
+
+def report_form(report_id: str) -> str:
+    """The form by which what a report says of itself is corrected."""
+    return f"{REPORTS}/{quote(report_id)}/{MEND}"
+
+
+def add() -> str:
+    """The page by which reports are added."""
+    return ADD
+
+
+def upload(job: str, number: int | None = None) -> str:
+    """An upload; at one of its files."""
+    return f"{ADD}/{quote(job)}" + (f"#fil-{number}" if number else "")
+
+
+def watch(job: str) -> str:
+    """The stream that tells of an upload's changes."""
+    return f"{API}/jobs/{quote(job)}/events"
 
 
 def goals(report_id: str) -> str:
@@ -163,6 +207,6 @@ def static(name: str) -> str:
     return f"{STATIC}/{quote(name)}"
 
 
-def _query(parameters: Mapping[str, str | int | None]) -> str:
-    given = {name: value for name, value in parameters.items() if value not in (None, "")}
-    return f"?{urlencode(given)}" if given else ""
+def _query(parameters: Mapping[str, Value]) -> str:
+    given = {name: value for name, value in parameters.items() if value not in (None, "", ())}
+    return f"?{urlencode(given, doseq=True)}" if given else ""

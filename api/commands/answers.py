@@ -158,6 +158,8 @@ def _heading(hit: Hit) -> Text:
     text = Text(f"{hit.rank:>2}. ", style="bold").append(hit.citation)
     if hit.ocr:
         text.append(f" [{RECOGNISED}]")
+    if hit.missing_places:
+        text.append(f" [nämner inte {' eller '.join(hit.missing_places)}]")
     if hit.section_path:
         text.append(f"\n    {' › '.join(hit.section_path)}", style="dim")
     return text
@@ -167,7 +169,7 @@ def _passage(hit: Hit) -> Text:
     """The quote, marked, with as much of the passage around it as is shown."""
     at = hit.passage.find(hit.quote)
     if at < 0:
-        return _marked("", hit.quote, "")
+        return _marked("", hit, "")
     spare = max(0, PASSAGE_SHOWN - len(hit.quote)) // 2
     before, after = hit.passage[max(0, at - spare) : at], hit.passage[at + len(hit.quote) :][:spare]
     cut_before, cut_after = len(before) < at, at + len(hit.quote) + len(after) < len(hit.passage)
@@ -175,12 +177,13 @@ def _passage(hit: Hit) -> Text:
         before = f"… {before.partition(' ')[2]}"
     if cut_after:
         after = f"{after.rpartition(' ')[0]} …"
-    return _marked(before, hit.quote, after)
+    return _marked(before, hit, after)
 
 
-def _marked(before: str, quote: str, after: str) -> Text:
-    text = Text(" ".join(before.split()) + (" " if before else ""))
-    text.append(f"»{' '.join(quote.split())}«", style="bold reverse")
+def _marked(before: str, hit: Hit, after: str) -> Text:
+    """The words that answer between what stands around them; as a quote only where they are verified."""
+    text, words = Text(" ".join(before.split()) + (" " if before else "")), " ".join(hit.quote.split())
+    text.append(f"»{words}«" if hit.verified else words, style="bold reverse" if hit.verified else "bold")
     return text.append(" " + " ".join(after.split()) if after else "")
 
 

@@ -134,6 +134,22 @@ class Contents(Reports):
         """
         return self._part(SECTIONS, qualified)
 
+    def section_text(self, qualified: str) -> str:
+        """The running text of the section with this qualified id, without what leads from it to its pages.
+
+        Raises:
+            NotFound: there is none.
+        """
+        wanted = identifiers.parse(qualified)
+        section = SECTIONS.table.c
+        with self._reading() as connection:
+            owner = version_ref(connection, wanted.report_id, wanted.version)
+            chosen = sa.select(section.text).where(section.version_key == owner.key, section.id == wanted.local)
+            text = connection.execute(chosen).scalar()
+        if text is None:
+            raise NotFound(f"”{qualified[:100]}” finns inte i kunskapsbasen.")
+        return str(text)
+
     def table(self, qualified: str) -> Table:
         """The table with this qualified id.
 

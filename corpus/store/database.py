@@ -111,6 +111,11 @@ class Database:
                 self._sweep()
                 self._to_sweep = False
 
+    @property
+    def writer(self) -> str | None:
+        """Who is the writer now, such as `arsringar ingest`; None where nobody is."""
+        return self._lock.holder
+
     def faults(self) -> list[str]:
         """What the database finds wrong with itself, in its own words; takes about a second a gigabyte."""
         with self._reading() as connection:

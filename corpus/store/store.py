@@ -12,9 +12,10 @@ from corpus.store.database import FILE, LOCK, engine_for, get_state, told
 from corpus.store.drafts import Drafts
 from corpus.store.lock import WriterLock
 from corpus.store.removal import Removing
+from corpus.store.saved_searches import SavedSearches
 
 
-class Store(Removing, Drafts):
+class Store(Removing, Drafts, SavedSearches):
     """The knowledge base in one folder; open it with `Store.open`, close it or use it as a context manager.
 
         store.sqlite         everything extracted, its versions and corrections, the vectors
@@ -24,7 +25,7 @@ class Store(Removing, Drafts):
 
     Any number of processes and threads may read, also while one writes. What it can do stands in one module for each
     noun: `Reports`, `Contents`, `FactLists`, `Passages`, `Vectors`, `Saving`, `Editing`,
-    `Amending`, `Removing`, `Drafts`.
+    `Amending`, `Removing`, `Drafts`, `SavedSearches`.
     """
 
     @classmethod

@@ -4,6 +4,7 @@ import io
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 from urllib.parse import urldefrag, urlsplit
 
 import docx
@@ -15,7 +16,7 @@ from corpus.settings import Settings
 from tests.library import HERE
 from web.app import create_app
 
-Html = lxml_html.HtmlElement
+Html: TypeAlias = lxml_html.HtmlElement
 START = {"titel": "Årsredovisning 2025", "ar": "2025", "grund": "tomt"}
 DECISION = "Återrapportering 1 – Bredband\nRedovisa hur utbyggnaden går.\n\nÅterrapportering 2 – Klimat\nOm utsläppen."
 

@@ -25,9 +25,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 #: What says nothing without what it is the number or the part of.
-_EMPTY = re.compile(
-    r"siffra|siffran|siffror|siffrorna|majoritet|majoriteten|stycken?|punkter|en del|delar|sätt|håll", re.I
-)
+_EMPTY = re.compile(r"siffra|siffran|siffror|siffrorna|majoritet|majoriteten|stycken?|punkter|en del", re.I)
 #: What a phrase that was cut does not end with.
 _LOOSE = frozenset(
     "och samt eller av för i på till med om från inom som att en ett den det de vid under som har är".split()

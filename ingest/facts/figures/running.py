@@ -80,7 +80,7 @@ def _without_units(words: Sequence[Word], clauses: Sequence[Clause]) -> list[Wor
 
 
 def _figures(told: _Told, words: Sequence[Word], topic: str | None, frame: Frame, home: str | None) -> Iterator[Figure]:
-    sentence, text = told.sentence, told.sentence.text
+    sentence, text, source = told.sentence, told.sentence.text, told.sentence.source
     times, named = times_in(text, frame), locations.located(text)
     above = _above(sentence, frame)
     measured: dict[str, str | None] = {}
@@ -107,15 +107,18 @@ def _figures(told: _Told, words: Sequence[Word], topic: str | None, frame: Frame
             period_basis=time.basis if time else frame.basis,
             kind=kind,
             section_id=sentence.section.id,
-            source=sentence.source,
+            source=source,
         )
 
 
-#: Numerals in words that a sentence without digits may hold.
+#: Numerals in words that a sentence without digits may hold; "en", "ett" and "var" are numerals only before these.
 _NUMERALS = re.compile(
-    r"(?<!\w)(?:noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton"
-    r"|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|sextio\w*|sjuttio\w*|åttio\w*|nittio\w*|\w*hundra|\w*tusen|hälften|var"
-    r"|treårig\w*|tvåårig\w*|femårig\w*|fyraårig\w*)(?!\w)",
+    r"(?<!\w)(?:noll|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton"
+    r"|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|sextio\w*|sjuttio\w*|åttio\w*|nittio\w*|\w*hundra|\w*tusen|hälften"
+    r"|var (?:tredje|fjärde|femte|sjätte|tionde)"
+    r"|(?:en|ett)(?:\s?[–-]|[\s\u00a0](?:och|eller|till|à|halv|knapp|dryg|tiond|tredj|fjärd|femt|sjätt|mi|bi|proc|kr|eur|år|mån"
+    r"|veck|dag|dygn|tim|sek|ti|tu|hund))\w*"
+    r"|[a-zåäö]+årig\w*)(?!\w)",
     re.IGNORECASE,
 )
 
