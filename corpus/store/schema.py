@@ -5,6 +5,7 @@
        ├──< path            (where its content was given)
        ├──< correction      (metadata set by hand)
        └──< fact_correction (facts mended or marked as wrong by hand)
+    draft ──< draft_version, saved_search (what people write: see `people_tables`; no part of any report)
     failure (files that could not be read), blocked (hashes of removed content), departed (numbers of passages that are
     no longer current), state (single values)
 
@@ -15,10 +16,12 @@ a new `SCHEMA_VERSION` and a step in `migrations`.
 import sqlalchemy as sa
 
 from corpus.store.columns import PERIOD, PROBLEMS, PROSE, SOURCE, SOURCES, SPANS, TUPLES
+from corpus.store.people_tables import draft, draft_version, saved_search
+from corpus.store.registry import metadata
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 
-metadata = sa.MetaData()
+__all__ = ["draft", "draft_version", "metadata", "saved_search"]
 
 state = sa.Table(
     "state",
@@ -53,6 +56,8 @@ version = sa.Table(
     sa.Column("language", PROSE, nullable=False),
     sa.Column("problems", PROBLEMS, nullable=False),
     sa.Column("counts", TUPLES, nullable=False),
+    # The commit that first brought this content in; reading it again leaves it as it is.
+    sa.Column("arrived", sa.Integer, nullable=False),
     sa.UniqueConstraint("report_id", "version"),
 )
 
