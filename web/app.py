@@ -26,6 +26,7 @@ from corpus.store.items import FACTS
 from web import links
 from web.answer import Answer, Elsewhere
 from web.pages import (
+    accessibility,
     adding,
     commitments,
     correction,
@@ -72,6 +73,7 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (f"{links.CORRECTIONS}/{{fact}}", correction.respond),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.respond),
     (links.ADD, adding.respond),
+    (links.ACCESSIBILITY, accessibility.respond),
     (f"{links.ADD}/{{job}}", adding.respond_job),
     (links.DRAFTS, drafts.respond),
     (f"{links.DRAFTS}/{links.NEW}", draft_start.respond),

@@ -12,6 +12,8 @@ COMPARE = "/jamfor"
 DRAFTS = "/utkast"
 CORRECTIONS = "/ratta"
 ADD = "/lagg-till"
+HELP = "/hjalp"
+ACCESSIBILITY = "/tillganglighet"
 #: Below a report: the form of what it says of itself.
 MEND = "ratta"
 SIMILAR = "/liknande"
