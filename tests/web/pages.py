@@ -18,6 +18,7 @@ REPORT = f"/rapporter/{INTERIM}"
 
 EVERY_PAGE = (
     *("/", SEARCH, "/?q=atombomber+p%C3%A5+Mallorca", "/?q=a&fran=abc", "/rapporter", REPORT, "/nothing"),
+    *(f"{REPORT}?ord=bredband", f"{REPORT}?ord=bredband&nr=99", f"{REPORT}?ord=kvastbindare"),
     *("/siffror", "/siffror?sida=2&ordna=value", "/siffror?q=bredband&fran=2021", "/siffror?q=finnsinte"),
     *("/siffror?fran=abc", "/siffror?slag=roman", "/siffror?sida=0", f"/siffror?rapport={TWIN}"),
     *("/siffror?rapport=norrbotten-2017", "/siffror?visa=felmarkta"),
