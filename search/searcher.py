@@ -2,20 +2,21 @@
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
+from corpus.context import contextualise
 from corpus.errors import NotFound, UsageError
 from corpus.protocols import Encoder
 from corpus.settings import Settings
-from corpus.store import Store, StoredPassage
+from corpus.store import Store, StoredPassage, StoredReport
 from corpus.store.items import PROJECTS
 from corpus.swedish.analysis import Analyzer
-from search.answers import Answer, Hit
-from search.confidence import is_confident
+from search.answers import Answer
+from search.confidence import ENOUGH, confidence
 from search.coverage import Wanted, wanted
 from search.encoder.identity import require_same_model
 from search.evidence import PART_WEIGHT, term_weights
@@ -28,7 +29,7 @@ from search.query import Filters, Query, understand
 from search.rarity import rarity
 from search.similar import Similar, similar
 from search.suggestions import Suggester
-from search.variety import fold
+from search.variety import Folded, fold
 from search.windows import around
 
 #: Passages that each kind of index brings; more did not move the ten best on the judged development queries.
@@ -45,8 +46,8 @@ class _Ranked:
     """Numbers of candidate passages with fused scores; `naming` are those that name every place asked for."""
 
     scores: dict[int, float]
+    cosines: dict[int, float]
     naming: set[int]
-    best_cosine: float
     wanted: Wanted
 
     def best(self, most: int) -> list[int]:
@@ -100,11 +101,13 @@ class Searcher:
         if opened is None or not len(opened.generation.vectors):
             return Answer(query, (), confident=False, suggestion=None, seconds=time.perf_counter() - began)
         ranked = self._rank(query, opened.generation, filters or Filters())
-        hits = self._hits(query, ranked, k)
+        reports = {report.id: report for report in self._store.reports()}
+        folded = self._folded(ranked, reports, k)
+        hits = Hits(self._store, self._analyzer, query, ranked.wanted, reports)
         return Answer(
             query=query,
-            hits=hits,
-            confident=is_confident(ranked.wanted, ranked.best_cosine, hits, self._analyzer),
+            hits=tuple(hits.hit(rank, score, item) for rank, (score, item) in enumerate(folded, 1)),
+            confident=bool(folded) and self._is_confident(query, ranked, folded[0][1].window.found, reports),
             suggestion=opened.suggester.suggest(query),
             seconds=time.perf_counter() - began,
         )
@@ -158,8 +161,7 @@ class Searcher:
         cosines = {neighbour.number: neighbour.cosine for neighbour in near}
         cosines |= generation.vectors.cosines(vector, worded.keys() - cosines.keys())
         scores = fuse(cosines, worded)
-        naming = self._naming(query, generation, scores)
-        return _Ranked(scores, naming, max(cosines.values(), default=0.0), wanted(query.terms, worth))
+        return _Ranked(scores, cosines, self._naming(query, generation, scores), wanted(query.terms, worth))
 
     def _naming(self, query: Query, generation: Generation, numbers: Iterable[int]) -> set[int]:
         """Those of the passages that name every place asked for, or whose headings do."""
@@ -167,15 +169,22 @@ class Searcher:
             return set()
         return generation.lexical.naming([place.code for place in query.places], numbers)
 
-    def _hits(self, query: Query, ranked: _Ranked, k: int) -> tuple[Hit, ...]:
+    def _folded(self, ranked: _Ranked, reports: Mapping[str, StoredReport], k: int) -> list[tuple[float, Folded]]:
+        """The `k` best with their scores, each thing once."""
         # A passage that was removed since the index was made is simply gone; equal scores go by id.
-        reports = {report.id: report for report in self._store.reports()}
         found = [p for p in self._store.passages(ranked.best(k * READ_AHEAD)) if p.report_id in reports]
         scores = {p.number: _score(ranked.scores[p.number], p) for p in found}
         stored = sorted(found, key=lambda p: (p.number not in ranked.naming, -scores[p.number], p.passage.id))
-        hits = Hits(self._store, self._analyzer, query, ranked.wanted, reports)
         folded = fold(stored, k, lambda passage: around(self._store, passage))
-        return tuple(hits.hit(rank, scores[item.window.found.number], item) for rank, item in enumerate(folded, 1))
+        return [(scores[item.window.found.number], item) for item in folded]
+
+    def _is_confident(
+        self, query: Query, ranked: _Ranked, first: StoredPassage, reports: Mapping[str, StoredReport]
+    ) -> bool:
+        title = reports[first.report_id].metadata.title
+        text = contextualise(title, first.passage.section_path, first.passage.text)
+        cosine = ranked.cosines[first.number]
+        return confidence(query, ranked.wanted, text, cosine, self._encoder.model, self._analyzer) >= ENOUGH
 
 
 def _score(fused: float, stored: StoredPassage) -> float:

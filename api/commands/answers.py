@@ -23,7 +23,7 @@ Form = Literal["text", "json", "lines", "csv"]
 PASSAGE_SHOWN = 400
 COLUMNS = (
     "query_id", "query", "confident", "rank", "score", "file", "title", "publisher", "period_start", "period_end",
-    "section", "page", "printed_page", "quote", "citation", "verified", "ocr",
+    "section", "page", "printed_page", "quote", "citation", "verified", "ocr", "error",
 )  # fmt: skip
 #: A cell that begins so would be run as a formula by a spreadsheet.
 FORMULA = ("=", "+", "@", "\t", "\r")
@@ -98,7 +98,7 @@ class LinesPrinter:
 
 
 class CsvPrinter:
-    """A row for each hit, and one for each question without hits."""
+    """A row for each hit, and one for each question without hits or that could not be asked."""
 
     def __init__(self) -> None:
         self._writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -114,10 +114,10 @@ class CsvPrinter:
 
     def refuse(self, question: Question, error: UsageError) -> None:
         """Print that a question could not be asked."""
-        self._row([question.id or "", question.text, False])
+        self._row([question.id or "", question.text, False], error.message)
 
-    def _row(self, cells: list[object]) -> None:
-        padded = [*cells, *[""] * (len(COLUMNS) - len(cells))]
+    def _row(self, cells: list[object], error: str = "") -> None:
+        padded = [*cells, *[""] * (len(COLUMNS) - len(cells) - 1), error]
         self._writer.writerow(f"'{cell}" if str(cell).startswith(FORMULA) else cell for cell in padded)
 
 

@@ -87,7 +87,7 @@ def test_what_is_new_is_listed_until_it_is_marked_as_seen(office: TestClient, tm
     receive(settings_of(tmp_path), "ny.txt", "Kvastbinderiet flyttade till stan och band nittio kvastar.")
     shown = page(office, "/bevakningar")
     assert "1 av 1 bevakning har något nytt" in text_of(shown)
-    (new,) = shown.xpath("//ul[@class='new']/li")
+    (new,) = shown.xpath("//ul[@class='news']/li")
     assert text_of(new.xpath("./q")[0]) == "Kvastbinderiet flyttade till stan och band nittio kvastar."
     assert "Kvastbinderiet" in text_of(page(office, new.xpath("./a/@href")[0]).xpath("//mark[@id='markerat']")[0])
     seen = lxml_html.fromstring(submit(office, form_of(shown, "Märk som sedd")).text)
@@ -101,7 +101,7 @@ def test_what_came_in_after_the_page_was_shown_stays_new(office: TestClient, tmp
     shown = page(office, "/bevakningar")
     receive(settings_of(tmp_path), "nyare.txt", "Kvastbinderiet fick i slutet av året ett tak av stickor.")
     seen = lxml_html.fromstring(submit(office, form_of(shown, "Märk som sedd")).text)
-    assert [text_of(quoted) for quoted in seen.xpath("//ul[@class='new']/li/q")] == [
+    assert [text_of(quoted) for quoted in seen.xpath("//ul[@class='news']/li/q")] == [
         "Kvastbinderiet fick i slutet av året ett tak av stickor."
     ]
 

@@ -54,7 +54,7 @@ class Watch:
 
 
 def respond(knowledge: Knowledge, request: Request) -> Answer:
-    """The saved searches, the latest saved first."""
+    """The saved searches, those with something new before the others, the latest saved first."""
     return _page(knowledge)
 
 
@@ -123,6 +123,7 @@ def _text(form: FormData, name: str) -> str:
 
 def _page(knowledge: Knowledge) -> Answer:
     watches = [_watch(knowledge, knowledge.watcher.news(saved)) for saved in knowledge.store.saved_searches()]
+    watches.sort(key=lambda watch: not watch.new)
     return Answer("watches.html", {"watches": watches, "new": sum(watch.new > 0 for watch in watches)})
 
 
