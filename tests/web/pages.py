@@ -23,6 +23,7 @@ EVERY_PAGE = (
     f"/?q={quote(ALL_UNDERSTOOD)}&bortse={quote('place:Luleå')}&fran=2017&utgivare=Region+Norrbotten",
     *("/?q=region&antal=20", "/?q=bredbannd", "/?q=bredband&rapport=norrbotten-2017", "/?q=-vatten"),
     *("/?q=bredband&projekt=Fiberlyftet", "/bevakningar", "/liknande/finns-inte"),
+    *(f"{REPORT}?ord=bredband", f"{REPORT}?ord=bredband&nr=99", f"{REPORT}?ord=kvastbindare"),
     *("/siffror", "/siffror?sida=2&ordna=value", "/siffror?q=bredband&fran=2021", "/siffror?q=finnsinte"),
     *("/siffror?fran=abc", "/siffror?slag=roman", "/siffror?sida=0", f"/siffror?rapport={TWIN}"),
     *("/siffror?rapport=norrbotten-2017", "/siffror?visa=felmarkta"),
