@@ -18,7 +18,7 @@ def restriction_of(query: Query, filters: Filters, reports: Iterable[StoredRepor
     """
     by_report = filters.years or filters.publisher or filters.kind
     return Restriction(
-        reports=frozenset(report.id for report in reports if _admits(filters, report)) if by_report else None,
+        reports=frozenset(report.id for report in reports if admits(filters, report)) if by_report else None,
         places=frozenset({_code(filters.place)}) if filters.place else frozenset(),
         phrases=tuple(
             tuple(term.forms[0] for term in terms) for phrase in query.phrases if (terms := analyzer.terms(phrase))
@@ -26,7 +26,8 @@ def restriction_of(query: Query, filters: Filters, reports: Iterable[StoredRepor
     )
 
 
-def _admits(filters: Filters, report: StoredReport) -> bool:
+def admits(filters: Filters, report: StoredReport) -> bool:
+    """Whether a report is one of those that the asker limits the search to."""
     return all(test(filters, report) for test in _TESTS)
 
 

@@ -42,12 +42,17 @@ QUOTE_WEIGHT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
-    """Numbers of candidate passages with fused scores, best first, and what the query's forms are worth."""
+class Ranked:
+    """Numbers of candidate passages with fused scores, their cosines, and what the query's forms are worth."""
 
     scores: dict[int, float]
-    best_cosine: float
+    cosines: dict[int, float]
     weights: dict[str, float]
+
+    @property
+    def best_cosine(self) -> float:
+        """That of the nearest passage; 0 where there is none."""
+        return max(self.cosines.values(), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,27 @@ class Searcher:
             seconds=time.perf_counter() - began,
         )
 
+    def understood(self, text: str) -> Query:
+        """The question as a search understands it.
+
+        Raises:
+            UsageError: it is empty or too long.
+        """
+        return understand(text, self._analyzer, self._settings.max_query_characters)
+
+    def rank(self, query: Query, filters: Filters, most: int) -> Ranked:
+        """Up to `most` passages by either kind of evidence, in no order; none where nothing has been indexed.
+
+        Raises:
+            UsageError: a filter is unknown.
+            ModelError: the index was made with another model.
+            VersionMismatch: the index is damaged or of another version.
+        """
+        opened = self._open()
+        if opened is None or not len(opened.generation.vectors):
+            return Ranked({}, {}, {})
+        return self._rank(query, opened.generation, filters, most)
+
     def _open(self) -> _Opened | None:
         with self._opening:
             if self._opened is None or self._opened.generation.name != self._generations.current():
@@ -110,21 +136,21 @@ class Searcher:
                     self._opened = _Opened(generation, Suggester(generation.lexical))
             return self._opened
 
-    def _rank(self, query: Query, generation: Generation, filters: Filters) -> _Ranked:
+    def _rank(self, query: Query, generation: Generation, filters: Filters, most: int = CANDIDATES) -> Ranked:
         restriction = restriction_of(query, filters, self._store.reports(), self._analyzer)
         allowed = np.array(generation.lexical.numbers(restriction), dtype=np.int64) if restriction else None
         with self._encoding:
             vector = self._encoder.encode_queries([query.text])[0]
-        near = generation.vectors.search(vector, CANDIDATES, allowed)
+        near = generation.vectors.search(vector, most, allowed)
         passages = len(generation.lexical)
         weights = term_weights(query.terms, lambda form: rarity(generation.lexical.document_frequency(form), passages))
         whole = {term.forms[0] for term in query.terms}
         terms = [WeightedTerm(form, 1.0 if form in whole else PART_WEIGHT) for form in weights]
-        worded = dict(generation.lexical.search(terms, CANDIDATES, restriction))
+        worded = dict(generation.lexical.search(terms, most, restriction))
         cosines = {neighbour.number: neighbour.cosine for neighbour in near}
         cosines |= generation.vectors.cosines(vector, worded.keys() - cosines.keys())
         scores = self._weigh_places(query, generation, fuse(cosines, worded))
-        return _Ranked(scores, max(cosines.values(), default=0.0), weights)
+        return Ranked(scores, cosines, weights)
 
     def _weigh_places(self, query: Query, generation: Generation, scores: dict[int, float]) -> dict[int, float]:
         """Let passages that name the places asked for come before those that do not."""
@@ -134,7 +160,7 @@ class Searcher:
         naming = generation.lexical.naming(codes, scores)
         return {number: score * (1.0 if number in naming else WITHOUT_PLACE) for number, score in scores.items()}
 
-    def _hits(self, query: Query, ranked: _Ranked, k: int) -> tuple[Hit, ...]:
+    def _hits(self, query: Query, ranked: Ranked, k: int) -> tuple[Hit, ...]:
         best = sorted(ranked.scores, key=lambda number: -ranked.scores[number])[: k * READ_AHEAD]
         # A passage that was removed since the index was made is simply gone; equal scores go by id.
         found = self._store.passages(best)
