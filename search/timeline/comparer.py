@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from corpus.model import Figure
 from corpus.store import Store, StoredReport
 from corpus.swedish.analysis import Analyzer
-from search.confidence import ENOUGH_WORDS, NEAR_ENOUGH
 from search.filtering import admits
 from search.query import Filters
 from search.searcher import Searcher
@@ -24,6 +23,10 @@ from search.timeline.topics import Topic, without_asking
 CANDIDATES = 60_000
 #: A statement that tells less than this share of its report's best is left out of the row.
 WORTH_SHOWING = 0.4
+#: A report says something of a topic where a passage holds this share of the topic's words, by rarity, beside the
+#: passage of all that holds most, or where its vector lies this near to the topic's.
+ENOUGH_WORDS = 0.34
+NEAR_ENOUGH = 0.87
 #: A figure bears on the topic from this share of the topic's words on, and this share of the best figure's.
 RELEVANT, RELEVANT_BESIDE_BEST = 0.3, 0.5
 #: Changes and series that are told, those that bear most on the topic first.
@@ -101,10 +104,12 @@ class Comparer:
 
 
 def _telling(statements: Sequence[Statement], topic: Topic, locator: Locator) -> tuple[Point, ...]:
-    floor = WORTH_SHOWING * max(rate(statement) for statement in statements)
+    rates = [rate(statement, topic) for statement in statements]
+    floor = WORTH_SHOWING * max(rates)
+    worthy = [statement for statement, worth in zip(statements, rates, strict=True) if worth >= floor]
     return tuple(
         replace(point, source=locator.place(statement, point.quote, point.source))
-        for statement, point in choose([one for one in statements if rate(one) >= floor], topic)
+        for statement, point in choose(worthy, topic)
     )
 
 

@@ -33,6 +33,7 @@ class Statement:
 
     `held` is the share of the topic's words, by rarity, that it holds itself, `headed` the share that its headings
     hold, `about` the share that these and its passage hold together; `fused` is its passage's score. All 0 to 1.
+    `siblings` are all sentences or rows of the passage, of which it is the one `at` this position.
     """
 
     passage: StoredPassage
@@ -43,6 +44,8 @@ class Statement:
     fused: float
     figures: tuple[Figure, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    siblings: tuple[Quote, ...] = ()
+    at: int = 0
 
 
 def best_passages(ranked: Ranked, owners: Mapping[int, str], reports: Iterable[str]) -> dict[str, list[int]]:
@@ -70,7 +73,8 @@ def read(store: Store, analyzer: Analyzer, query: Query, ranked: Ranked, numbers
         headings = "\n".join(stored.passage.section_path)
         headed = coverage(query.terms, ranked.weights, headings, analyzer)
         around = coverage(query.terms, ranked.weights, f"{headings}\n{stored.passage.text}", analyzer)
-        for quote in candidates(stored.passage):
+        siblings = tuple(candidates(stored.passage))
+        for at, quote in enumerate(siblings):
             plain = flat(quote.text)
             found.append(
                 Statement(
@@ -82,6 +86,8 @@ def read(store: Store, analyzer: Analyzer, query: Query, ranked: Ranked, numbers
                     fused=ranked.scores[stored.number],
                     figures=tuple(f for words, f in figures.get(where, ()) if shares(words, plain)),
                     commitments=tuple(c for words, c in commitments.get(where, ()) if shares(words, plain)),
+                    siblings=siblings,
+                    at=at,
                 )
             )
     return found

@@ -12,8 +12,11 @@ from search.searcher import Ranked
 _QUESTION = re.compile(r"\s*(?:hur|vad|vilk(?:en|et|a)|vem|när|var|kunde|kan|har|blev|är)\b", re.IGNORECASE)
 _ASKING = frozenset(
     "förändra ändra utveckla gå komma se få bli ligga många mycket mycken stor stora lång långt hög djup djupt "
-    "reviderad revidera skjuta växa sjunka öka minska höja sänka nå redan senast sedan".split()
+    "reviderad revidera skjuta växa nå redan senast sedan kunna sköta framtid".split()
 )
+#: When something was is no part of what it is: years, and lemmas that only tell a time.
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?")
+_TIMES = frozenset("år början mitten slut slutet vår våren sommar sommaren höst hösten vinter vintern".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,13 @@ class Topic:
 
 
 def without_asking(query: Query) -> Query:
-    """The question with the terms that name its matter only; unchanged where none would be left, or it asks nothing."""
-    if not _QUESTION.match(query.text):
-        return query
-    named = tuple(term for term in query.terms if term.forms[0] not in _ASKING and not term.forms[0].isdigit())
+    """The query with the terms that name its matter only; unchanged where none would be left."""
+    asks = bool(_QUESTION.match(query.text))
+    named = tuple(
+        term for term in query.terms if not _is_time(term.forms[0]) and not (asks and term.forms[0] in _ASKING)
+    )
     return replace(query, terms=named) if named else query
+
+
+def _is_time(form: str) -> bool:
+    return form in _TIMES or bool(_YEAR.fullmatch(form))
