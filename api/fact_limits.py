@@ -17,7 +17,7 @@ MOST, USUAL = 1000, 100
 #: Longest text of a parameter, and the greatest number of facts that are passed over.
 LONGEST, GREATEST = 255, 1_000_000_000
 #: What is sorted from the latest or greatest unless asked otherwise; the rest is sorted from its beginning.
-_LAST_FIRST = frozenset({"year", "value"})
+_LAST_FIRST = frozenset({"latest", "year", "value"})
 
 Text = Annotated[str | None, Field(max_length=LONGEST)]
 L = TypeVar("L", bound="FactLimits")
@@ -92,7 +92,9 @@ class FigureLimits(FactLimits):
     place: Text = Field(default=None, description="Platsens namn.", examples=["Övertorneå"])
     unit: Text = Field(default=None, description="Enhet.", examples=["percent"])
     kind: FigureKind | None = Field(default=None, description="Slag av siffra.", examples=["outcome"])
-    sort: Literal["year", "value", "measure", "place"] = Field(default="year", description="Ordnas efter.")
+    sort: Literal["year", "latest", "value", "measure", "place"] = Field(
+        default="latest", description="Ordnas efter; `latest` är efter period med utfall först."
+    )
 
 
 class ProjectLimits(FactLimits):

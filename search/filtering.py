@@ -16,14 +16,19 @@ def restriction_of(query: Query, filters: Filters, reports: Iterable[StoredRepor
     Raises:
         UsageError: the place asked for is not one of Sweden's municipalities or counties.
     """
-    by_report = filters.years or filters.publisher or filters.kind
+    by_report = filters.years or filters.publisher or filters.kind or filters.report
+    phrases = (*query.phrases, filters.project) if filters.project else query.phrases
     return Restriction(
         reports=frozenset(report.id for report in reports if admits(filters, report)) if by_report else None,
         places=frozenset({_code(filters.place)}) if filters.place else frozenset(),
-        phrases=tuple(
-            tuple(term.forms[0] for term in terms) for phrase in query.phrases if (terms := analyzer.terms(phrase))
-        ),
+        phrases=_rows(phrases, analyzer),
+        without=_rows(query.without, analyzer),
     )
+
+
+def _rows(phrases: Iterable[str], analyzer: Analyzer) -> tuple[tuple[str, ...], ...]:
+    """The lemmas of each phrase, those without any left out."""
+    return tuple(tuple(term.forms[0] for term in terms) for phrase in phrases if (terms := analyzer.terms(phrase)))
 
 
 def admits(filters: Filters, report: StoredReport) -> bool:
@@ -46,7 +51,11 @@ def _of_kind(filters: Filters, report: StoredReport) -> bool:
     return filters.kind is None or filters.kind == report.metadata.kind
 
 
-_TESTS: tuple[Callable[[Filters, StoredReport], bool], ...] = (_in_years, _by_publisher, _of_kind)
+def _is_report(filters: Filters, report: StoredReport) -> bool:
+    return filters.report is None or filters.report == report.id
+
+
+_TESTS: tuple[Callable[[Filters, StoredReport], bool], ...] = (_in_years, _by_publisher, _of_kind, _is_report)
 
 
 def _code(name: str) -> str:

@@ -51,15 +51,17 @@ class WeightedTerm:
 class Restriction:
     """What a passage must satisfy; empty means anything.
 
-    `reports`: one of these; `places`: each of these; `phrases`: each as a row of lemmas side by side.
+    `reports`: one of these; `places`: each of these; `phrases`: each as a row of lemmas side by side; `without`: none
+    of these rows.
     """
 
     reports: frozenset[str] | None = None
     places: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, ...], ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
 
     def __bool__(self) -> bool:
-        return self.reports is not None or bool(self.places or self.phrases)
+        return self.reports is not None or bool(self.places or self.phrases or self.without)
 
 
 def _schema() -> "tantivy.Schema":
@@ -117,7 +119,9 @@ class LexicalIndex:
 
     def numbers(self, restriction: Restriction) -> list[int]:
         """The numbers of all passages that the restriction admits."""
-        query = Query.boolean_query(self._restricting(restriction)) if restriction else Query.all_query()
+        # A query of exclusions alone matches nothing.
+        everything = (Occur.Must, Query.all_query())
+        query = Query.boolean_query([everything, *self._restricting(restriction)])
         return [number for number, _ in self._run(query, NO_LIMIT)]
 
     def naming(self, places: Iterable[str], among: Iterable[int]) -> set[int]:
@@ -149,12 +153,15 @@ class LexicalIndex:
         if restriction.reports is not None:
             wanted.append(Query.term_set_query(self._schema, "report", sorted(restriction.reports)))
         wanted += [self._term("place", code) for code in sorted(restriction.places)]
-        for phrase in restriction.phrases:
-            one_word = len(phrase) == 1
-            wanted.append(
-                self._term("words", phrase[0]) if one_word else Query.phrase_query(self._schema, "words", list(phrase))
-            )
-        return [(Occur.Must, Query.boost_query(Query.const_score_query(query, 1.0), 0.0)) for query in wanted]
+        wanted += map(self._phrase, restriction.phrases)
+        must = [(Occur.Must, Query.boost_query(Query.const_score_query(query, 1.0), 0.0)) for query in wanted]
+        return must + [(Occur.MustNot, self._phrase(phrase)) for phrase in restriction.without]
+
+    def _phrase(self, lemmas: tuple[str, ...]) -> "tantivy.Query":
+        """Passages that hold the lemmas side by side."""
+        if len(lemmas) == 1:
+            return self._term("words", lemmas[0])
+        return Query.phrase_query(self._schema, "words", list(lemmas))
 
 
 def write_index(folder: Path, documents: Iterable[LexicalDocument]) -> None:

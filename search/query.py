@@ -2,63 +2,86 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from corpus.errors import UsageError
 from corpus.model import ReportKind
 from corpus.swedish.analysis import STOP_WORDS, Analyzer, Term
-from corpus.swedish.places import Place, find
-
-_PHRASE = re.compile(r"[\"”“„»«]([^\"”“„»«]{2,})[\"”“„»«]")
-_YEARS = re.compile(r"(?<![\d/])((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?(?![\d/])")
-_ASKS_FOR_NUMBER = re.compile(
-    r"\b(hur\s+(många|mycket|stor|stort|stora|hög|högt|lång|långt)|vad\s+kosta\w*|antal|andel)\b"
-)
+from corpus.swedish.places import Place
+from search.understanding import Understood, understood
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the asker limits the search to; years bound the report's period, both ends included."""
+    """What the asker limits the search to.
+
+    Years bound the report's period, both ends included; a project's name stands in the passage or its headings;
+    `report` is an id.
+    """
 
     years: tuple[int, int] | None = None
     publisher: str | None = None
     place: str | None = None
     kind: ReportKind | None = None
+    project: str | None = None
+    report: str | None = None
 
     def __bool__(self) -> bool:
-        return any((self.years, self.publisher, self.place, self.kind))
+        return any((self.years, self.publisher, self.place, self.kind, self.project, self.report))
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question and what was understood of it."""
+    """A question and what was understood of it.
+
+    `sought` is the question without what it does not want ("-vatten"): what is encoded, and what `terms` are of.
+    `understood` tells also what the asker took back; `places`, `years`, `phrases`, `without` and `wants_number` do not.
+    """
 
     text: str
     terms: tuple[Term, ...]
     places: tuple[Place, ...] = ()
     years: tuple[int, ...] = ()
     phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     wants_number: bool = False
+    sought: str = ""
+    understood: tuple[Understood, ...] = ()
 
 
-def understand(text: str, analyzer: Analyzer, longest: int) -> Query:
+def understand(text: str, analyzer: Analyzer, longest: int, overlooked: Iterable[str] = ()) -> Query:
     """Read a question.
 
+    Args:
+        text: the question.
+        analyzer: what the index was made with.
+        longest: the most characters that it may have.
+        overlooked: keys of what was understood and taken back (`Understood.key`).
+
     Raises:
-        UsageError: it is empty, or longer than `longest` characters.
+        UsageError: it is empty, longer than `longest` characters, or only says what is not wanted.
     """
     text = " ".join(unicodedata.normalize("NFC", text).split())
     if not text:
         raise UsageError("Frågan är tom: skriv ett eller flera ord att söka efter.")
     if len(text) > longest:
         raise UsageError(f"Frågan är för lång: {len(text)} tecken, högst {longest} går an. Korta den och sök igen.")
+    everything = understood(text, frozenset(overlooked))
+    used = [it for it in everything if it.used]
+    sought = _left(text, [it for it in used if it.kind == "without"])
+    if not sought:
+        raise UsageError("Frågan säger bara vad som inte ska vara med: skriv också ett ord att söka efter.")
     return Query(
         text=text,
-        terms=_content(analyzer.terms(text)),
-        places=tuple(dict.fromkeys(mention.place for mention in find(text))),
-        years=_years(text),
-        phrases=tuple(match[1].strip() for match in _PHRASE.finditer(text)),
-        wants_number=bool(_ASKS_FOR_NUMBER.search(text.lower())),
+        terms=_with_spans(_content(analyzer.terms(sought)), used),
+        places=tuple(dict.fromkeys(it.place for it in used if it.place)),
+        years=tuple(dict.fromkeys(year for it in used if it.kind == "year" for year in it.years)),
+        phrases=tuple(it.text for it in used if it.kind == "phrase"),
+        without=tuple(it.text for it in used if it.kind == "without"),
+        wants_number=any(it.kind == "number" for it in used),
+        sought=sought,
+        understood=everything,
     )
 
 
@@ -79,9 +102,14 @@ def _content(terms: list[Term]) -> tuple[Term, ...]:
     return tuple(term for term in terms if term.forms[0] not in STOP_WORDS) or tuple(terms)
 
 
-def _years(text: str) -> tuple[int, ...]:
-    years: dict[int, None] = {}
-    for match in _YEARS.finditer(text):
-        first, last = int(match[1]), int(match[2] or match[1])
-        years.update(dict.fromkeys(range(first, last + 1) if last - first < 100 else (first, last)))
-    return tuple(years)
+def _with_spans(terms: tuple[Term, ...], used: Iterable[Understood]) -> tuple[Term, ...]:
+    """The terms, the first year of a span standing for those inside it too, as a compound does for its parts."""
+    inside = {str(it.years[0]): tuple(map(str, it.years[1:-1])) for it in used if it.kind == "year"}
+    return tuple(replace(term, forms=(*term.forms, *inside.get(term.forms[0], ()))) for term in terms)
+
+
+def _left(text: str, without: Iterable[Understood]) -> str:
+    """The question without these parts of it."""
+    for it in reversed(list(without)):
+        text = f"{text[: it.start]} {text[it.end :]}"
+    return " ".join(text.split())

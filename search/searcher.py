@@ -1,17 +1,18 @@
 """From a question to cited passages."""
 
-import math
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from corpus.errors import UsageError
-from corpus.protocols import Encoder
+from corpus.errors import NotFound, UsageError
+from corpus.protocols import Encoder, Vectors
 from corpus.settings import Settings
 from corpus.store import Store, StoredPassage, StoredReport
+from corpus.store.items import PROJECTS
 from corpus.swedish.analysis import Analyzer
 from search.answers import Also, Answer, Hit
 from search.citations import cite
@@ -24,6 +25,8 @@ from search.generations import Generation, Generations
 from search.lexical import WeightedTerm
 from search.proof import prove
 from search.query import Filters, Query, understand
+from search.rarity import rarity
+from search.similar import Similar, similar
 from search.suggestions import Suggester
 from search.variety import Folded, fold
 
@@ -42,17 +45,12 @@ QUOTE_WEIGHT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """Numbers of candidate passages with fused scores, their cosines, and what the query's forms are worth."""
+class _Ranked:
+    """Numbers of candidate passages with fused scores, best first, and what the query's forms are worth."""
 
     scores: dict[int, float]
-    cosines: dict[int, float]
+    best_cosine: float
     weights: dict[str, float]
-
-    @property
-    def best_cosine(self) -> float:
-        """That of the nearest passage; 0 where there is none."""
-        return max(self.cosines.values(), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +77,14 @@ class Searcher:
         self._opening = threading.Lock()
         self._encoding = threading.Lock()
 
-    def search(self, text: str, k: int = 10, filters: Filters | None = None) -> Answer:
+    def search(self, text: str, k: int = 10, filters: Filters | None = None, overlooked: Iterable[str] = ()) -> Answer:
         """The `k` passages that answer best.
+
+        Args:
+            text: the question.
+            k: how many hits.
+            filters: what the search is limited to.
+            overlooked: keys of what was understood of the question and taken back by the asker.
 
         Raises:
             UsageError: the question is empty or too long, a filter is unknown, or `k` is not between 1 and the
@@ -89,9 +93,8 @@ class Searcher:
             VersionMismatch: the index is damaged or of another version.
         """
         began = time.perf_counter()
-        if not 1 <= k <= self._settings.max_hits:
-            raise UsageError(f"Antalet träffar ska vara 1–{self._settings.max_hits}, inte {k}.")
-        query = understand(text, self._analyzer, self._settings.max_query_characters)
+        self._require_possible(k)
+        query = understand(text, self._analyzer, self._settings.max_query_characters, overlooked)
         opened = self._open()
         if opened is None or not len(opened.generation.vectors):
             return Answer(query, (), confident=False, suggestion=None, seconds=time.perf_counter() - began)
@@ -105,6 +108,21 @@ class Searcher:
             seconds=time.perf_counter() - began,
         )
 
+    def similar(self, passage_id: str, k: int = 10) -> Similar:
+        """The `k` passages nearest in meaning to one of the corpus' own.
+
+        Raises:
+            UsageError: `k` is not between 1 and the setting `max_hits`.
+            NotFound: there is no such passage, or it stands in a replaced version.
+            ModelError: the index was made with another model.
+            VersionMismatch: the index is damaged or of another version.
+        """
+        self._require_possible(k)
+        opened = self._open()
+        if opened is None:
+            raise NotFound("Det finns inget index att söka i. Kör ”arsringar reindex”.")
+        return similar(self._store, opened.generation, self._analyzer, passage_id, k)
+
     def understood(self, text: str) -> Query:
         """The question as a search understands it.
 
@@ -113,18 +131,25 @@ class Searcher:
         """
         return understand(text, self._analyzer, self._settings.max_query_characters)
 
-    def rank(self, query: Query, filters: Filters, most: int) -> Ranked:
-        """Up to `most` passages by either kind of evidence, in no order; none where nothing has been indexed.
+    def generation(self) -> Generation | None:
+        """The current generation of the indexes; None where nothing has been indexed.
 
         Raises:
-            UsageError: a filter is unknown.
-            ModelError: the index was made with another model.
-            VersionMismatch: the index is damaged or of another version.
+            ModelError: it was made with another model.
+            VersionMismatch: it is damaged or of another version.
         """
         opened = self._open()
-        if opened is None or not len(opened.generation.vectors):
-            return Ranked({}, {}, {})
-        return self._rank(query, opened.generation, filters, most)
+        return opened.generation if opened and len(opened.generation.vectors) else None
+
+    def vector_of(self, query: Query) -> Vectors:
+        """A question's vector, shape (dimensions,)."""
+        with self._encoding:
+            vector: Vectors = self._encoder.encode_queries([query.sought])[0]
+            return vector
+
+    def _require_possible(self, k: int) -> None:
+        if not 1 <= k <= self._settings.max_hits:
+            raise UsageError(f"Antalet träffar ska vara 1–{self._settings.max_hits}, inte {k}.")
 
     def _open(self) -> _Opened | None:
         with self._opening:
@@ -133,24 +158,25 @@ class Searcher:
                 generation = self._generations.open()
                 if generation is not None:
                     require_same_model(self._encoder.model, generation.manifest.model)
-                    self._opened = _Opened(generation, Suggester(generation.lexical))
+                    # Not a method of this object: a circle of references would keep a closed index's files mapped.
+                    names = partial(self._store.fact_values, PROJECTS, "name")
+                    self._opened = _Opened(generation, Suggester(generation.lexical, names))
             return self._opened
 
-    def _rank(self, query: Query, generation: Generation, filters: Filters, most: int = CANDIDATES) -> Ranked:
+    def _rank(self, query: Query, generation: Generation, filters: Filters) -> _Ranked:
         restriction = restriction_of(query, filters, self._store.reports(), self._analyzer)
         allowed = np.array(generation.lexical.numbers(restriction), dtype=np.int64) if restriction else None
-        with self._encoding:
-            vector = self._encoder.encode_queries([query.text])[0]
-        near = generation.vectors.search(vector, most, allowed)
+        vector = self.vector_of(query)
+        near = generation.vectors.search(vector, CANDIDATES, allowed)
         passages = len(generation.lexical)
         weights = term_weights(query.terms, lambda form: rarity(generation.lexical.document_frequency(form), passages))
         whole = {term.forms[0] for term in query.terms}
         terms = [WeightedTerm(form, 1.0 if form in whole else PART_WEIGHT) for form in weights]
-        worded = dict(generation.lexical.search(terms, most, restriction))
+        worded = dict(generation.lexical.search(terms, CANDIDATES, restriction))
         cosines = {neighbour.number: neighbour.cosine for neighbour in near}
         cosines |= generation.vectors.cosines(vector, worded.keys() - cosines.keys())
         scores = self._weigh_places(query, generation, fuse(cosines, worded))
-        return Ranked(scores, cosines, weights)
+        return _Ranked(scores, max(cosines.values(), default=0.0), weights)
 
     def _weigh_places(self, query: Query, generation: Generation, scores: dict[int, float]) -> dict[int, float]:
         """Let passages that name the places asked for come before those that do not."""
@@ -160,7 +186,7 @@ class Searcher:
         naming = generation.lexical.naming(codes, scores)
         return {number: score * (1.0 if number in naming else WITHOUT_PLACE) for number, score in scores.items()}
 
-    def _hits(self, query: Query, ranked: Ranked, k: int) -> tuple[Hit, ...]:
+    def _hits(self, query: Query, ranked: _Ranked, k: int) -> tuple[Hit, ...]:
         best = sorted(ranked.scores, key=lambda number: -ranked.scores[number])[: k * READ_AHEAD]
         # A passage that was removed since the index was made is simply gone; equal scores go by id.
         found = self._store.passages(best)
@@ -201,8 +227,3 @@ def _score(fused: float, stored: StoredPassage, quote: Quote) -> float:
 
 def _also(stored: StoredPassage, report: StoredReport) -> Also:
     return Also(report.id, report.file, report.metadata.period, stored.passage.source.page)
-
-
-def rarity(frequency: int, passages: int) -> float:
-    """The inverse document frequency of BM25 (Robertson and Zaragoza 2009): 0 for a word the corpus lacks."""
-    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) if frequency else 0.0

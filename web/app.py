@@ -23,7 +23,7 @@ from corpus.store import FactQuery
 from corpus.store.items import FACTS
 from web import links
 from web.answer import Answer, Elsewhere
-from web.pages import commitments, correction, figures, goals, projects, report, reports, search
+from web.pages import commitments, correction, figures, goals, projects, report, reports, search, similar
 from web.rendering import Templates
 
 STATIC = Path(__file__).with_name("static")
@@ -37,6 +37,7 @@ Submit = Callable[[Knowledge, Request, FormData], Answer | Elsewhere]
 #: The pages by address; a new page is one module and one line here.
 PAGES: tuple[tuple[str, Respond], ...] = (
     (links.HOME, search.respond),
+    (f"{links.SIMILAR}/{{passage}}", similar.respond),
     (links.REPORTS, reports.respond),
     (f"{links.REPORTS}/{{reference}}", report.respond),
     (f"{links.REPORTS}/{{reference}}/{links.GOALS}", goals.respond),

@@ -9,6 +9,7 @@ FIGURES = "/siffror"
 PROJECTS = "/projekt"
 COMMITMENTS = "/ataganden"
 CORRECTIONS = "/ratta"
+SIMILAR = "/liknande"
 GOALS = "maluppfyllelse"
 STATIC = "/static"
 API = "/api/v1"
@@ -18,9 +19,18 @@ MARKED = "markerat"
 PICTURE = "sidan"
 
 
-def home(query: str | None = None, anchor: str | None = None, **limits: str | int | None) -> str:
+#: The value of a parameter; several make it stand several times.
+Value = str | int | tuple[str, ...] | None
+
+
+def home(query: str | None = None, anchor: str | None = None, **limits: Value) -> str:
     """The search page, with a question in its address; at an element of the page."""
     return HOME + _query({"q": query, **limits}) + (f"#{anchor}" if anchor else "")
+
+
+def similar(passage_id: str) -> str:
+    """The passages that say nearly what this one says."""
+    return f"{SIMILAR}/{quote(passage_id)}"
 
 
 def reports() -> str:
@@ -131,6 +141,6 @@ def static(name: str) -> str:
     return f"{STATIC}/{quote(name)}"
 
 
-def _query(parameters: Mapping[str, str | int | None]) -> str:
-    given = {name: value for name, value in parameters.items() if value not in (None, "")}
-    return f"?{urlencode(given)}" if given else ""
+def _query(parameters: Mapping[str, Value]) -> str:
+    given = {name: value for name, value in parameters.items() if value not in (None, "", ())}
+    return f"?{urlencode(given, doseq=True)}" if given else ""

@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse
 from api.errors import Fault
 from web import links, words
 from web.answer import Answer
+from web.shortcuts import SHORTCUTS
 
 #: The main menu: name and address.
 MENU = (
@@ -34,7 +35,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals |= {"links": links, "count": words.count}
+        self._environment.globals |= {"links": links, "count": words.count, "shortcuts": SHORTCUTS}
 
     def prepare(self) -> None:
         """Compile every template, so that no reader waits for it."""

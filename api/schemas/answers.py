@@ -39,6 +39,7 @@ EXAMPLE: JsonDict = {
             "boxes": [{"page": 14, "x0": 70.9, "top": 212.4, "x1": 301.2, "bottom": 226.1}],
             "also": [{"file": "delarsrapport-2021-slutlig.pdf", "period": None, "page": 14}],
             "ocr": False,
+            "passage_id": "3f9a0b1c2d4e-1-p41",
         }
     ],
 }
@@ -114,6 +115,7 @@ class Hit(Shape):
     boxes: list[Box]
     also: list[Also]
     ocr: bool = Field(description="Text of the passage was recognised in a picture; a quote of it is never verified.")
+    passage_id: str = Field(description="Under which passages like it are asked for: `/passages/{id}/similar`.")
 
     @classmethod
     def of(cls, hit: answers.Hit) -> "Hit":
@@ -133,6 +135,7 @@ class Hit(Shape):
             boxes=[Box.model_validate(box) for box in hit.source.boxes],
             also=[Also.model_validate(also) for also in hit.also],
             ocr=hit.ocr,
+            passage_id=hit.passage.id,
         )
 
 

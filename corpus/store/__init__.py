@@ -1,5 +1,6 @@
 """The store: one SQLite file that is the truth, the original files beside it, one writer at a time."""
 
+from corpus.store.links import HandLink
 from corpus.store.records import (
     Changes,
     Counts,
@@ -27,6 +28,7 @@ __all__ = [
     "FileState",
     "Finding",
     "FoundFacts",
+    "HandLink",
     "Known",
     "Removal",
     "StatusCount",

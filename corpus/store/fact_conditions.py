@@ -46,7 +46,7 @@ ACTORS: Mapping[str, tuple[str, ...]] = {
 }
 #: … and that facts can be sorted by, besides `year`.
 SORTS: Mapping[str, tuple[str, ...]] = {
-    "figure": ("value", "measure", "place"),
+    "figure": ("latest", "value", "measure", "place"),
     "project": ("name", "owner"),
     "commitment": ("status", "actor", "due"),
 }
@@ -99,8 +99,11 @@ def order(kind: Kind[T], wanted: FactQuery) -> list[sa.ColumnElement[Any]]:
     """What sorts the facts that are wanted; those of one rank by report, the newest first, and reading order."""
     turn = sa.desc if wanted.descending else sa.asc
     by_report = (*(day.desc() for day in _days(REPORT_PERIOD)), VERSION.file, VERSION.report_id, kind.table.c.position)
+    by_period = [turn(day).nulls_last() for day in _days(_when(kind))]
     if wanted.sort not in SORTS[kind.table.name]:
-        return [*(turn(day).nulls_last() for day in _days(_when(kind))), *by_report]
+        return [*by_period, *by_report]
+    if wanted.sort == "latest":
+        return [sa.case((_has_become(kind), 0), else_=1), *by_period, *by_report]
     column = kind.table.c[wanted.sort]
     first = _RANKS[wanted.sort](column) if wanted.sort in _RANKS else _alphabetical(column)
     return [turn(first).nulls_last(), *by_report]
@@ -139,6 +142,12 @@ def _when(kind: Kind[T]) -> sa.ColumnElement[Any]:
     if "period" not in kind.table.c:
         return REPORT_PERIOD
     return sa.func.coalesce(sa.type_coerce(kind.table.c.period, sa.Text), REPORT_PERIOD)
+
+
+def _has_become(kind: Kind[T]) -> Condition:
+    """Whether a figure is an outcome of a time that was over when its report's was, however far others look ahead."""
+    (own, _), (reported, _) = _days(_when(kind)), _days(REPORT_PERIOD)
+    return (kind.table.c.kind == "outcome") & sa.or_(reported.is_(None), own <= reported)
 
 
 def years_of(period: sa.ColumnElement[Any]) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
-from corpus.store import schema
+from corpus.errors import NotFound
+from corpus.store import identifiers, schema
 from corpus.store.database import AnyRow, AnySelect, chunks, get_state
 from corpus.store.fact_lists import FactLists
 from corpus.store.items import PASSAGES, VersionRef
@@ -50,6 +51,21 @@ class Passages(FactLists):
                 for row in connection.execute(select_passages().where(_P.number.in_(some))):
                     found[row.number] = stored_passage(row)
         return [found[number] for number in map(int, numbers) if number in found]
+
+    def passage(self, qualified: str) -> StoredPassage:
+        """The passage with this qualified id, of a replaced version too.
+
+        Raises:
+            NotFound: there is none.
+        """
+        wanted = identifiers.parse(qualified)
+        with self._reading() as connection:
+            owner = version_ref(connection, wanted.report_id, wanted.version)
+            chosen = select_passages().where(_V.key == owner.key, _P.id == wanted.local)
+            row = connection.execute(chosen).first()
+        if row is None:
+            raise NotFound(f"”{qualified[:100]}” finns inte i kunskapsbasen.")
+        return stored_passage(row)
 
     def passages_of(self, report: str, version: int | None = None) -> list[StoredPassage]:
         """The passages of the report with this id, in reading order; of its current version where `version` is None.

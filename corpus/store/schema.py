@@ -4,7 +4,8 @@
        │          └──────< passage ──< embedded >── vector >── model
        ├──< path            (where its content was given)
        ├──< correction      (metadata set by hand)
-       └──< fact_correction (facts mended or marked as wrong by hand)
+       ├──< fact_correction (facts mended or marked as wrong by hand)
+       └──< hand_link       (what belongs together, or does not, by hand)
     failure (files that could not be read), blocked (hashes of removed content), departed (numbers of passages that are
     no longer current), state (single values)
 
@@ -16,7 +17,7 @@ import sqlalchemy as sa
 
 from corpus.store.columns import PERIOD, PROBLEMS, PROSE, SOURCE, SOURCES, SPANS, TUPLES
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 metadata = sa.MetaData()
 
@@ -95,6 +96,17 @@ fact_correction = sa.Table(
     sa.Column("wrong", sa.Boolean, nullable=False),
     sa.Column("changes", PROSE, nullable=False),
     sa.Column("corrected_at", sa.Text, nullable=False),
+)
+
+# What is linked is known by its report and words, as facts are by their keys: a link outlives a reading.
+hand_link = sa.Table(
+    "hand_link",
+    metadata,
+    sa.Column("anchor", sa.Text, primary_key=True),
+    sa.Column("event", sa.Text, primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("report.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("made_at", sa.Text, nullable=False),
 )
 
 blocked = sa.Table("blocked", metadata, sa.Column("content_hash", sa.Text, primary_key=True))

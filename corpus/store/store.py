@@ -23,7 +23,7 @@ class Store(Removing):
 
     Any number of processes and threads may read, also while one writes. What it can do stands in one module for each
     noun: `Reports`, `Contents`, `FactLists`, `Passages`, `Vectors`, `Saving`, `Editing`,
-    `Amending`, `Removing`.
+    `Amending`, `Linking`, `Removing`.
     """
 
     @classmethod

@@ -1,10 +1,11 @@
 """What facts are read from: a report's sentences and the rows of its tables, each with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from corpus.model import Report, Section, Source, Table
-from corpus.quotes import boxes_of
+from corpus.quotes import Verifier, boxes_of
 from corpus.swedish.sentences import split
 
 BULLET = "• "
@@ -14,19 +15,24 @@ BULLET = "• "
 class Sentence:
     """A sentence or list item of a section's running text, without its bullet: `section.text[start:end]`.
 
-    `path` is the headings from the top down to the section's own.
+    `path` is the headings from the top down to the section's own, `printed` the printed numbers of the report's pages.
     """
 
     section: Section
     path: tuple[str, ...]
     start: int
     end: int
-    source: Source
+    text: str
+    printed: Mapping[int | None, str | None]
 
     @property
-    def text(self) -> str:
-        """The sentence's words."""
-        return self.section.text[self.start : self.end]
+    def source(self) -> Source:
+        """The sentence's place, found anew each time; the section's, without its boxes, where its words have none."""
+        boxes = boxes_of(self.start, self.end, self.section.spans)
+        if not boxes:
+            return replace(self.section.source, boxes=())
+        pages = tuple(dict.fromkeys(box.page for box in boxes))
+        return Source(page=pages[0], printed_page=self.printed.get(pages[0]), pages=pages, boxes=boxes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,19 @@ class Row:
         return " ".join(cell for cell in self.cells if cell)
 
 
+class Statements:
+    """A report with its sentences and what verifies their words, made once for all kinds of facts."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.verifier = Verifier(report.pages, {note.mark for note in report.footnotes})
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences of the running text, in reading order."""
+        return tuple(sentences(self.report))
+
+
 def sentences(report: Report) -> Iterator[Sentence]:
     """All sentences of a report's running text, in reading order."""
     paths = paths_of(report)
@@ -57,8 +76,7 @@ def sentences(report: Report) -> Iterator[Sentence]:
         for start, end in split(section.text):
             begin = start + len(BULLET) if section.text.startswith(BULLET, start) else start
             if begin < end:
-                source = _source(section, begin, end, printed)
-                yield Sentence(section, paths[section.id], begin, end, source)
+                yield Sentence(section, paths[section.id], begin, end, section.text[begin:end], printed)
 
 
 def rows(report: Report) -> Iterator[Row]:
@@ -77,12 +95,3 @@ def paths_of(report: Report) -> dict[str, tuple[str, ...]]:
         above = paths.get(section.parent_id or "", ())
         paths[section.id] = (*above, section.heading) if section.heading else above
     return paths
-
-
-def _source(section: Section, start: int, end: int, printed: dict[int | None, str | None]) -> Source:
-    """The sentence's place; the section's, without its boxes, where its words have none."""
-    boxes = boxes_of(start, end, section.spans)
-    if not boxes:
-        return replace(section.source, boxes=())
-    pages = tuple(dict.fromkeys(box.page for box in boxes))
-    return Source(page=pages[0], printed_page=printed.get(pages[0]), pages=pages, boxes=boxes)

@@ -24,7 +24,9 @@ MONTHS = {
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s*(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)\s*"
-_ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
+#: The words that count the parts of a year.
+#: The words that count the parts of a year.
+ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:
@@ -33,7 +35,7 @@ def _months(year: int, first: int, last: int) -> tuple[date, date]:
 
 def _part(match: re.Match[str], months: int) -> tuple[date, date]:
     """A third, quarter or half of a year, counted in Arabic digits or in words."""
-    number = int(_ORDINALS.get(match["n"].lower(), match["n"]))
+    number = int(ORDINALS.get(match["n"].lower(), match["n"]))
     last = number * months
     if not 1 <= last <= 12:
         raise ValueError(match[0])
@@ -99,7 +101,8 @@ FORMS = (
     ),
     _form("third", rf"(?:tertial|T)\s?{_N},?\s?(?P<year>{_YEAR})", lambda m: _part(m, 4), 3.0),
     _form("third", rf"{_N} tertialet,?\s?(?P<year>{_YEAR})", lambda m: _part(m, 4), 3.0),
-    _form("quarter", rf"(?:kvartal|Q)\s?{_N},?\s?(?P<year>{_YEAR})", lambda m: _part(m, 3), 3.0),
+    _form("quarter", rf"(?:kvartal|kv\.?|Q)\s?{_N},?\s?(?P<year>{_YEAR})", lambda m: _part(m, 3), 3.0),
+    _form("quarter", rf"(?P<year>{_YEAR}),?\s?(?:kvartal|kv\.?|Q)\s?{_N}", lambda m: _part(m, 3), 3.0),
     _form("quarter", rf"{_N} kvartalet,?\s?(?P<year>{_YEAR})", lambda m: _part(m, 3), 3.0),
     _form(
         "half", rf"(?:{_N} halvåret|halvår {_N.replace('<n>', '<n2>')}),?\s?(?P<year>{_YEAR})", lambda m: _half(m), 3.0
@@ -114,7 +117,7 @@ FORMS = (
 
 def _half(match: re.Match[str]) -> tuple[date, date]:
     number = match["n"] or match["n2"]
-    return _months(int(match["year"]), 1, 6 if int(_ORDINALS.get(number.lower(), number)) == 1 else 12)
+    return _months(int(match["year"]), 1, 6 if int(ORDINALS.get(number.lower(), number)) == 1 else 12)
 
 
 #: What a statement is worth for standing where it stands; file names count little, for dates in them are often of the

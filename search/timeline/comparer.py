@@ -12,15 +12,14 @@ from search.query import Filters
 from search.searcher import Searcher
 from search.timeline import places, series
 from search.timeline.comparison import By, Change, Point, Row, Series, Side, Thread
+from search.timeline.ledger import ledger
 from search.timeline.points import choose, rate
+from search.timeline.ranking import rank
 from search.timeline.rows import rows_of
 from search.timeline.sources import Locator
 from search.timeline.statements import HEADING_SHARE, Statement, best_passages, read
 from search.timeline.topics import Topic, without_asking
 
-#: Passages that either kind of evidence brings: all of a knowledge base of some hundred reports, so that a report that
-#: says little is not crowded out by those that say much.
-CANDIDATES = 60_000
 #: A statement that tells less than this share of its report's best is left out of the row.
 WORTH_SHOWING = 0.4
 #: A report says something of a topic where a passage holds this share of the topic's words, by rarity, beside the
@@ -64,12 +63,13 @@ class Comparer:
         """
         filters = filters or Filters()
         query = without_asking(self._searcher.understood(topic))
-        ranked = self._searcher.rank(query, filters, CANDIDATES)
+        everything = self._store.reports()
+        ranked = rank(self._searcher, query, filters, everything, self._analyzer)
         asked = Topic(query, ranked, self._analyzer)
-        reports = [report for report in self._store.reports() if admits(filters, report)]
+        reports = [report for report in everything if admits(filters, report)]
         best = best_passages(ranked, self._store.owners(), (report.id for report in reports))
         numbers = [number for passages in best.values() for number in passages]
-        statements = read(self._store, self._analyzer, query, ranked, numbers)
+        statements = read(self._store, self._analyzer, ranked, numbers)
         by_report = _speaking(statements, asked)
         lines = series.series_of(self._figures(by_report, asked, reports))
         return Comparison(
@@ -78,6 +78,13 @@ class Comparer:
             rows=self._rows(by, reports, by_report, asked),
             changes=tuple(series.changes_of(lines)[:MOST_CHANGES]),
             series=tuple(series.as_series(line) for line in _longest(lines) if len(line) > 1)[:MOST_SERIES],
+            threads=ledger(
+                [one for its in by_report.values() for one in its],
+                reports,
+                self._analyzer,
+                self._store.hand_links(),
+                asked,
+            ),
         )
 
     def _rows(

@@ -18,12 +18,12 @@ from search.timeline.statements import Statement, flat
 
 #: Words that any promise has.
 _EMPTY = frozenset(
-    "mål målet målår styrmått antal andel procent procentenhet år nå uppnå nås nåddes ska skulle få klar bli ligga fast "
-    "stå kvar kvarstå gälla målvärde sätta satt nytt ny tidigare nu åter minst högst senast inom samtliga alla "
-    "bedöma beräkna vänta planera räkna avse ambition avsikt nämnd nämnden region regionen fullmäktige därmed därför "
-    "fullmäktig regionfullmäktige kommunfullmäktige sen ta fram besluta skola kunna tidig före efter gå ge fortfarande ännu ändå först samtidigt "
-    "flytta ställe utgång under över krona miljon miljard januari februari mars april maj juni juli augusti september "
-    "oktober november december".split()
+    "mål målet målår styrmått antal andel procent procentenhet år nå uppnå nås nåddes ska skulle få klar bli "
+    "ligga fast stå kvar kvarstå gälla målvärde sätta satt nytt ny tidigare nu åter minst högst senast inom "
+    "samtliga alla bedöma beräkna vänta planera räkna avse ambition avsikt nämnd nämnden region regionen "
+    "fullmäktige därmed därför fullmäktig regionfullmäktige kommunfullmäktige sen ta fram besluta skola kunna "
+    "tidig före efter gå ge fortfarande ännu ändå först samtidigt flytta ställe utgång under över krona miljon "
+    "miljard januari februari mars april maj juni juli augusti september oktober november december".split()
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGITS = re.compile(r"[\d.,–-]+")
@@ -77,7 +77,9 @@ class Said:
     """A commitment, or a sentence that may follow one up, with what it is known by.
 
     `bag` has its content words, `before` those of the sentence before it; `leans` says that it points back there, and
-    `previous` is the key of that sentence. `wide` has the words of both where its own say nothing by themselves. `dues` are the years that it names, `numbers` its other numbers, `defined` what defines its goal beside words (speeds).
+    `previous` is the key of that sentence. `wide` has the words of both where its own say nothing by themselves;
+    `tells` says that it tells what became of something. `dues` are the years that it names, `numbers` its other
+    numbers, `defined` what defines its goal beside words (speeds).
     """
 
     report: StoredReport
@@ -189,8 +191,9 @@ def said_of(statements: Iterable[Statement], reports: Mapping[str, StoredReport]
     for statement in statements:
         report = reports[statement.passage.report_id]
         promises = [promise for promise in statement.commitments if _is_of(promise, statement)]
-        if promises or statement.quote.row is None:
-            found += [_said(statement, report, analyzer, promise) for promise in promises or [None]]
+        found += [_said(statement, report, analyzer, promise) for promise in promises]
+        if not promises and statement.quote.row is None:
+            found.append(_said(statement, report, analyzer, None))
     unique = {(one.report.id, one.commitment.id if one.commitment else one.key): one for one in found}
     return sorted(unique.values(), key=lambda one: (_when(one.report), one.report.id, one.order))
 
@@ -227,15 +230,13 @@ def _said(statement: Statement, report: StoredReport, analyzer: Analyzer, promis
         defined=frozenset(f"{number} {unit}".casefold() for number, unit in _SPEED.findall(text)),
         commitment=promise,
         key=flat(text),
-        previous=flat(statement.siblings[statement.at - 1].text) if statement.at else "",
+        previous=flat(statement.earlier[-1]) if statement.earlier else "",
     )
 
 
 def _before(statement: Statement, analyzer: Analyzer) -> str:
-    """The sentence before one, and one more where that says next to nothing itself; nothing before a table's row."""
-    if statement.quote.row is not None:
-        return ""
-    earlier = [sibling.text for sibling in statement.siblings[max(0, statement.at - _BACK) : statement.at]]
+    """The sentence before one, and one more where that says next to nothing itself."""
+    earlier = list(statement.earlier[-_BACK:])
     while len(earlier) > 1 and len(_words(earlier[-1], analyzer)) >= _BARE:
         earlier = earlier[-1:]
     return " ".join(earlier)

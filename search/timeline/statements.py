@@ -10,10 +10,9 @@ from corpus.model import Commitment, Figure
 from corpus.store import Store, StoredPassage
 from corpus.store.items import COMMITMENTS, FIGURES
 from corpus.swedish.analysis import Analyzer
-from search.confidence import coverage
+from search.coverage import forms_of
 from search.evidence import Quote, candidates
-from search.query import Query
-from search.searcher import Ranked
+from search.timeline.ranking import Ranked
 
 F = TypeVar("F", Figure, Commitment)
 #: Passages whose text is read for one comparison; 1 200 take about half a second on a laptop.
@@ -33,7 +32,8 @@ class Statement:
 
     `held` is the share of the topic's words, by rarity, that it holds itself, `headed` the share that its headings
     hold, `about` the share that these and its passage hold together; `fused` is its passage's score. All 0 to 1.
-    `siblings` are all sentences or rows of the passage, of which it is the one `at` this position.
+    `siblings` are all sentences or rows of the passage, of which it is the one `at` this position; `lead` is the
+    sentence before the passage, where that was read too.
     """
 
     passage: StoredPassage
@@ -46,6 +46,15 @@ class Statement:
     commitments: tuple[Commitment, ...] = ()
     siblings: tuple[Quote, ...] = ()
     at: int = 0
+    lead: str = ""
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """The sentences before it, as far as they were read; none before a table's row."""
+        if self.quote.row is not None:
+            return ()
+        own = tuple(sibling.text for sibling in self.siblings[: self.at])
+        return (self.lead, *own) if self.lead else own
 
 
 def best_passages(ranked: Ranked, owners: Mapping[int, str], reports: Iterable[str]) -> dict[str, list[int]]:
@@ -61,36 +70,53 @@ def best_passages(ranked: Ranked, owners: Mapping[int, str], reports: Iterable[s
     return {report: numbers[:most] for report, numbers in by_report.items()}
 
 
-def read(store: Store, analyzer: Analyzer, query: Query, ranked: Ranked, numbers: Sequence[int]) -> list[Statement]:
+def read(store: Store, analyzer: Analyzer, ranked: Ranked, numbers: Sequence[int]) -> list[Statement]:
     """The statements of these passages, each with the facts that its words hold."""
     passages = store.passages(numbers)
     sections = [stored.passage.section_id for stored in passages if stored.passage.section_id]
     figures = _by_section(stored.fact for stored in store.facts_in(FIGURES, sections))
     commitments = _by_section(stored.fact for stored in store.facts_in(COMMITMENTS, sections))
+    siblings = {stored.number: tuple(candidates(stored.passage)) for stored in passages}
+    ends = {
+        (stored.passage.section_id, stored.passage.end): quotes[-1].text
+        for stored in passages
+        if stored.passage.table_id is None and (quotes := siblings[stored.number])
+    }
     found: list[Statement] = []
     for stored in passages:
-        where = stored.passage.section_id or ""
-        headings = "\n".join(stored.passage.section_path)
-        headed = coverage(query.terms, ranked.weights, headings, analyzer)
-        around = coverage(query.terms, ranked.weights, f"{headings}\n{stored.passage.text}", analyzer)
-        siblings = tuple(candidates(stored.passage))
-        for at, quote in enumerate(siblings):
+        where, wanted = stored.passage.section_id or "", ranked.wanted
+        headings = forms_of("\n".join(stored.passage.section_path), analyzer)
+        quotes = siblings[stored.number]
+        forms = [forms_of(quote.text, analyzer) for quote in quotes]
+        around = wanted.share(headings.union(*forms))
+        headed = wanted.share(headings)
+        for at, quote in enumerate(quotes):
             plain = flat(quote.text)
             found.append(
                 Statement(
                     passage=stored,
                     quote=quote,
-                    held=coverage(query.terms, ranked.weights, quote.text, analyzer),
+                    held=wanted.share(forms[at]),
                     headed=headed,
                     about=around,
-                    fused=ranked.scores[stored.number],
+                    fused=ranked.scores.get(stored.number, 0.0),
                     figures=tuple(f for words, f in figures.get(where, ()) if shares(words, plain)),
                     commitments=tuple(c for words, c in commitments.get(where, ()) if shares(words, plain)),
-                    siblings=siblings,
+                    siblings=quotes,
                     at=at,
+                    lead=_lead(stored, ends),
                 )
             )
     return found
+
+
+def _lead(stored: StoredPassage, ends: Mapping[tuple[str | None, int], str]) -> str:
+    """The sentence before a passage's first, where the passage before it was read too."""
+    if stored.passage.table_id is not None:
+        return ""
+    # Line breaks part them.
+    starts = (stored.passage.start - gap for gap in range(4))
+    return next((ends[key] for at in starts if (key := (stored.passage.section_id, at)) in ends), "")
 
 
 def flat(text: str) -> str:

@@ -48,25 +48,24 @@ class Strand:
 
 
 class Scale:
-    """Measures how alike the words of two things said are, each pair once."""
+    """Measures how alike the words of two things said are, each pair once; `weights` is what words tell."""
 
     def __init__(self, said: Sequence[Said]) -> None:
-        self._weights = Weights.of(said)
+        self.weights = Weights.of(said)
         self._known: dict[tuple[int, int], float] = {}
 
     def closeness(self, member: Said, one: Said) -> float:
         """How much two things said are of one promise by their words, less where they stand under other headings."""
         pair = (id(member), id(one))
         if pair not in self._known:
-            near = likeness(member, one, self._weights)
+            near = likeness(member, one, self.weights)
             apart = member.heading != one.heading and not (member.is_goal or one.is_goal)
             self._known[pair] = near - OTHER_HEADING * max(0.0, 1 - near) * apart
         return self._known[pair]
 
 
-def strands_of(said: Sequence[Said]) -> list[Strand]:
+def strands_of(said: Sequence[Said], scale: Scale) -> list[Strand]:
     """Promises with all that was said of them, publisher by publisher; `said` is in order of time and reading."""
-    scale = Scale(said)
     by_publisher: defaultdict[str | None, defaultdict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
     for one in said:
         by_publisher[one.report.metadata.publisher][one.report.id].append(one)
@@ -106,7 +105,7 @@ def _assign(its: Sequence[Said], strands: Sequence[Strand], scale: Scale) -> lis
             taken[at] = number
             strands[number].members.append(its[at])
     for strand in strands:
-        strand.members.sort(key=lambda one: (one.report.metadata.period is None, _end(one), one.order))
+        strand.members = in_order(strand.members)
     return [one for at, one in enumerate(its) if at not in taken]
 
 
@@ -137,6 +136,11 @@ def _needed_twice(strand: Strand, one: Said) -> float:
     """How close a thing said must be to what the same report says before."""
     goals = {member.is_goal for member in strand.members}
     return LINKED if one.is_goal not in goals else TWICE
+
+
+def in_order(said: Sequence[Said]) -> list[Said]:
+    """Things said by their reports' times and in reading order."""
+    return sorted(said, key=lambda one: (one.report.metadata.period is None, _end(one), one.order))
 
 
 def _end(one: Said) -> str:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.swedish.analysis import Analyzer
-from search.confidence import coverage
+from search.coverage import forms_of
 from search.query import Query
-from search.searcher import Ranked
+from search.timeline.ranking import Ranked
 
 #: How a question begins, and lemmas that in a question ask how something went: they say nothing of what it is.
 _QUESTION = re.compile(r"\s*(?:hur|vad|vilk(?:en|et|a)|vem|när|var|kunde|kan|har|blev|är)\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ class Topic:
 
     def held_by(self, text: str) -> float:
         """The share of the topic's words, by rarity, that the text holds."""
-        return coverage(self.query.terms, self.ranked.weights, text, self.analyzer)
+        return self.ranked.wanted.share(forms_of(text, self.analyzer))
 
 
 def without_asking(query: Query) -> Query:

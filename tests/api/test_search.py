@@ -11,7 +11,9 @@ from api.commands.program import run
 from corpus.settings import Settings
 
 QUESTION = "bredband Övertorneå"
-HIT = "rank score report section_path page printed_page pages passage quote citation verified boxes also ocr".split()
+HIT = (
+    "rank score report section_path page printed_page pages passage quote citation verified boxes also ocr passage_id"
+).split()
 
 
 def ask(client: TestClient, **parameters: object) -> dict[str, Any]:

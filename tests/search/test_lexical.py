@@ -86,3 +86,12 @@ def test_adding_to_an_index_ranks_as_one_made_at_once(tmp_path: Path) -> None:
 def test_a_folder_without_an_index_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(VersionMismatch, match="reindex"):
         LexicalIndex.read(tmp_path)
+
+
+def test_what_is_not_wanted_is_left_out_alone_and_beside_other_words(index: LexicalIndex) -> None:
+    assert index.numbers(Restriction(without=(("bredband",),))) == [3]
+    assert index.numbers(Restriction(without=(("utbyggnad", "av"),))) == [1, 3]
+    free = dict(index.search([WeightedTerm("länet", 1.0)], 10))
+    bound = dict(index.search([WeightedTerm("länet", 1.0)], 10, Restriction(without=(("kultur",),))))
+    assert set(free) == {1, 3}
+    assert bound == {1: pytest.approx(free[1])}

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from corpus.settings import Settings
 from tests.library import HERE
+from tests.web.pages import every_page_of
 from web.app import create_app
 
 STARTS_WITHIN = 20.0
@@ -46,6 +47,12 @@ def serving(app: FastAPI) -> Iterator[str]:
 def address(knowledge_base: Settings) -> Iterator[str]:
     with serving(create_app(knowledge_base)) as at:
         yield at
+
+
+@pytest.fixture(scope="session")
+def every_page(knowledge_base: Settings) -> tuple[str, ...]:
+    """The address of every page in each of its states."""
+    return every_page_of(knowledge_base)
 
 
 @pytest.fixture(scope="session")

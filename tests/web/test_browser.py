@@ -2,21 +2,15 @@
 
 import itertools
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from urllib.parse import quote, urlsplit
+from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from corpus.model import Project
-from corpus.settings import Settings
-from corpus.store import FactQuery, Store
-from corpus.store.items import FACTS
-from tests.library import LIVE, TWIN
+from tests.web.browsing import opened
+from tests.web.pages import EMPTY, INTERIM, QUESTION, SEARCH
 
-QUESTION = "bredband Övertorneå"
-SEARCH = f"/?q={quote(QUESTION)}"
 IN_SIGHT = """() => {
     const top = document.getElementById("markerat").getBoundingClientRect().top;
     return top >= 0 && top < innerHeight;
@@ -25,68 +19,16 @@ PICTURE_IN_SIGHT = """() => {
     const at = document.querySelector("figure img").getBoundingClientRect();
     return at.top >= 0 && at.top < innerHeight / 2;
 }"""
-INTERIM = "norrbotten-delarsrapport-april-2021.pdf"
 #: What has neither a label nor a name for a screen reader.
 UNNAMED = """[...document.querySelectorAll(
         'input:not([type=hidden]), select, textarea, button, img, nav, [role=region]')]
     .filter(e => !(e.labels?.length || e.getAttribute('aria-label') || e.textContent.trim() || e.hasAttribute('alt')))
     .map(e => e.outerHTML)"""
-REPORT = f"/rapporter/{INTERIM}"
-#: Every page in each of its states, errors too.
-EVERY_PAGE = [
-    *("/", SEARCH, "/?q=atombomber+p%C3%A5+Mallorca", "/?q=a&fran=abc", "/rapporter", REPORT, "/nothing"),
-    *("/siffror", "/siffror?sida=2&ordna=value", "/siffror?q=bredband&fran=2021", "/siffror?q=finnsinte"),
-    *("/siffror?fran=abc", "/siffror?slag=roman", "/siffror?sida=0", f"/siffror?rapport={TWIN}"),
-    *("/siffror?rapport=norrbotten-2017", "/siffror?visa=felmarkta"),
-    *("/projekt", "/projekt?q=finnsinte", "/projekt/finns-inte", "/projekt?fran=abc"),
-    *("/ataganden", "/ataganden?status=done&aktor=region", "/ataganden?q=finnsinte", "/ataganden?status=roman"),
-    *(f"{REPORT}/maluppfyllelse", f"/rapporter/{LIVE}/maluppfyllelse", f"/rapporter/{TWIN}/maluppfyllelse"),
-    "/ratta/finns-inte",
-]
-#: Pages that say something else where the knowledge base is empty.
-EMPTY = ["/", "/rapporter", "/siffror", "/projekt", "/ataganden", "/siffror?q=bredband"]
-
-
-@pytest.fixture(scope="session")
-def every_page(knowledge_base: Settings) -> list[str]:
-    """The addresses above, and those that only the knowledge base knows: of a fact, its form, a project."""
-    with Store.open(knowledge_base.data) as store:
-        facts = [store.find_facts(kind, FactQuery(reports=(store.resolve(INTERIM),), limit=1)).facts for kind in FACTS]
-    ids = [found.fact.id for (found,) in facts]
-    projects = [found.fact.name for (found,) in facts if isinstance(found.fact, Project)]
-    return [
-        *EVERY_PAGE,
-        *(f"/ratta/{id_}" for id_ in ids),
-        *(f"{REPORT}?uppgift={id_}" for id_ in ids),
-        *(f"/projekt/{quote(name, safe='')}" for name in projects),
-    ]
-
-
-@contextmanager
-def opened(browser: Browser, address: str, *, width: int = 1280, scripts: bool = True) -> Iterator[Page]:
-    """A fresh page on which every address outside the server fails the test, and every complaint of the browser."""
-    context = browser.new_context(
-        base_url=address,
-        viewport={"width": width, "height": 800},
-        java_script_enabled=scripts,
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    asked: list[str] = []
-    complaints: list[str] = []
-    context.on("request", lambda request: asked.append(urlsplit(request.url).netloc))
-    context.on("console", lambda message: complaints.append(message.text))
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    try:
-        yield context.new_page()
-    finally:
-        context.close()
-    assert set(asked) == {urlsplit(address).netloc}
-    assert [said for said in complaints if "status of 4" not in said] == []
 
 
 @pytest.mark.parametrize("width", [390, 1280, 1920])
 def test_no_page_asks_elsewhere_or_is_wider_than_the_screen(
-    browser: Browser, address: str, empty_address: str, every_page: list[str], width: int
+    browser: Browser, address: str, empty_address: str, every_page: Sequence[str], width: int
 ) -> None:
     for at, paths in ((address, every_page), (empty_address, EMPTY)):
         with opened(browser, at, width=width) as page:
@@ -169,7 +111,7 @@ def test_the_whole_passage_opens(browser: Browser, address: str) -> None:
 
 
 def test_every_field_picture_and_region_has_a_name(
-    browser: Browser, address: str, empty_address: str, every_page: list[str]
+    browser: Browser, address: str, empty_address: str, every_page: Sequence[str]
 ) -> None:
     """WCAG 2.1, 1.1.1 and 4.1.2, as the browser's own accessibility tree has it."""
     for at, paths in ((address, every_page), (empty_address, EMPTY)):
@@ -192,7 +134,7 @@ def check_names(page: Page, path: str) -> None:
     assert unlabelled == 0 or "/rapporter/" in path, f"a table of ours without headings at {path}"
 
 
-def test_text_can_be_twice_as_large(browser: Browser, address: str, every_page: list[str]) -> None:
+def test_text_can_be_twice_as_large(browser: Browser, address: str, every_page: Sequence[str]) -> None:
     """WCAG 2.1, 1.4.4 and 1.4.10: at 320 CSS pixels, which is 1280 at 400 %, nothing needs scrolling sideways."""
     with opened(browser, address, width=320) as page:
         for path in every_page:

@@ -56,7 +56,7 @@ def spoken(site: TestClient, address: str) -> list[tuple[str, list[str]]]:
     """The reports of the page's sections, with each section's heading and words."""
     answer = site.get(address)
     assert answer.status_code == 200, answer.text
-    shown = lxml_html.fromstring(answer.text).xpath("//h2[starts-with(., 'Avsnitt')]/following-sibling::ol[1]/li")
+    shown = lxml_html.fromstring(answer.text).xpath("//h2[.='Rapport för rapport']/following-sibling::ol[1]/li")
     return [
         (one.xpath("string(h3)"), [" ".join(section.text_content().split()) for section in one.xpath("ul/li")])
         for one in shown

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from starlette.datastructures import QueryParams
+
 from corpus.errors import UsageError
 from corpus.model import ReportKind
 from corpus.settings import Settings
@@ -14,6 +16,20 @@ from web import links, words
 
 #: Longest text of a field that is not the question; what is longer is cut.
 LONGEST = 100
+#: Understandings that an address may take back.
+MOST_KEYS = 50
+#: What the search can be limited to: fields of the form to parameters of the address.
+FIELDS: Mapping[str, str] = {
+    "first": "fran",
+    "last": "till",
+    "publisher": "utgivare",
+    "kind": "slag",
+    "place": "plats",
+    "project": "projekt",
+    "report": "rapport",
+}
+#: The parameter that names what was understood of the question and is taken back, once for each.
+OVERLOOKED = "bortse"
 #: Digits of a number in an address that are read.
 MOST_DIGITS = 9
 
@@ -28,6 +44,9 @@ class Form:
     publisher: str
     kind: str
     place: str
+    project: str
+    report: str
+    overlooked: tuple[str, ...]
     publishers: tuple[str, ...]
     longest: int
     wanted: int
@@ -35,26 +54,34 @@ class Form:
     @property
     def limited(self) -> bool:
         """Whether anything but the question is asked for."""
-        return any((self.first, self.last, self.publisher, self.kind, self.place))
+        return any(getattr(self, field) for field in FIELDS)
 
     @property
-    def limits(self) -> dict[str, str]:
+    def limits(self) -> dict[str, links.Value]:
         """Everything but the question, as parameters of the address."""
-        return {
-            "fran": self.first,
-            "till": self.last,
-            "utgivare": self.publisher,
-            "slag": self.kind,
-            "plats": self.place,
-        }
+        fields: dict[str, links.Value] = {name: getattr(self, field) for field, name in FIELDS.items()}
+        return fields | {OVERLOOKED: self.overlooked}
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What goes with the question though no field shows it, as parameters of the address."""
+        shown = [(FIELDS["project"], self.project), (FIELDS["report"], self.report)]
+        return [(name, value) for name, value in shown if value] + [(OVERLOOKED, key) for key in self.overlooked]
 
     @property
     def limits_in_words(self) -> str:
         """What the search is limited to, for people."""
-        kind = next((name for code, name in self.kinds if code == self.kind), self.kind)
-        return ", ".join(part for part in (self._years_in_words(), self.publisher, kind, self.place) if part)
+        limits = (self.years_in_words, self.publisher, self.kind_in_words, self.place, self.project)
+        return ", ".join(part for part in (*limits, "en rapport" if self.report else "") if part)
 
-    def _years_in_words(self) -> str:
+    @property
+    def kind_in_words(self) -> str:
+        """The kind of report, for people."""
+        return next((name for code, name in self.kinds if code == self.kind), self.kind)
+
+    @property
+    def years_in_words(self) -> str:
+        """The years, for people."""
         if self.first and self.last:
             return f"{self.first}–{self.last}" if self.first != self.last else self.first
         return f"från {self.first}" if self.first else f"till {self.last}" if self.last else ""
@@ -62,11 +89,19 @@ class Form:
     @property
     def address(self) -> str:
         """The address of this search, without empty fields."""
-        return links.home(self.q, **self.limits)
+        return links.home(self.q, None, **self.limits)
 
-    def more(self, hits: int) -> str:
-        """The address of this search with so many hits more."""
-        return links.home(self.q, **self.limits, antal=self.wanted + hits, anchor=f"traff-{self.wanted + 1}")
+    def limited_to(self, **changes: str) -> str:
+        """The address of this search with other limits, which `FIELDS` names; "" takes one away."""
+        return links.home(self.q, None, **self.limits | {FIELDS[field]: value for field, value in changes.items()})
+
+    def overlooking(self, *keys: str) -> str:
+        """The address of this search with these understandings taken back, and no others."""
+        return links.home(self.q, None, **self.limits | {OVERLOOKED: keys})
+
+    def more(self, hits: int, first: int) -> str:
+        """The address of this search with so many hits more, at the `first` of them."""
+        return links.home(self.q, f"traff-{first}", **self.limits, antal=self.wanted + hits)
 
     @property
     def focus(self) -> bool:
@@ -84,19 +119,17 @@ class Form:
         return place_names()
 
 
-def read(parameters: Mapping[str, str], reports: Iterable[StoredReport], settings: Settings, hits: int) -> Form:
+def read(parameters: QueryParams, reports: Iterable[StoredReport], settings: Settings, hits: int) -> Form:
     """The form that an address fills in; a question that is too long keeps one character too many, so as to be told."""
     publishers = {report.metadata.publisher for report in reports if report.metadata.publisher}
     return Form(
         q=parameters.get("q", "").strip()[: settings.max_query_characters + 1],
-        **{field: parameters.get(name, "").strip()[:LONGEST] for field, name in _FIELDS.items()},
+        **{field: parameters.get(name, "").strip()[:LONGEST] for field, name in FIELDS.items()},
+        overlooked=tuple(key[: settings.max_query_characters] for key in parameters.getlist(OVERLOOKED)[:MOST_KEYS]),
         publishers=tuple(sorted(publishers, key=words.alphabetical)),
         longest=settings.max_query_characters,
         wanted=_wanted(parameters.get("antal", ""), hits),
     )
-
-
-_FIELDS = {"first": "fran", "last": "till", "publisher": "utgivare", "kind": "slag", "place": "plats"}
 
 
 def _wanted(text: str, hits: int) -> int:
@@ -110,7 +143,14 @@ def filters(form: Form) -> Filters:
     Raises:
         UsageError: a year is no year, or there is no such kind of report.
     """
-    return Filters(_years(form), form.publisher or None, form.place or None, _kind(form.kind))
+    return Filters(
+        years=_years(form),
+        publisher=form.publisher or None,
+        place=form.place or None,
+        kind=_kind(form.kind),
+        project=form.project or None,
+        report=form.report or None,
+    )
 
 
 def _years(form: Form) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
-"""Every section that speaks of a project, in whichever report: where one of its names stands, by the report's year."""
+"""Every section that speaks of a project, in whichever report: where one of its names stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.mentions import Finder
@@ -8,7 +8,7 @@ from corpus.model import Project, Section, Table
 from corpus.projects import is_own, names_of
 from corpus.store import Store, StoredFact, StoredReport
 from corpus.swedish.sentences import split
-from web import links, words
+from web import links
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,10 @@ class Speaking:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSpeaking:
-    """The sections of one report that speak of the project."""
-
-    title: str
-    year: str | None
-    href: str
-    sections: tuple[Speaking, ...]
-
-
 def speaking(
     store: Store, group: Sequence[StoredFact[Project]], others: Iterable[Project]
-) -> tuple[ReportSpeaking, ...]:
-    """The sections that speak of a project, the newest report first.
+) -> Mapping[str, tuple[Speaking, ...]]:
+    """The sections that speak of a project, in reading order, by their report's id.
 
     Args:
         store: the knowledge base.
@@ -49,29 +39,24 @@ def speaking(
         found.setdefault(report_id, []).append(section)
     reports = [report for report in store.reports() if report.id in found]
     finders = [(report, near if report.metadata.publisher in publishers else far) for report in reports]
-    told = (_of_report(store, report, found[report.id], finder) for report, finder in finders)
-    return tuple(sorted((one for one in told if one), key=lambda one: one.year or "", reverse=True))
+    told = ((report.id, _of_report(store, report, found[report.id], finder)) for report, finder in finders)
+    return {report_id: sections for report_id, sections in told if sections}
 
 
-def _of_report(
-    store: Store, report: StoredReport, sections: Iterable[Section], finder: Finder
-) -> ReportSpeaking | None:
+def _of_report(store: Store, report: StoredReport, sections: Iterable[Section], finder: Finder) -> tuple[Speaking, ...]:
     tables: dict[str | None, list[Table]] = {}
     for table in store.tables(report.id):
         tables.setdefault(table.section_id, []).append(table)
     quotes = [(section, _quote(section, tables.get(section.id, ()), finder)) for section in sections]
     said = [(section, quote) for section, quote in quotes if quote is not None]
     if not said:
-        return None
+        return ()
     headings = _paths(store.sections(report.id, spans=False))
-    spoken = (
+    return tuple(
         Speaking(
             " › ".join(headings[section.id]) or "Inledande text", links.report(report.id, section=section.id), quote
         )
         for section, quote in said
-    )
-    return ReportSpeaking(
-        report.metadata.title, words.period(report.metadata.period), links.report(report.id), tuple(spoken)
     )
 
 

@@ -14,15 +14,16 @@ from corpus.errors import NotFound
 from corpus.mentions import Finder
 from corpus.model import Commitment, Figure, Project
 from corpus.projects import is_own, names_of, same_name
-from corpus.store import FactQuery, Store, StoredFact
+from corpus.store import FactQuery, Store, StoredFact, StoredReport
 from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS, Kind
 from corpus.swedish.numbers import write
-from corpus.undertakings import Told, same
+from corpus.undertakings import Told as Undertaking
+from corpus.undertakings import same
 from web import links, words
 from web.answer import Answer, Elsewhere
 from web.pages import commitments, fact_form, fact_row, figures
 from web.pages.fact_form import PER_PAGE, Choice, Head
-from web.pages.project_sections import speaking
+from web.pages.project_sections import Speaking, speaking
 
 _PROJECT_HEADS = ("Projekt", "Ägare", "Platser", "Rapporter", "År")
 _FIGURE_HEADS = ("Siffra", "Mått", "Plats", "Period", "Slag", "Så står det")
@@ -45,10 +46,22 @@ class ProjectRow:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one report says of a project."""
+    """What was taken out of a report about a project; `quoted` is False where a section shown beside it says it too."""
 
     facts: tuple[tuple[str, str], ...]
     at: fact_row.Standing
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one report says of a project, and where."""
+
+    title: str
+    year: str | None
+    href: str
+    said: tuple[Said, ...]
+    sections: tuple[Speaking, ...]
 
 
 def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
@@ -103,13 +116,12 @@ def respond_one(knowledge: Knowledge, request: Request) -> Answer:
     if group is None:
         raise NotFound(f"Inget projekt i kunskapsbasen heter ”{name[:100]}”. Se listan över projekt.")
     others = [stored.fact for other in groups if other is not group for stored in other]
-    group = sorted(group, key=_newest_first)
+    group = sorted(group, key=lambda stored: _newest_first(stored.report))
     finder = Finder((each for stored in group for each in names_of(stored.fact)), map(attrgetter("name"), others))
     row = _row(group)
     values: dict[str, object] = {
         "project": row,
-        "said": [_said(stored, row.name) for stored in group],
-        "speaking": speaking(store, group, others),
+        "told": _told_by_report(store, group, others, row.name),
         "figures": [figures.row(stored) for stored in _naming(store, FIGURES, finder)],
         "commitments": [commitments.row(stored) for stored in _naming(store, COMMITMENTS, finder)],
         "figure_heads": tuple(Head(name, number=name == "Siffra") for name in _FIGURE_HEADS),
@@ -121,12 +133,12 @@ def respond_one(knowledge: Knowledge, request: Request) -> Answer:
 
 def grouped(found: Sequence[StoredFact[Project]]) -> list[list[StoredFact[Project]]]:
     """The facts of each undertaking together, in the order they came."""
-    return [[found[at] for at in group] for group in same([_told(stored) for stored in found])]
+    return [[found[at] for at in group] for group in same([_undertaking(stored) for stored in found])]
 
 
-def _newest_first(stored: StoredFact[Project]) -> int:
+def _newest_first(report: StoredReport) -> int:
     """Reports without a period come last."""
-    period = stored.report.metadata.period
+    period = report.metadata.period
     return -period.end.toordinal() if period else 0
 
 
@@ -140,8 +152,8 @@ def _all(store: Store) -> Sequence[StoredFact[Project]]:
     return store.find_facts(PROJECTS, FactQuery()).facts
 
 
-def _told(stored: StoredFact[Project]) -> Told:
-    return Told(stored.fact, stored.report.metadata.publisher)
+def _undertaking(stored: StoredFact[Project]) -> Undertaking:
+    return Undertaking(stored.fact, stored.report.metadata.publisher)
 
 
 def _bearing(
@@ -156,9 +168,14 @@ def _bearing(
             group,
         )
         for at, group in enumerate(groups)
-        if any(same_name(name, each) for stored in group for each in names_of(stored.fact))
+        if any(name == each or same_name(name, each) for stored in group for each in _called(stored.fact))
     ]
     return min(bearing)[3] if bearing else None
+
+
+def _called(project: Project) -> tuple[str, ...]:
+    """What the project's page is found under; its own name also where that only says what kind of thing it is."""
+    return project.name, *names_of(project)
 
 
 def _naming(store: Store, kind: Kind[Any], finder: Finder) -> list[StoredFact[Any]]:
@@ -197,7 +214,28 @@ def _whose(group: Sequence[StoredFact[Project]]) -> str | None:
     return None if any(is_own(stored.fact.name) for stored in group) else group[0].report.metadata.publisher
 
 
-def _said(stored: StoredFact[Project], name: str) -> Said:
+def _told_by_report(
+    store: Store, group: Sequence[StoredFact[Project]], others: Sequence[Project], name: str
+) -> list[Told]:
+    """What each report says of the project, the newest first."""
+    sections = speaking(store, group, others)
+    facts: dict[str, list[StoredFact[Project]]] = {}
+    for stored in group:
+        facts.setdefault(stored.report.id, []).append(stored)
+    reports = [report for report in store.reports() if report.id in facts or report.id in sections]
+    return [
+        Told(
+            report.metadata.title,
+            words.period(report.metadata.period),
+            links.report(report.id),
+            tuple(_said(stored, name, sections.get(report.id, ())) for stored in facts.get(report.id, ())),
+            sections.get(report.id, ()),
+        )
+        for report in sorted(reports, key=_newest_first)
+    ]
+
+
+def _said(stored: StoredFact[Project], name: str, sections: Sequence[Speaking]) -> Said:
     """What a report says; nothing of what the project is called where that is its `name`."""
     project = stored.fact
     facts = {
@@ -210,4 +248,10 @@ def _said(stored: StoredFact[Project], name: str) -> Said:
         "Platser": ", ".join(project.places),
         "Projektets tid": words.period(project.period),
     }
-    return Said(tuple((name, value) for name, value in facts.items() if value), fact_row.standing(stored))
+    quoted = not any(_letters(project.quote) in _letters(section.quote) for section in sections)
+    return Said(tuple((name, value) for name, value in facts.items() if value), fact_row.standing(stored), quoted)
+
+
+def _letters(quote: str) -> str:
+    """What a quote says, however its words are parted."""
+    return "".join(filter(str.isalnum, quote))

@@ -28,3 +28,27 @@ if (matchMedia("(max-width: 60rem)").matches) {
   const current = list?.querySelector("[aria-current]");
   if (current) list.scrollTop = current.offsetTop - list.clientHeight / 2;
 }
+
+// Keyboard shortcuts, as the dialog lists them. Whoever uses them by mistake, or by voice, can switch them off.
+const OFF = "arsringar-utan-kortkommandon";
+const shortcuts = document.getElementById("kortkommandon");
+const wanted = document.getElementById("kortkommandon-pa");
+const remembered = (act) => { try { return act(localStorage); } catch { return null; } };
+wanted.checked = remembered((memory) => memory.getItem(OFF)) === null;
+wanted.addEventListener("change", () => {
+  remembered((memory) => (wanted.checked ? memory.removeItem(OFF) : memory.setItem(OFF, "1")));
+});
+for (const opener of document.querySelectorAll("[data-shortcuts]")) {
+  opener.hidden = false;
+  opener.addEventListener("click", () => shortcuts.showModal());
+}
+document.addEventListener("keydown", (event) => {
+  const writing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (!wanted.checked || shortcuts.open || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const row = [...shortcuts.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
+  const target = row?.dataset.targets.split("|").map((one) => document.querySelector(one)).find(Boolean);
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches("input")) target.focus();
+  else target.click();
+});

@@ -30,8 +30,12 @@ _POINTERS = (
 )
 #: Words before the number of a part of a year.
 _PARTS_OF_YEAR = "vecka veckan veckorna v kvartal kvartalet tertial tertialet"
+#: Words before a telephone number without a hyphen: "Fax: 08 21 05 31".
+_LINES = "tel telefon telefonnr mobil mobiltelefon fax telefax växel"
 #: Every word that a number may begin with.
-STARTERS = frozenset((*_POINTERS.split(), *_PARTS_OF_YEAR.split(), *NUMERAL_WORDS, "kl", "klockan", "hälften", "var "))
+STARTERS = frozenset(
+    (*_POINTERS.split(), *_PARTS_OF_YEAR.split(), *_LINES.split(), *NUMERAL_WORDS, "kl", "klockan", "hälften", "var ")
+)
 
 #: What reads a match; None where it is no such form after all.
 Read = Callable[[re.Match[str]], Number | None]
@@ -98,6 +102,12 @@ _WORD_FORMS = (
         rf"(?:[A-ZÅÄÖ]{{1,5}}(?:{SPACE}|-)?)?\d{{1,6}}(?:[-–/.:]\d{{1,7}}){{0,4}}{END}(?![,]\d)",
         readings.reference,
     ),
+    # "Fax: 08 21 05 31", "tel. 08-787 00 00"
+    _form(
+        rf"(?i:{_any_of(_LINES)})\b\.?:?{SPACE}0\d{{1,3}}(?:{SPACE}?[-–/]{SPACE}?|{SPACE})\d{{2,8}}(?:{SPACE}\d{{2,3}}){{0,3}}"
+        rf"{END}",
+        readings.reference,
+    ),
     # "steg två"
     _form(
         rf"(?i:steg|fas|etapp|nivå|kapitel|del|punkt|scenario|alternativ|kategori){SPACE}(?!(?i:en|ett){END})"
@@ -119,8 +129,11 @@ _WORD_FORMS = (
     _form(rf"(?P<number>{WORDS})(?i:årig[at]?|årsperiod\w{{0,4}}){END}", readings.duration),
 )
 _DIGIT_FORMS = (
-    # "5 kap. 3 §", "12 a §"
-    _form(rf"\d{{1,3}}{SPACE}(?i:kap)\b\.?(?:{SPACE}\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}§)?", readings.reference),
+    # "5 kap. 3 §", "6 kapitlet 4 §", "12 a §"
+    _form(
+        rf"\d{{1,3}}{SPACE}(?i:kap|kapitlet|kapitel)\b\.?(?:{SPACE}\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}§)?",
+        readings.reference,
+    ),
     _form(rf"\d{{1,3}}(?:{SPACE}?[a-z])?{SPACE}?§{{1,2}}", readings.reference),
     # telephone: "08-123 45 67", "0920-284 000", "0046 8 465 004 00"
     _form(rf"00{SPACE}?46{_TELEPHONE}", readings.reference),

@@ -32,10 +32,10 @@ _YEAR = re.compile(rf"(?:1[89]|20)\d\d{END}")
 #: A hyphen that makes a numeral the beginning of a word: "5-årsränta", "tre- eller sexmånaders".
 _HALF_WORD = re.compile(rf"[-‐‑](?:[^\W\d_]|,?{SPACE}(?:och|eller|samt|till|respektive|\w{1, 30}-)|,)")
 _AND = re.compile(rf"{SPACE}och{SPACE}")
-#: The characters of "respektive" with its blanks, and two to spare.
-_LONGEST_JOINT = 14
+#: The characters of "i stället för" with its blanks, and one to spare.
+_LONGEST_JOINT = 16
 #: What parts numbers that share a unit: "10, 20 och 30 procent".
-_SHARES = re.compile(rf"(?P<comma>,{SPACE})|{SPACE}(?:och|respektive|eller|samt){SPACE}")
+_SHARES = re.compile(rf"(?P<comma>,{SPACE})|{SPACE}(?:och|respektive|eller|samt|i{SPACE}?stället{SPACE}för){SPACE}")
 
 
 def find(text: str) -> list[Number]:

@@ -47,7 +47,7 @@ _NO_NOUNS = frozenset(
         "detta dessa under över mellan per samt varav vilket vilka jämfört respektive inom efter utan mot men då när "
         "där så även redan också finns fanns blev blir gick går genom fick får via trots eftersom medan sedan före "
         "ännu dock men enligt vars exklusive inklusive avser var vara varit blivit bör måste kvar igen totalt hos "
-        "tiondel tiondelar hundradelar"
+        "tiondel tiondelar hundradelar istället"
     ).split()
 )
 #: Endings of verbs in the passive: "15 använts".

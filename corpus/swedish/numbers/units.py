@@ -26,11 +26,13 @@ SCALES = {
     "miljoner": MILLION,
     "miljon": MILLION,
     "miljontals": MILLION,
+    "miljonerna": MILLION,
     "milj.": MILLION,
     "milj": MILLION,
     "mn": MILLION,
     "miljarder": MILLIARD,
     "miljard": MILLIARD,
+    "miljarderna": MILLIARD,
     "mdr": MILLIARD,
     "mrd": MILLIARD,
     "mdr.": MILLIARD,
@@ -50,11 +52,28 @@ WORDS = {
     **dict.fromkeys(("usd", "dollar", "us-dollar", "amerikanska dollar"), Unit("USD")),
     **dict.fromkeys(("nok", "norska kronor"), Unit("NOK")),
     **dict.fromkeys(("dkk", "danska kronor"), Unit("DKK")),
-    **dict.fromkeys(("procent", "procents", "%", "proc.", "procentig", "procentiga", "procentigt"), Unit("percent")),
+    **dict.fromkeys(
+        ("procent", "procents", "%", "proc.", "procentig", "procentiga", "procentigt", "procenten", "procentsmålet"),
+        Unit("percent"),
+    ),
     **dict.fromkeys(("promille", "‰"), Unit("promille")),
     **dict.fromkeys(
-        ("procentenheter", "procentenhet", "procentenheters", "%-enheter", "%-enhet", "procent-enheter", "%enheter"),
+        (
+            "procentenheter",
+            "procentenhet",
+            "procentenheters",
+            "procentenhets",
+            "procentenheterna",
+            "%-enheter",
+            "%-enhet",
+            "procent-enheter",
+            "%enheter",
+        ),
         Unit("percentage_points"),
+    ),
+    **dict.fromkeys(
+        ("räntepunkter", "räntepunkt", "räntepunkters", "räntepunkterna", "baspunkter", "baspunkt", "punkters"),
+        Unit("räntepunkter"),
     ),
     **dict.fromkeys(
         ("år", "års", "åren", "årig", "åriga", "årigt", "åring", "åringar", "åringarna", "åringars", "årsperiod"),
@@ -82,7 +101,7 @@ WORDS = {
     **dict.fromkeys(("kilometer i timmen", "km/h", "km/tim"), Unit("km/h")),
     **dict.fromkeys(("mbit/s", "mbps", "mbit/sek", "mbit per sekund", "megabit per sekund"), Unit("Mbit/s")),
     **dict.fromkeys(("gbit/s", "gbps", "gbit/sek", "gbit per sekund", "gigabit per sekund"), Unit("Gbit/s")),
-    **dict.fromkeys(("grader", "grader celsius", "°c"), Unit("°C")),
+    **dict.fromkeys(("grader", "graders", "grad", "grads", "grader celsius", "°c"), Unit("°C")),
     **dict.fromkeys(("kilowattimmar", "kwh"), Unit("kWh")),
     **dict.fromkeys(("megawattimmar", "mwh"), Unit("MWh")),
     **dict.fromkeys(("gigawattimmar", "gwh"), Unit("GWh")),
@@ -161,6 +180,9 @@ PATTERN = re.compile(
     re.VERBOSE,
 )
 _PER_AT = re.compile(_PER)
+#: Between a year and a supine "ha" is the verb: "i oktober 2010 ha förespråkat".
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_HAVING = re.compile(rf"{_SPACE}[a-zåäö]{{2,}}ts?{_END}")
 _YEAR_AHEAD = re.compile(rf"{_SPACE}(?:19|20)\d\d(?!\d)")
 #: A plain word with a capital begins a new cell or sentence: "april 2012 Procent". Short forms may have one ("Mkr").
 _CAPITAL = re.compile(r"(?!.*(?:kr|sek)$|euro|dollar)(?-i:[A-ZÅÄÖ][a-zåäö]{3,}$)", re.IGNORECASE)
@@ -178,6 +200,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int]:
     written = (match["unit"] or match["exact"] or match["symbol"]) if match else None
     scale_word = match["scale"] if match else None
     if match is None or any(word and _CAPITAL.match(word) for word in (written, scale_word)):
+        return Unit(None), at
+    if written == "ha" and _HAVING.match(text, match.end()) and _YEAR_BEFORE.search(text, max(0, at - 5), at):
         return Unit(None), at
     if written == "år" and _YEAR_AHEAD.match(text, match.end()):
         # "7 år 2020" is seven in that year, "3,0 miljoner år 2020" three million.

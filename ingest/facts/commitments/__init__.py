@@ -10,20 +10,24 @@ from ingest.facts.commitments import goal_tables, stated
 from ingest.facts.commitments.actors import owner_of
 from ingest.facts.commitments.evidence import Evidence
 from ingest.facts.commitments.legends import legend_of
-from ingest.facts.statements import rows, sentences
+from ingest.facts.statements import Statements, rows
 
 
-def commitments(report: Report) -> tuple[Commitment, ...]:
+def commitments(report: Report, said: Statements | None = None) -> tuple[Commitment, ...]:
     """The commitments of a report in reading order, ids c1, c2, ….
 
     One whose words cannot be found again on their page is left out: what cannot be quoted is not kept. What running
     text promises twice, as a summary repeats a recommendation, is one commitment, where it stands first.
+
+    Args:
+        report: the report.
+        said: its sentences, where they are parted already.
     """
-    verifier = Verifier(report.pages, {note.mark for note in report.footnotes})
+    said = said or Statements(report)
     order = {section.id: place for place, section in enumerate(report.sections)}
-    found = [*_once(_of_text(report)), *_of_tables(report)]
+    found = [*_once(_of_text(said)), *_of_tables(report)]
     found.sort(key=lambda commitment: order.get(commitment.section_id or "", -1))
-    kept = (_quotable(commitment, verifier) for commitment in found)
+    kept = (_quotable(commitment, said.verifier) for commitment in found)
     return tuple(replace(each, id=f"c{n}") for n, each in enumerate((k for k in kept if k), 1))
 
 
@@ -37,12 +41,13 @@ def _once(commitments: Iterable[Commitment]) -> Iterator[Commitment]:
             yield commitment
 
 
-def _of_text(report: Report) -> Iterator[Commitment]:
+def _of_text(said: Statements) -> Iterator[Commitment]:
+    report = said.report
     data = report.metadata
     if stated.is_rule(data.title):
         return
     context = stated.Context(data.publisher, owner_of(report), data.period, stated.voice_of(data))
-    for _, group in itertools.groupby(sentences(report), key=lambda sentence: sentence.section.id):
+    for _, group in itertools.groupby(said.sentences, key=lambda sentence: sentence.section.id):
         yield from stated.commitments_of(list(group), context)
 
 

@@ -31,7 +31,10 @@ def promise_of(sentence: str, setting: Setting) -> Promise | None:
     text = sentence.strip()
     if text.endswith("?") or len(text) < _SHORTEST or SYMBOL.search(text) or _is_outlook(text):
         return None
+    small = sentence.lower()
     for kind in WORDINGS:
+        if kind.hints and not any(hint in small for hint in kind.hints):
+            continue
         for match in kind.pattern.finditer(sentence):
             if kind.form not in ("outcome", "advice") and _is_supposed(sentence, match):
                 continue

@@ -124,7 +124,7 @@ def _named(around: Around) -> str | None:
     while at > around.low and (
         around.words[at - 1].pos in ("ADV", "DET", "ADJ", "PROPN", "NUM")
         or around.words[at - 1].lower in _WHEN
-        or around.words[at].pos == "PROPN"
+        or any(word.pos == "PROPN" for word in around.words[at : at + 1])  # None follows a number in the last word.
     ):
         at -= 1
     if around.clause.text.startswith("att ", around.clause.number.end + 1) and around.end + 1 < around.high:

@@ -16,10 +16,10 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _DATE_FORMS = frozenset({"year", "period", "date"})
-#: Blanks that group the digits of one number; two of them part two numbers.
-_DECIMAL_STOP = re.compile(r"[-−–]?\d{1,3}\.\d{1,2}")
 
 
+#: Digits that one blank parts from others without making groups of three: "-7 73" may be one number or two.
+_UNSURE = re.compile(r"[-−–]?\d{1,3}(?:[ \u00a0]\d{3})*[ \u00a0]\d{1,2}")
 #: A number in brackets behind another, in the unit of its own column: what stood there before, or in another case.
 _BESIDES = re.compile(r"(?<=[\d%])\s*\(\s*[-−–+]?\d[\d  .,]*\)[*\s]*$")
 
@@ -30,7 +30,7 @@ def numbers_of(cell: str) -> list[Number]:
     A bare number in brackets behind another ("2,6 (2,3)") is no figure of its own: the report means the first to hold.
     """
     text = _BESIDES.sub("", _SYMBOLS.sub(lambda match: " " * len(match[0]), cell))
-    if not any(character.isdigit() for character in text):
+    if not any(character.isdigit() for character in text) or _UNSURE.fullmatch(text.strip()):
         return []
     found = numbers.find(text)
     if any(number.form not in ("amount", *_DATE_FORMS) for number in found):

@@ -1,5 +1,7 @@
 """What a number of things counts: the phrase after the numeral, and what is said of it."""
 
+import re
+
 from ingest.facts.figures.phrases import LONGEST, bared, chain_after, is_adverbial, is_telling, phrase_of, text_of
 from ingest.facts.figures.predicates import predicate, said_of, says_only_that
 from ingest.facts.figures.surroundings import OF_MANY, Around
@@ -13,6 +15,12 @@ PEOPLE = frozenset("personer kvinnor män flickor pojkar individer deltagare".sp
 _TO_PEOPLE = frozenset(("på", "om", "med", "till"))
 #: What is counted by these is counted of what the sentence is about: an index rises by five "enheter".
 _STEPS = frozenset("gånger gång ggr enheter enhet punkter punkt steg tiondelar tiondel".split())
+
+#: Verbs that say nothing without the object or the particle that follows them: "anställda löper ut".
+_NEEDS_MORE = re.compile(
+    r"löper|anser|ansåg|gör|gjorde|förtjänar|förespråkade?r?|reserverade|räknas|klassade|leder|leda|innebär|visar|visade|ser|såg"
+    r"|bedöms|bedömdes|bedömde|kommer|kan|talar|räcker|bidrar|tyckte|uppräknat"
+)
 
 
 def counted(around: Around) -> str:
@@ -32,6 +40,8 @@ def counted(around: Around) -> str:
     if head.lower() in PEOPLE and around.first and around.words[around.first - 1].lower in _TO_PEOPLE:
         return around.subject() or head  # "ökad sysselsättning på 27 personer"
     said = predicate(around.words, at + len(chain), around.at(around.clause.end))
+    if said and _NEEDS_MORE.fullmatch(said[-1].lower):
+        said = []
     relative = bool(said) and said[0].lower == "som"
     led = around.first > 0 and around.words[around.first - 1].pos in ("ADP", "DET") and not relative
     if not said or led or says_only_that(said) or (len(said) == 1 and len(phrase) > 2):

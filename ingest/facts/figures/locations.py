@@ -15,8 +15,9 @@ _AREAS = (
     (r"[Ss]tödområde(?:t)? [AB]", ""),
     (r"(?:Övre|Mellersta) Norrlands?|Swedish Laplands?|Norra Mellansverige|Småland med öarna|Västsverige"
         r"|Sydsverige", ""),
-    (r"euroområdet|USA|Storbritanniens?|Tysklands?|Norges?|Danmarks?|Finlands?|Kinas?|Japans?|Greklands?"
+    (r"USA|Storbritanniens?|Tysklands?|Norges?|Danmarks?|Finlands?|Kinas?|Japans?|Greklands?"
         r"|Spaniens?|Italiens?|Frankrikes?", ""),
+    (r"[Ee]uroområdet", "euroområdet"),
     (r"(?:inom |i )EU\b|EU:s", "EU"),
     (r"globalt|globala?|i världen|världsekonomin|omvärlden", "världen"),
 )  # fmt: skip

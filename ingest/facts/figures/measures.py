@@ -24,6 +24,8 @@ _PARTS = re.compile(
     r"|nuläge\w*|syfte\w*|metod\w*|definition\w*|begrepp\w*|innehåll\w*|protokoll\w*|paragraf\w*",
     re.IGNORECASE,
 )
+#: What says nothing without what it is the number or the part of.
+_EMPTY = re.compile(r"siffra|siffran|siffror|siffrorna|majoritet|majoriteten|stycken?|punkter|en del", re.I)
 #: What a phrase that was cut does not end with.
 _LOOSE = frozenset(
     "och samt eller av för i på till med om från inom som att en ett den det de vid under som har är".split()
@@ -44,6 +46,8 @@ def measure_of(
     """
     around = Around(clause, words, unit)
     told = _label(around) or (counted(around) if unit.startswith(UNITS) else amount(around))
+    if _EMPTY.fullmatch(told):
+        told = ""
     if told.lower() in PEOPLE and previous:
         told = f"{told}, {previous}"
     if not told:

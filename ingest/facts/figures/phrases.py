@@ -18,7 +18,7 @@ _ASIDE = re.compile(
     r"|april|maj|juni|juli|augusti|september|oktober|november|december|slutet|slut|början|mitten|utgången|dagsläget|nuläget"
     r"|genomsnitt\w*|snitt|sätt|vis|håll|sida|sikt|samband|syfte|linje|grund|mån|form|stället|ställe|fall|exempel"
     r"|dag|idag|jämförelse|nivå|nivån|nivåer|gång|gången|gånger|samma|tillfälle\w*|fjol|ifjol|stund\w*|tag|loppet|grann|grand|slag|anledning|hjälp"
-    r"|huvudsak|stort|möte|mötet|dels|bakgrund|förhållande|miljon|miljoner|miljard|miljarder|tusen|kronor|kr|tkr|mnkr|mkr|procent|procentenheter|procentenhet)",
+    r"|huvudsak|stort|topp|toppen|bit|fart|tiondel|tiondelar|möte|mötet|dels|bakgrund|förhållande|miljon|miljoner|miljard|miljarder|tusen|kronor|kr|tkr|mnkr|mkr|procent|procentenheter|procentenhet)",
     re.IGNORECASE,
 )  # fmt: skip
 #: What comes after these belongs to a number before them: "på fem års sikt bland aktörer".
@@ -91,7 +91,10 @@ def phrase_of(chain: Sequence[Word], most: int = LONGEST) -> list[Word]:
     kept: list[Word] = []
     if chain and chain[0].lower in _REACHES:
         return []
-    for part in _parted(chain, lambda word: word.pos == "ADP"):
+    parts = _parted(chain, lambda word: word.pos == "ADP")
+    if len(parts) > 1 and [word.lower for word in parts[0]] == ["linje"]:
+        parts = parts[1:]  # "i linje med vårt inflationsmål"
+    for part in parts:
         nouns = [word for word in part if word.is_noun]
         if (
             nouns

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Figure
 from corpus.swedish import numbers
-from ingest.facts.figures import counts, durations, kinds, locations, measures
+from ingest.facts.figures import counts, durations, idioms, kinds, locations, measures
 from ingest.facts.figures.clauses import Clause, clauses_of
-from ingest.facts.figures.times import Frame, Time, time_of, times_in
-from ingest.facts.figures.units import unit_of
+from ingest.facts.figures.times import Frame, Time, last_seen, time_of, times_in
+from ingest.facts.figures.units import unit_name, unit_of
 from ingest.facts.figures.words import Word, tagged
 from ingest.facts.statements import Sentence
 
@@ -21,12 +21,15 @@ _COUNTS_ON = re.compile(
 _LINKED = re.compile(
     r"(?<!\w)(?:mot|varav|var av|vara|från|till|jämfört med|eller|och|har|blev|på|är|var|med)\s$", re.IGNORECASE
 )
-_MILLION = 1e6
-#: What is told in millions without a unit beside words for money is kronor: "stödet är på 1,6 miljarder".
+_MILLION, _MILLIARD = 1e6, 1e9
+#: What is told in milliards without a unit is kronor, in millions beside words for money: "stödet är på 1,6 miljoner".
 _MONEY = re.compile(
     r"stöd|bidrag|kostnad|budget|finansier|investering|anslag|medel\b|medlen|intäkt|satsning|kronor|omsätt|underskott|överskott",
     re.IGNORECASE,
 )
+_CURRENCIES = kinds.MONEY - {"SEK"}
+#: A noun that millions and milliards count: "8 miljarder människor".
+_PEOPLED = re.compile(r"\s(?!under\b|över\b|eller\b|efter\b|kommer\b)[a-zåäö]{2,}(?:er|or|ar|are|tal|fall)\b")
 #: "Gästnätterna ökade till 742 300": a number in thousands that something is or rose to counts it.
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
 _LEVEL = re.compile(r"(?<!\w)(?:till|på|blev|var|är|från)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -63,7 +66,7 @@ def _told(sentence: Sentence) -> _Told | None:
     text = sentence.text
     if not any(character.isdigit() for character in text) and not _NUMERALS.search(text):
         return None
-    clauses = clauses_of(text, numbers.find(text))
+    clauses = clauses_of(text, idioms.in_points(text, numbers.find(text)))
     figures = tuple((clause, unit) for clause in clauses if (unit := _unit(clause, clauses)))
     return _Told(sentence, tuple(clauses), figures) if figures else None
 
@@ -77,7 +80,7 @@ def _without_units(words: Sequence[Word], clauses: Sequence[Clause]) -> list[Wor
 
 
 def _figures(told: _Told, words: Sequence[Word], topic: str | None, frame: Frame, home: str | None) -> Iterator[Figure]:
-    sentence, text = told.sentence, told.sentence.text
+    sentence, text, source = told.sentence, told.sentence.text, told.sentence.source
     times, named = times_in(text, frame), locations.located(text)
     above = _above(sentence, frame)
     measured: dict[str, str | None] = {}
@@ -87,6 +90,7 @@ def _figures(told: _Told, words: Sequence[Word], topic: str | None, frame: Frame
         number = clause.number
         time = time_of(told.clauses, clause, times) or above
         kind = kinds.kind_of(clause, unit, text)
+        time = last_seen(time, frame) if time and kind == "outcome" else time
         period = time.period if time else frame.period
         if kind == "outcome" and period and frame.period and period.start > frame.period.end:
             kind = "forecast"
@@ -103,15 +107,18 @@ def _figures(told: _Told, words: Sequence[Word], topic: str | None, frame: Frame
             period_basis=time.basis if time else frame.basis,
             kind=kind,
             section_id=sentence.section.id,
-            source=sentence.source,
+            source=source,
         )
 
 
-#: Numerals in words that a sentence without digits may hold.
+#: Numerals in words that a sentence without digits may hold; "en", "ett" and "var" are numerals only before these.
 _NUMERALS = re.compile(
-    r"(?<!\w)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton"
-    r"|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|sextio\w*|sjuttio\w*|åttio\w*|nittio\w*|\w*hundra|\w*tusen|hälften|var"
-    r"|treårig\w*|tvåårig\w*|femårig\w*|fyraårig\w*)(?!\w)",
+    r"(?<!\w)(?:noll|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton"
+    r"|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|sextio\w*|sjuttio\w*|åttio\w*|nittio\w*|\w*hundra|\w*tusen|hälften"
+    r"|var (?:tredje|fjärde|femte|sjätte|tionde)"
+    r"|(?:en|ett)(?:\s?[–-]|[\s\u00a0](?:och|eller|till|à|halv|knapp|dryg|tiond|tredj|fjärd|femt|sjätt|mi|bi|proc|kr|eur|år|mån"
+    r"|veck|dag|dygn|tim|sek|ti|tu|hund))\w*"
+    r"|[a-zåäö]+årig\w*)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -119,13 +126,16 @@ _NUMERALS = re.compile(
 def _unit(clause: Clause, clauses: Sequence[Clause]) -> str | None:
     """The unit of a number that is a figure; None for what is none."""
     number, text = clause.number, clause.text
-    if _LAW.search(text[: number.start]) or not durations.is_amount(clause):
+    if _LAW.search(text[: number.start]) or idioms.measures_nothing(clause) or not durations.is_amount(clause):
         return None
     unit = unit_of(number)
     if unit:
         return unit
-    if number.scale >= _MILLION and _MONEY.search(text):
-        return "SEK"
+    if number.scale >= _MILLION and not _PEOPLED.match(text, number.end):
+        if any(other.number.unit in _CURRENCIES for other in clauses):
+            return None
+        if number.scale >= _MILLIARD or _MONEY.search(text):
+            return unit_name("SEK", number.per)
     return "count" if number.scale > 1 or _counts(clause, clauses) else None
 
 

@@ -29,6 +29,8 @@ from ingest.facts.statements import Row, rows
 _CAPTIONED = 2
 #: A cell that is a unit has no more words: "miljoner kronor".
 _UNIT_WORDS = 2
+#: Heads of weights, which are shares of one in whatever unit the columns beside them are.
+_WEIGHTS = re.compile(r"(?:^|[-\s])vikt(?:er)?\b", re.IGNORECASE)
 _CHANGE = re.compile(r"^(?:(?P<off>avvikelse|differens|diff)|förändring|ökning|minskning|skillnad)\b", re.IGNORECASE)
 
 
@@ -77,8 +79,11 @@ class _Reader:
     def figures(self) -> Iterator[tuple[Figure, Row]]:
         """The table's figures with the rows they stand in."""
         numeric = frozenset(column.index for column in self._columns)
-        for label in labels_of(self._rows, numeric, self._measure):
+        halved = _half(self._table)
+        for of_row in labels_of(self._rows, numeric, self._measure):
             for column in self._columns:
+                aside = halved and column.index > halved
+                label = Label(of_row.row, (of_row.row.cells[halved].strip(),)) if aside else of_row
                 cell = label.row.cells[column.index]
                 for number in numbers_of(cell):
                     figure = self._figure(label, column, cell, number)
@@ -117,13 +122,16 @@ class _Reader:
         """The number in its own unit, else its column's, its row's or its table's; whole numbers else count."""
         if number.unit not in (None, "count"):
             return number
-        given = [column.unit, *(unit_in(part) for part in reversed(label.path)), *self._units_beside(label), self._unit]
+        given = [column.unit, *(unit_in(part) for part in reversed(label.path)), *self._units_beside(label)]
+        given.append(None if _WEIGHTS.search(column.head) else self._unit)
         found = next((unit for unit in given if unit is not None), None)
         if number.unit == "count" or number.scale > 1:
             return number if number.unit else inherited(number, Unit("count"))
         if found:
             counted_by = per_of(label.own) if found.name in kinds.MONEY and not found.per else None
             return inherited(number, replace(found, per=counted_by) if counted_by else found)
+        if not self._table.header and not self._caption:
+            return number  # What the columns of such a table hold is not said.
         whole = all(one.value == int(one.value) for cell in label.row.cells for one in numbers_of(cell))
         return inherited(number, Unit("count")) if whole else number
 
@@ -147,7 +155,7 @@ class _Reader:
         if column.time:
             return in_year(said, column.time) if said else column.time
         year = next((part for part in label.path[:-1] if part.isdigit() and len(part) == len("2021")), "")
-        in_label = times_in(f"{label.own} {year}".strip(), self._frame)  # "2012 › 15 februari"
+        in_label = times_in(f"{label_of(label.own)} {year}".strip(), self._frame)  # "2012 › 15 februari"
         if in_label:
             return in_label[-1]
         return next(self._times_beside(label), said)
@@ -210,6 +218,12 @@ class _Reader:
         head = self._table.header[0] if self._table.header else ""
         unit = unit_in(head)
         return unit if unit and unit.name != "count" else None
+
+
+def _half(table: Table) -> int:
+    """Where the second of two tables side by side begins, told by heads that repeat; 0 where there is one."""
+    half, odd = divmod(len(table.header), 2)
+    return half if half > 1 and not odd and table.header[0] and table.header[:half] == table.header[half:] else 0
 
 
 def _same(topic: str, parts: list[str]) -> bool:

@@ -9,11 +9,13 @@ from datetime import date
 from corpus.model import Period, PeriodBasis, ReportKind
 from ingest.facts.figures.clauses import Clause
 from ingest.facts.figures.pairing import paired
-from ingest.metadata.periods import FORMS, MONTH, MONTHS
+from ingest.metadata.periods import FORMS, MONTH, MONTHS, ORDINALS
 
 #: Forms of `FORMS` that name a state's day or month rather than a stretch of time.
 _POINTS = frozenset({"day", "month"})
 _YEARS = frozenset({"year"})
+#: Forms that a report tells as the year so far, and the months that a figure of them holds over.
+_PARTS = {"quarter": 3, "half": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,23 @@ def _until(match: re.Match[str], year: int) -> Period | None:
 
 def _day(match: re.Match[str], year: int) -> Period | None:
     month, day = MONTHS[match["month"].lower()], int(match["day"])
-    return (
-        Period(date(year, month, day), date(year, month, day), match[0]) if day <= monthrange(year, month)[1] else None
-    )
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return Period(date(year, month, day), date(year, month, day), match[0])
+
+
+def _quarter(match: re.Match[str], year: int) -> Period | None:
+    last = 3 * _nth(match)
+    return _months(year, last - 2, last, match[0])
+
+
+def _half(match: re.Match[str], year: int) -> Period | None:
+    last = 6 * _nth(match)
+    return _months(year, last - 5, last, match[0])
+
+
+def _nth(match: re.Match[str]) -> int:
+    return int(ORDINALS.get(match["n"].lower(), match["n"]))
 
 
 def _month(match: re.Match[str], year: int) -> Period | None:
@@ -122,6 +138,9 @@ _RELATIVE = (
         "period",
     ),
     _relative(rf"(?P<day>[0-3]?\d) (?P<month>{_FULL})", _day, "point"),
+    _relative(r"(?P<n>första|andra|tredje|fjärde) kvartalet", _quarter, "period"),
+    _relative(r"kv(?:artal)?\.?\s?(?P<n>[1-4])", _quarter, "period"),
+    _relative(r"(?P<n>första|andra) halvåret", _half, "period"),
     _relative(rf"(?P<month>{_FULL})(?! \d)", _month, "point"),
     _relative(
         r"året innan|året före|föregående år(?:et)?|fg\.? år(?:et)?|förra året|i fjol|fjolåret"
@@ -158,6 +177,8 @@ def times_in(text: str, frame: Frame) -> list[Time]:
                 start, end = form.read(match)
             except ValueError:
                 continue  # The 31st of June.
+            if form.name in _PARTS:
+                start = date(end.year, end.month - _PARTS[form.name] + 1, 1)
             if start <= end:
                 basis: PeriodBasis = (
                     "point" if form.name in _POINTS else "full_year" if form.name in _YEARS else "period"
@@ -185,6 +206,16 @@ def _alike(time: Time, times: Sequence[Time], text: str) -> Time:
     if not named or named[-1].basis != "point" or not _YEAR_AGO.search(text, time.start, time.end):
         return time
     return Time(time.start, time.end, shifted(named[-1].period, time.period.end.year), "point")
+
+
+def last_seen(time: Time, frame: Frame) -> Time:
+    """A time of what came out: a part of a year that is not named and lies ahead is that of the year before."""
+    told = frame.period
+    ahead = told is not None and time.period.start > told.end and time.period.end.year == told.end.year
+    if not told or not ahead or time.basis == "full_year" or re.search(r"\d{4}", time.period.text or ""):
+        return time
+    before = shifted(time.period, told.end.year - 1)
+    return Time(time.start, time.end, Period(before.start, before.end, time.period.text), time.basis)
 
 
 def in_year(said: Time, column: Time) -> Time:

@@ -49,6 +49,18 @@ _PAST = re.compile(r".{2,}ade$")
 #: A supine in the passive, which no noun looks like but those of "plats" and "sats".
 _SUPINE = re.compile(r"(?!.*[ps]l?ats$).{2,}(?:[ai]ts|tts)$")
 
+#: Words that the tagger takes for nouns where reports use them otherwise.
+_TOLD_APART = {
+    **dict.fromkeys(
+        "överlag rejält regelbundet precist fortsatt exakt platt prick alltjämt kraftfullt marginellt".split(),
+        "ADV",
+    ),
+    **dict.fromkeys("stabil stabila negativ negativa dramatisk glädjande förenlig förenligt förankrade".split(), "ADJ"),
+    **dict.fromkeys("toppa toppar legat säg översteg förespråkade förespråka styra mätt".split(), "VERB"),
+}
+#: Before these parts of speech "steg" is what something did, not a step.
+_STEPPED = frozenset({"CCONJ", "NOUN", "PROPN", "PUNCT"})
+
 
 def tagged(texts: Sequence[str]) -> Iterator[tuple[Word, ...]]:
     """The words of each text, marks included."""
@@ -65,6 +77,10 @@ def _mended(pos: str, lower: str, before: Word | None) -> str:
     """The part of speech where the tagger is known to err: "2021 ökade svensk BNP" has a verb, no participle."""
     if lower in _PREPOSITIONS:
         return "ADP"
+    if pos in ("NOUN", "PROPN", "ADJ") and lower in _TOLD_APART:
+        return _TOLD_APART[lower]
+    if lower == "steg" and before is not None and before.pos in _STEPPED:
+        return "VERB"
     if pos in ("NOUN", "PROPN") and _SUPINE.match(lower):
         return "VERB"
     if pos != "ADJ" or before is None or before.lower.endswith("s") or not _PAST.match(lower):

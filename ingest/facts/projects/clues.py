@@ -130,9 +130,9 @@ def _is_told_of(text: str, at: int) -> bool:
 
 def _called(text: str) -> Iterator[Found]:
     """Find "ett samarbete kallat X", "en plattform som har fått namnet X"."""
-    is_done, is_told = bool(_DOING.search(text)), bool(_TOLD.search(text))
-    for match in _CALLED.finditer(text) if is_done or is_told else ():
-        found = names.after(text, match.end())
+    for match in _CALLED.finditer(text):
+        is_done = bool(_DOING.search(text))
+        found = names.after(text, match.end()) if is_done or _TOLD.search(text) else None
         if found and (is_done or wording.is_coined_compound(found.name)):
             yield found
 

@@ -13,7 +13,7 @@ from ingest.facts.projects import actors, periods
 from ingest.facts.projects.plans import citation, head_of
 from ingest.facts.projects.sightings import Sighting, sightings
 from ingest.facts.projects.tables import Particulars
-from ingest.facts.statements import Sentence, sentences
+from ingest.facts.statements import Sentence, Statements
 
 #: A sentence that goes on about the project just named.
 _GOES_ON = re.compile(r"(?<!\w)(?:[Pp]rojektet|[Ss]atsningen|[Pp]rogrammet|[Ii]nitiativet)(?=[,.]|\s[a-zåäö])")
@@ -67,9 +67,9 @@ class Dossier:
         return any(_one_plan(head, sighting.name, name) for name in self.names)
 
 
-def gathered(report: Report) -> tuple[Project, ...]:
+def gathered(said: Statements) -> tuple[Project, ...]:
     """The projects of a report in the order in which it first names them, ids j1, j2, …."""
-    told = tuple(sentences(report))
+    report, told, verifier = said.report, said.sentences, said.verifier
     dossiers: list[Dossier] = []
     for sighting in _in_full(list(sightings(report, told))):
         same = next((one for one in dossiers if one.is_about(sighting)), None)
@@ -78,7 +78,6 @@ def gathered(report: Report) -> tuple[Project, ...]:
             dossiers.append(same)
         same.add(sighting)
     _read_about(dossiers, told)
-    verifier = Verifier(report.pages, {note.mark for note in report.footnotes})
     kept = (_project(one, report, verifier) for one in dossiers)
     made = [project for project in kept if project]
     return tuple(_numbered(project, number) for number, project in enumerate(made, 1))

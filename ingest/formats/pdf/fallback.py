@@ -2,35 +2,18 @@
 
 import io
 import re
-import struct
-import zlib
 from contextlib import suppress
 
 import pdfplumber
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from ingest.formats.pdf import objects
 from ingest.formats.pdf.strings import without_controls
 from ingest.layout.content import PageContent, Rectangle, Style, Word
 from ingest.layout.symbols import plain_character
 
-BROKEN = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    MalformedPDFException,
-    OSError,
-    PDFException,
-    PSException,
-    PdfminerException,
-    RecursionError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
+#: What pdfplumber raises on a broken file.
+BROKEN = (*objects.BROKEN, MalformedPDFException, PdfminerException)
 #: How pdfminer writes a glyph of which nobody knows what character it is.
 UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 
@@ -47,11 +30,16 @@ class FallbackReader:
         """A page, counted from 0; None where this way fails too."""
         try:
             if self._pdf is None and not self._failed:
-                self._pdf = pdfplumber.open(io.BytesIO(self._content))
+                self._pdf = self._opened()
             return None if self._pdf is None else _page(self._pdf.pages[index], index)
         except BROKEN:
             self._failed = self._pdf is None
             return None
+
+    def _opened(self) -> pdfplumber.PDF | None:
+        found = objects.objects_of(self._content)
+        self._failed = found is None or found.has_circle()
+        return None if self._failed else pdfplumber.open(io.BytesIO(self._content))
 
     def close(self) -> None:
         """Let the file go."""

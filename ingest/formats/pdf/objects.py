@@ -27,6 +27,10 @@ BROKEN = (
 )
 
 
+class CircularReference(PDFObjectNotFound):
+    """An object is nothing but a reference to itself, over others or none; pdfminer would follow it for ever."""
+
+
 class Objects(PDFDocument):
     """A file's objects by number; one that is nothing but a reference is what it refers to, and none if that is it."""
 
@@ -34,16 +38,28 @@ class Objects(PDFDocument):
         """An object.
 
         Raises:
-            PDFObjectNotFound: there is none, or only references in a circle, which pdfminer would follow for ever.
+            CircularReference: there are only references in a circle.
+            PDFObjectNotFound: there is none.
         """
         seen = {objid}
         found = super().getobj(objid)
         while isinstance(found, PDFObjRef):
             if found.objid in seen:
-                raise PDFObjectNotFound(objid)
+                raise CircularReference(objid)
             seen.add(found.objid)
             found = super().getobj(found.objid)
         return found
+
+    def has_circle(self) -> bool:
+        """Whether any of them refers to itself, so that nobody else's walk over the file need end."""
+        for number in {number for table in self.xrefs for number in table.get_objids()}:
+            try:
+                self.getobj(number)
+            except CircularReference:
+                return True
+            except BROKEN:
+                continue
+        return False
 
 
 def objects_of(content: bytes) -> Objects | None:

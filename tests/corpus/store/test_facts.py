@@ -64,6 +64,23 @@ def test_figures_are_found_by_what_they_say(filled: Store, wanted: dict[str, obj
     assert values(filled, **wanted) == found
 
 
+def test_what_became_comes_before_what_is_expected_however_far_ahead(store: Store, inbox: Path) -> None:
+    def years(first: int, last: int) -> Period:
+        return Period(date(first, 1, 1), date(last, 12, 31))
+
+    figures = (
+        Figure("f1", "tills vidare", 1, "km", period=years(2021, 2027)),
+        Figure("f2", "då", 2, "km", period=years(2019, 2019)),
+        Figure("f3", "väntat", 3, "km", period=years(2040, 2040), kind="forecast"),
+        Figure("f4", "nu", 4, "km", period=years(2021, 2021)),
+        Figure("f5", "utan år", 5, "km"),
+    )
+    metadata = Metadata("Årsredovisning", "Region Nord", "annual_report", years(2021, 2021))
+    reading = with_figures(*figures)
+    keep(store, inbox, "a.txt", replace(reading, report=replace(reading.report, metadata=metadata)))
+    assert values(store, sort="latest") == [4, 5, 2, 3, 1]
+
+
 def test_how_many_there_are_is_told_whatever_the_limit(filled: Store) -> None:
     found = filled.find_facts(FIGURES, FactQuery(limit=1))
     assert (found.total, len(found.facts)) == (3, 1)

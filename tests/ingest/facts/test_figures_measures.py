@@ -57,6 +57,17 @@ def measures(text: str, heading: str = "Bredband") -> list[str | None]:
         ("Regionen satsar 7,5 mkr på de gröna näringarna.", "satsning på gröna näringarna"),
         ("Projektet beräknas omsätta 130 miljoner kronor.", "omsättning, Projektet"),
         ("Kostnaden blev 3,4 mnkr lägre än budget.", "avvikelse mot budget, Kostnaden"),
+        # Where it stands or turns is not what it is.
+        ("Prognosen för styrräntan når en topp på 3,65 procent.", "prognosen för styrräntan"),
+        ("Inflationen ligger en bra bit under 2 procent.", "inflation"),
+        ("Inflationen ligger några tiondelar under 2 procent.", "inflation"),
+        ("Inflationen har varit hög och steg i februari till 2,9 procent.", "inflation"),
+        ("Belåningsgraden är ganska stabil runt 50 procent.", "belåningsgrad"),
+        ("Prisökningarna är överlag nära 2 procent.", "prisökningar"),
+        ("Inflationen utvecklas i linje med vårt inflationsmål på 2 procent.", "vårt inflationsmål"),
+        ("Han förespråkade en sänkning av räntan med 0,25 procentenheter.", "sänkning av räntan"),
+        ("Tre ledamöter reserverade sig mot beslutet.", "ledamöter som reserverade sig mot beslutet"),
+        ("Löneavtal för 2 700 anställda löper ut i vår.", "anställda"),
         # Labels.
         ("Finansiering av nätet: Kommunalt: ca 750 Mkr.", "finansiering av nätet, Kommunalt"),
     ],
@@ -92,6 +103,8 @@ def test_a_heading_that_names_a_speaker_or_a_part_tells_nothing(heading: str) ->
     [
         "Den väntas bli 7,6 procent.",
         "Nämnden fattade beslut om att fördela 90 miljoner kronor.",
+        "Samma månad ett år tidigare var siffran 4,1 procent.",
+        "Det ska gälla precis, mer precist 9 procent.",
     ],
 )
 def test_nothing_is_better_than_a_wrong_measure(text: str) -> None:

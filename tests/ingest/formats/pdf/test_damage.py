@@ -85,3 +85,11 @@ def test_what_is_no_character_is_left_out_the_second_way_too() -> None:
 def test_a_page_whose_box_is_nonsense_ends_nothing_the_second_way() -> None:
     content = made_pdf((Shown("Text", 72, 700),)).replace(b"[0 0 595 842]", b"[[0] 0 595 9]")
     assert FallbackReader(content).read(0) is None
+
+
+def test_a_file_with_a_circle_of_references_is_not_read_the_second_way() -> None:
+    """It would never come back."""
+    objects = taken_apart(made_pdf((Shown("Text", 72, 700),)))
+    assert FallbackReader(put_together(objects)).read(0) is not None
+    circle = {**objects.bodies, 98: b"99 0 R", 99: b"98 0 R"}
+    assert FallbackReader(put_together(replace(objects, bodies=circle))).read(0) is None

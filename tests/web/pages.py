@@ -1,0 +1,44 @@
+"""Every page of the site in each of its states, errors too.
+
+A new page is one line here, and all browser tests see it.
+"""
+
+from urllib.parse import quote
+
+from corpus.model import Project
+from corpus.settings import Settings
+from corpus.store import FactQuery, Store
+from corpus.store.items import FACTS
+from tests.library import LIVE, TWIN
+
+QUESTION = "bredband Övertorneå"
+SEARCH = f"/?q={quote(QUESTION)}"
+INTERIM = "norrbotten-delarsrapport-april-2021.pdf"
+REPORT = f"/rapporter/{INTERIM}"
+
+EVERY_PAGE = (
+    *("/", SEARCH, "/?q=atombomber+p%C3%A5+Mallorca", "/?q=a&fran=abc", "/rapporter", REPORT, "/nothing"),
+    *("/siffror", "/siffror?sida=2&ordna=value", "/siffror?q=bredband&fran=2021", "/siffror?q=finnsinte"),
+    *("/siffror?fran=abc", "/siffror?slag=roman", "/siffror?sida=0", f"/siffror?rapport={TWIN}"),
+    *("/siffror?rapport=norrbotten-2017", "/siffror?visa=felmarkta"),
+    *("/projekt", "/projekt?q=finnsinte", "/projekt/finns-inte", "/projekt?fran=abc"),
+    *("/ataganden", "/ataganden?status=done&aktor=region", "/ataganden?q=finnsinte", "/ataganden?status=roman"),
+    *(f"{REPORT}/maluppfyllelse", f"/rapporter/{LIVE}/maluppfyllelse", f"/rapporter/{TWIN}/maluppfyllelse"),
+    "/ratta/finns-inte",
+)
+#: Pages that say something else where the knowledge base is empty.
+EMPTY = ("/", "/rapporter", "/siffror", "/projekt", "/ataganden", "/siffror?q=bredband")
+
+
+def every_page_of(settings: Settings) -> tuple[str, ...]:
+    """The pages above, and those whose addresses only the knowledge base knows: of a fact, its form, a project."""
+    with Store.open(settings.data) as store:
+        facts = [store.find_facts(kind, FactQuery(reports=(store.resolve(INTERIM),), limit=1)).facts for kind in FACTS]
+    ids = [found.fact.id for (found,) in facts]
+    projects = [found.fact.name for (found,) in facts if isinstance(found.fact, Project)]
+    return (
+        *EVERY_PAGE,
+        *(f"/ratta/{id_}" for id_ in ids),
+        *(f"{REPORT}?uppgift={id_}" for id_ in ids),
+        *(f"/projekt/{quote(name, safe='')}" for name in projects),
+    )
