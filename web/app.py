@@ -23,7 +23,7 @@ from corpus.store import FactQuery
 from corpus.store.items import FACTS
 from web import links
 from web.answer import Answer, Elsewhere
-from web.pages import commitments, correction, figures, goals, projects, report, reports, search, similar
+from web.pages import commitments, compare, correction, figures, goals, projects, report, reports, search, similar
 from web.rendering import Templates
 
 STATIC = Path(__file__).with_name("static")
@@ -45,10 +45,14 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (links.PROJECTS, projects.respond),
     (f"{links.PROJECTS}/{{name:path}}", projects.respond_one),
     (links.COMMITMENTS, commitments.respond),
+    (links.COMPARE, compare.respond),
     (f"{links.CORRECTIONS}/{{fact}}", correction.respond),
 )
 #: The forms that change something, by address.
-FORMS: tuple[tuple[str, Submit], ...] = ((f"{links.CORRECTIONS}/{{fact}}", correction.submit),)
+FORMS: tuple[tuple[str, Submit], ...] = (
+    (f"{links.CORRECTIONS}/{{fact}}", correction.submit),
+    (links.COMPARE, compare.submit),
+)
 
 
 def create_app(settings: Settings) -> FastAPI:

@@ -8,6 +8,7 @@ REPORTS = "/rapporter"
 FIGURES = "/siffror"
 PROJECTS = "/projekt"
 COMMITMENTS = "/ataganden"
+COMPARE = "/jamfor"
 CORRECTIONS = "/ratta"
 SIMILAR = "/liknande"
 GOALS = "maluppfyllelse"
@@ -97,6 +98,16 @@ def project(name: str, publisher: str | None = None) -> str:
 def commitments(**limits: str | int | None) -> str:
     """The commitments of all reports, limited."""
     return COMMITMENTS + _query(limits)
+
+
+def compare(topic: str | None = None, **limits: str | int | None) -> str:
+    """A topic compared through the years; the address reopens exactly this comparison."""
+    return COMPARE + _query({"amne": topic, **limits})
+
+
+def comparison_file(topic: str, file_format: str, **limits: str | int | None) -> str:
+    """A comparison as a file, by the limits of the HTTP API."""
+    return f"{API}/compare{_query({'topic': topic, **limits, 'format': file_format})}"
 
 
 def correction(fact_id: str) -> str:

@@ -16,6 +16,7 @@ MENU = (
     ("Siffror", links.FIGURES),
     ("Projekt", links.PROJECTS),
     ("Åtaganden", links.COMMITMENTS),
+    ("Jämför", links.COMPARE),
 )
 
 #: Headings of error pages by status or, before that, code; `_OTHERWISE` for the rest.

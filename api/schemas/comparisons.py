@@ -1,6 +1,7 @@
 """Comparisons: what reports say of one thing through the years."""
 
 from datetime import date
+from typing import Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
@@ -312,3 +313,12 @@ class Comparison(Shape):
     def to_json(self, indent: int | None = 1) -> str:
         """The object as JSON text, under the names that programs know ("from", "to", "break")."""
         return self.model_dump_json(indent=indent, by_alias=True)
+
+
+class LinkChange(Shape):
+    """What somebody says of two things said: that they are of one commitment or are not; null takes it back."""
+
+    anchor: str = Field(max_length=64, description="Trådens id.", examples=["0f1e2d3c4b5a6978"])
+    event: str = Field(max_length=64, description="Händelsens nyckel.", examples=["8796a5b4c3d2e1f0"])
+    report_id: str = Field(max_length=64, description="Rapporten med händelsen.", examples=["3f9a0b1c2d4e"])
+    verdict: Literal["same", "apart"] | None

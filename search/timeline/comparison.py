@@ -18,9 +18,9 @@ Bound = Literal["exact", "at_least", "at_most", "about"]
 class Point:
     """A telling stretch of a report: a figure, a commitment, or words alone.
 
-    `quote` is verbatim; `value` is in `unit`, both None where no number tells. `qualifier` is the word as it stands
-    ("över"). `status` is a commitment's. `section_path` leads to where it stands; `worth` is how much it tells, 0 to 1,
-    comparable within one comparison.
+    `quote` is verbatim, the characters of the passage from `start` on; `value` is in `unit`, both None where no number
+    tells. `qualifier` is the word as it stands ("över"). `status` is a commitment's. `section_path` leads to where it
+    stands; `worth` is how much it tells, 0 to 1, comparable within one comparison.
     """
 
     quote: str
@@ -37,6 +37,8 @@ class Point:
     period_basis: PeriodBasis | None = None
     status: Status | None = None
     fact_id: str | None = None
+    passage_id: str = ""
+    start: int = 0
     worth: float = 0.0
 
 

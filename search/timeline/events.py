@@ -15,8 +15,8 @@ _DIGITS = 16
 #: What says by itself that something was done, in a sentence of which no status was read.
 _DONE = re.compile(
     r"\b(?:invig(?:des|ts|d)|antog(?:s)?|antagits|öppnade(?:s)?|öppnats|togs i (?:drift|bruk)|tagits i (?:drift|bruk)"
-    r"|undertecknade(?:s)?|underteckn(?:ats|ad)|uppnåtts|nåddes(?! inte)|blev klar\w*|är (?:nu )?klar\w*|slutför\w+|avslutades|avslutats"
-    r"|kopplades den sista)\b",
+    r"|undertecknade(?:s)?|underteckn(?:ats|ad)|uppnåtts|nåddes(?! inte)|blev klar\w*|är (?:nu )?klar\w*|slutför\w+"
+    r"|avslutades|avslutats|kopplades den sista)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:inte|ej|aldrig|ännu)\b", re.IGNORECASE)

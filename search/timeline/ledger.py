@@ -16,9 +16,9 @@ from search.timeline.topics import Topic
 ON_TOPIC = 0.3
 UNDER_HEADING = 0.7
 #: Threads that are told, those of most reports first; and things said that are held against each other, those nearest
-#: to the topic: all pairs of so many take half a second.
+#: to the topic: all pairs of so many take a third of a second.
 MOST_THREADS = 40
-MOST_SAID = 900
+MOST_SAID = 500
 
 
 def ledger(

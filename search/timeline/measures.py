@@ -16,6 +16,8 @@ from search.timeline.periods import same_stretch, told
 #: (`corpus/reports/key`) .7 joins no two that their key keeps apart and splits none.
 SAME = 0.7
 RELATED = 0.34
+#: Units that define what is counted ("tillgång till minst 100 Mbit/s") and are not themselves followed.
+THRESHOLDS = frozenset({"Mbit/s", "Gbit/s"})
 #: A part of a compound that two words share is worth this much of a word.
 _SHARED_PART = 0.6
 #: Words that any measure may begin with.

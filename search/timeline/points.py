@@ -7,6 +7,7 @@ from corpus.model import Figure, Source
 from corpus.swedish.analysis import STOP_WORDS, Analyzer
 from search.evidence import Quote
 from search.timeline.comparison import Point
+from search.timeline.measures import THRESHOLDS
 from search.timeline.periods import same_time
 from search.timeline.statements import Statement
 from search.timeline.topics import Topic
@@ -30,6 +31,8 @@ REPEATED = 0.3
 #: Units that tell a change, not where a thing stands; where a sentence has both, it is the level that is followed.
 _CHANGES = ("percentage_points",)
 _LEVEL_BONUS = 0.25
+#: Of a goal table's row it is the outcome that is followed, not the target.
+_OUTCOME_BONUS = 0.2
 _AHEAD = ("target", "forecast")
 _TELLS_OUTCOME = re.compile(r"\b(?:beslut\w*|uppgå\w*|uppgick|blev|utgör\w*|har \w+(?:ts|its|ats))\b", re.IGNORECASE)
 #: Further figures of a statement that are shown, and the units that they have: amounts, shares and numbers of things.
@@ -90,10 +93,14 @@ def _content(text: str, analyzer: Analyzer) -> frozenset[str]:
 def _point(statement: Statement, figure: Figure | None, topic: Topic) -> Point:
     promise = statement.commitments[0] if statement.commitments else None
     source = figure.source if figure else promise.source if promise else statement.passage.passage.source
+    quote = clipped(with_what_it_leans_on(statement), statement.quote.text)
+    passage = statement.passage.passage
     return Point(
-        quote=clipped(with_what_it_leans_on(statement), statement.quote.text),
+        quote=quote,
+        passage_id=passage.id,
+        start=max(0, passage.text.find(quote)),
         source=source or Source(),
-        section_path=statement.passage.passage.section_path,
+        section_path=passage.section_path,
         value=figure.value if figure else None,
         value_max=figure.value_max if figure else None,
         unit=figure.unit if figure else None,
@@ -112,13 +119,13 @@ def _point(statement: Statement, figure: Figure | None, topic: Topic) -> Point:
 def _told_figures(statement: Statement, topic: Topic) -> list[Figure | None]:
     """The figures of a statement that a row shows: the one that says most of the topic, then one that says another.
 
-    The first has a measure that does, and is a level rather than a step. Another is shown where its unit or its time is
+    The first has a measure that does, and is a level rather than a step, an outcome rather than a target. Another is shown where its unit or its time is
     another ("35 företag … totalt 9,6 mkr", "60 procent, 2020 … 90 procent").
     """
 
     def worth(figure: Figure) -> float:
-        level = _LEVEL_BONUS * (figure.unit not in _CHANGES)
-        return topic.held_by(figure.measure or "") + level
+        level = _LEVEL_BONUS * (figure.unit not in _CHANGES) + _OUTCOME_BONUS * (figure.kind not in _AHEAD)
+        return topic.held_by(figure.measure or "") + level - (figure.unit in THRESHOLDS)
 
     figures = sorted(statement.figures, key=worth, reverse=True)
     if not figures or statement.quote.row is not None:

@@ -9,13 +9,11 @@ from corpus.model import FigureKind
 from corpus.swedish.analysis import Analyzer
 from search.timeline.changes import change_between
 from search.timeline.comparison import Change, Series, Side
-from search.timeline.measures import RELATED, SAME, Measure, differences, likeness, measure_of
+from search.timeline.measures import RELATED, SAME, THRESHOLDS, Measure, differences, likeness, measure_of
 from search.timeline.periods import same_stretch, same_time
 
 #: What is told of a thing as it is; a target or a budget continues no outcome.
 _TOLD_AS_IS = frozenset({"outcome", "estimate", "grant"})
-#: Units that define what is counted ("tillgång till minst 100 Mbit/s") and are not themselves followed.
-_THRESHOLDS = frozenset({"Mbit/s", "Gbit/s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def on_topic(sides: Iterable[tuple[Side, float]], analyzer: Analyzer) -> list[On
     found: dict[str, OnTopic] = {}
     for side, relevance in sides:
         measure = measure_of(side.figure, analyzer)
-        if measure.words and side.period and side.figure.unit not in _THRESHOLDS:
+        if measure.words and side.period and side.figure.unit not in THRESHOLDS:
             known = found.get(side.figure.id)
             if known is None or known.relevance < relevance:
                 found[side.figure.id] = OnTopic(side, measure, relevance)
