@@ -47,7 +47,10 @@ class Measure:
 def measure_of(figure: Figure, analyzer: Analyzer) -> Measure:
     """The measure of a figure; places are no part of it."""
     place = {term.forms[0] for term in analyzer.terms(figure.place or "")}
-    terms = (term for term in analyzer.terms(figure.measure or "") if _tells(term, place))
+    said = figure.measure or ""
+    for _, pattern in _MARKS:
+        said = pattern.sub(" ", said)
+    terms = (term for term in analyzer.terms(said) if _tells(term, place))
     marks = dict(_marks_in(figure.measure or ""))
     marks |= {name: found for name, found in _marks_in(figure.quote) if name in _IN_QUOTE and name not in marks}
     return Measure(tuple(dict.fromkeys(term.forms for term in terms)), tuple(sorted(marks.items())))

@@ -119,8 +119,8 @@ def _point(statement: Statement, figure: Figure | None, topic: Topic) -> Point:
 def _told_figures(statement: Statement, topic: Topic) -> list[Figure | None]:
     """The figures of a statement that a row shows: the one that says most of the topic, then one that says another.
 
-    The first has a measure that does, and is a level rather than a step, an outcome rather than a target. Another is shown where its unit or its time is
-    another ("35 företag … totalt 9,6 mkr", "60 procent, 2020 … 90 procent").
+    The first has a measure that does, a level rather than a step, an outcome rather than a target. Another is shown
+    where its unit or its time is another ("35 företag … totalt 9,6 mkr", "60 procent, 2020 … 90 procent").
     """
 
     def worth(figure: Figure) -> float:
