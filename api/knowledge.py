@@ -5,6 +5,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from api.drafts.newer import NewerFigures
+from api.uploads.jobs import Jobs
 from corpus.protocols import Encoder
 from corpus.settings import Settings
 from corpus.store import Store
@@ -13,6 +15,7 @@ from search.encoder.encoder import open_encoder
 from search.generations import IndexPublisher
 from search.searcher import Searcher
 from search.timeline.comparer import Comparer
+from search.watching import Watcher
 
 
 class Knowledge:
@@ -73,6 +76,16 @@ class Knowledge:
         return Comparer(self.store, self.searcher, self.analyzer)
 
     @cached_property
+    def watcher(self) -> Watcher:
+        """Tells what is new for saved searches."""
+        return Watcher(self.store, self.searcher)
+
+    @cached_property
+    def newer_figures(self) -> NewerFigures:
+        """Offers the newest figure of a series in place of one that a draft borrowed."""
+        return NewerFigures(self.store, self.analyzer)
+
+    @cached_property
     def publisher(self) -> IndexPublisher:
         """Builds the indexes."""
         return IndexPublisher(self.store, self.encoder.model, self.encoder.dimensions, self.analyzer)
@@ -85,6 +98,11 @@ class Knowledge:
         """
         self.publisher.refuse_other_model()
         return self
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Reads uploads; a caller that runs threads asks for it once before it starts them, and closes it."""
+        return Jobs(self)
 
     def original(self, content_hash: str) -> Path:
         """Where the original bytes lie.

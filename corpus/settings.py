@@ -43,8 +43,20 @@ class Settings:
     max_pages: int = field(default=3000, metadata=_help("most pages of a file"))
     page_seconds: float = field(default=20.0, metadata=_help("longest time for a page, seconds"))
     worker_megabytes: int = field(default=2000, metadata=_help("most memory of a reading process, megabytes"))
+    max_upload_files: int = field(default=200, metadata=_help("most files of one upload"))
+    max_upload_bytes: int = field(default=2000 * MEGABYTE, metadata=_help("most bytes of one upload"))
     max_query_characters: int = field(default=1000, metadata=_help("longest question, characters"))
     max_hits: int = field(default=100, metadata=_help("most hits that can be asked for"))
+    accessibility_organisation: str = field(
+        default="", metadata=_help("accessibility statement: the organisation that runs the site")
+    )
+    accessibility_contact: str = field(
+        default="", metadata=_help("accessibility statement: where people report shortcomings")
+    )
+    accessibility_date: str = field(default="", metadata=_help("accessibility statement: day of the latest review"))
+    accessibility_shortcomings: str = field(
+        default="", metadata=_help("accessibility statement: known shortcomings, parted by `;`")
+    )
 
 
 def load(environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:
@@ -76,10 +88,14 @@ def _parse(name: str, raw: str, kind: type) -> object:
         raise UsageError(message) from None
 
 
+def _shown(default: object) -> str:
+    return f"`{default}`" if str(default) else "–"
+
+
 def table() -> str:
     """The documentation's table of settings, in Markdown."""
     rows = [
-        f"| `{PREFIX}{setting.name.upper()}` | `{setting.default}` | {setting.metadata['help']} |"
+        f"| `{PREFIX}{setting.name.upper()}` | {_shown(setting.default)} | {setting.metadata['help']} |"
         for setting in fields(Settings)
     ]
     return "\n".join(["| variable | default | what it sets |", "|---|---|---|", *rows])

@@ -10,9 +10,9 @@ from corpus.model import Box, Passage, Report, Section, Source, Span, Table
 from corpus.swedish.sentences import split as split_sentences
 from ingest.sections import printed_pages
 
-#: Characters of a passage at most: about 250 tokens of the embedding model at 4 characters of Swedish a token (the
-#: design's bound); the model reads 512 tokens, context included.
-PASSAGE_CHARACTERS = 1000
+#: Characters of a passage at most: three or four sentences, so that its vector tells of one thing. What is shown of a
+#: hit is wider (search/windows.py). search/README.md has the measurements of other lengths.
+PASSAGE_CHARACTERS = 450
 #: A passage may begin with so small a share of the limit when what follows has to be cut anyway.
 SMALL = 0.5
 

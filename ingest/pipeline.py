@@ -18,10 +18,10 @@ from corpus.protocols import Encoder, Publisher
 from corpus.settings import Settings
 from corpus.store import Store
 from ingest.ocr.tesseract import find_tesseract
-from ingest.plan import RETRIED, Planned, failed, plan, suffixes, unreadable
+from ingest.plan import RETRIED, Planned, failed, given_up, plan, suffixes, unreadable
 from ingest.reader import ReadFile, Task
 from ingest.reading import edition, read
-from ingest.results import FileResult, IngestResult, Notice, Step, result_of
+from ingest.results import FileResult, GivenUp, IngestResult, Notice, PagesRead, Step, result_of
 from ingest.scan import scan
 from ingest.vectors import BATCH, encode_batch
 from ingest.worker import Outcome
@@ -42,6 +42,7 @@ def ingest(
     settings: Settings,
     notice: Notice = lambda step: None,
     reader: ReadFile = read,
+    is_given_up: GivenUp = lambda path: False,
 ) -> IngestResult:
     """Take in files and folders.
 
@@ -53,6 +54,7 @@ def ingest(
         settings: limits and the number of files read at a time.
         notice: is told of each step.
         reader: makes a reading of one file, in a process of its own.
+        is_given_up: says of a path whether its file is wanted no longer; asked every second in this thread.
 
     Returns:
         What became of each file, by path. A file that cannot be read is a result with problems, not an error.
@@ -67,7 +69,7 @@ def ingest(
     if settings.jobs < 1:
         raise UsageError(f"Antalet filer som läses samtidigt ska vara minst 1, inte {settings.jobs}.")
     with store.writing("arsringar ingest"):
-        run = _Run(store, encoder, settings, notice)
+        run = _Run(store, encoder, settings, notice, is_given_up)
         run.take_in(paths, reader)
         complete(store, encoder, publisher, notice)
     results = tuple(sorted(run.results, key=lambda result: result.path))
@@ -81,11 +83,15 @@ WARM_UP = "passage"
 class _Run:
     """One run's files on their way: found, planned, being read, settled."""
 
-    def __init__(self, store: Store, encoder: Encoder, settings: Settings, notice: Notice) -> None:
-        self._store, self._encoder, self._settings, self._notice = store, encoder, settings, notice
+    def __init__(
+        self, store: Store, encoder: Encoder, settings: Settings, notice: Notice, is_given_up: GivenUp
+    ) -> None:
+        self._store, self._encoder, self._settings = store, encoder, settings
+        self._notice, self._is_given_up = notice, is_given_up
         self._edition = edition()
         self._total = 0
         self._unencoded = 0
+        self._under_way: dict[Task, list[Planned]] = {}
         self._waiting: deque[list[Planned]] = deque()
         self.results: list[FileResult] = []
 
@@ -105,17 +111,22 @@ class _Run:
         self._waiting.extend(sorted(alike.values(), key=lambda group: (-group[0].size, group[0].path)))
         if self._waiting:
             # Loading a model takes seconds: it is done by the time that the first files are read.
-            with Workers(reader, self._settings) as workers, ThreadPoolExecutor(1) as meanwhile:
+            with Workers(reader, self._settings, self._heard) as workers, ThreadPoolExecutor(1) as meanwhile:
                 meanwhile.submit(self._encoder.encode_passages, [WARM_UP])
                 self._read(workers)
 
     def _read(self, workers: Workers) -> None:
         """Read each group of files with the same content once."""
-        under_way: dict[Task, list[Planned]] = {}
+        under_way = self._under_way
         while self._waiting or under_way:
+            for task, group in under_way.items():
+                if all(self._is_given_up(str(one.path)) for one in group):
+                    workers.give_up(task, given_up(task.name))
             while self._waiting and len(under_way) < AHEAD * self._settings.jobs:
                 group = self._waiting.popleft()
-                if self._keep_original(group):
+                if self._is_given_up(str(group[0].path)):
+                    self._fail(group, given_up(group[0].path.name))
+                elif self._keep_original(group):
                     task = Task(self._store.files.path(group[0].content_hash), group[0].path.name)
                     under_way[task] = group
                     workers.submit(task)
@@ -166,6 +177,10 @@ class _Run:
         if first.state == "new" and not others:  # Else a version of a report may have this original.
             self._store.files.erase(first.content_hash)
         self._settle(failed(first.path, problem, seconds=seconds))
+
+    def _heard(self, task: Task, done: int, pages: int) -> None:
+        for one in self._under_way.get(task, ()):
+            self._notice(Step("reading", len(self.results), self._total, pages=PagesRead(str(one.path), done, pages)))
 
     def _settle(self, result: FileResult) -> None:
         self.results.append(result)

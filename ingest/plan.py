@@ -19,7 +19,7 @@ TEXTS = frozenset({".txt", ".md", ".html", ".htm"})
 READ: dict[FileState, FileStatus] = {"new": "added", "changed": "updated", "outdated": "updated"}
 #: Failures that may go another way next time (other limits, more memory, a mended program) are not remembered.
 RETRIED = frozenset(
-    {"timeout", "out_of_memory", "crashed", "internal_error", "limit_exceeded", "changed", "unreadable"}
+    {"timeout", "out_of_memory", "crashed", "internal_error", "limit_exceeded", "changed", "unreadable", "cancelled"}
 )
 
 
@@ -83,6 +83,11 @@ def _settled(store: Store, path: Path, content_hash: str, known: Known) -> FileR
 def failed(path: Path, *problems: Problem, seconds: float = 0.0) -> FileResult:
     """The result of a file that could not be read."""
     return FileResult(None, path.name, str(path), "failed", problems, seconds=seconds)
+
+
+def given_up(name: str) -> Problem:
+    """The problem of a file whose reading was broken off by who asked for it."""
+    return Problem("cancelled", f"Inläsningen av ”{name}” avbröts. Ingenting ur den är sparat.")
 
 
 def unreadable(path: Path, error: OSError) -> Problem:

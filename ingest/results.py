@@ -53,17 +53,33 @@ class IngestResult:
 
 
 @dataclass(frozen=True, slots=True)
+class PagesRead:
+    """How far the reading of one file has come; there are no pages before it has begun with them."""
+
+    path: str
+    done: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """How far the run has come: `done` of `total` files (reading) or passages (encoding), and the file just settled."""
+    """How far the run has come: `done` of `total` files (reading) or passages (encoding).
+
+    `result` is of the file just settled, `pages` of one that is being read; a step of that kind comes from a thread of
+    its own.
+    """
 
     stage: Stage
     done: int
     total: int
     result: FileResult | None = None
+    pages: PagesRead | None = None
 
 
 #: Is told of each step.
 Notice = Callable[[Step], None]
+#: Says whether the file at a path has been given up by who asked for it; is asked now and then, and before it is read.
+GivenUp = Callable[[str], bool]
 
 
 def result_of(report: StoredReport, path: str, status: FileStatus, seconds: float = 0.0) -> FileResult:

@@ -110,6 +110,10 @@ class Worker:
             return self._outcome(too_large(work.task.name, self._settings))
         return None
 
+    def give_up(self, problem: Problem) -> Outcome:
+        """The outcome of a file that is wanted no longer."""
+        return self._outcome(problem)
+
     def memory(self) -> int:
         """Bytes of memory that the process holds; 0 if it is gone."""
         try:

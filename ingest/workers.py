@@ -8,11 +8,13 @@ import queue
 import signal
 import threading
 from collections import deque
+from collections.abc import Callable
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
 
+from corpus.model import Problem
 from corpus.settings import Settings
 from ingest.reader import ReadFile, Task
 from ingest.worker import Outcome, Worker
@@ -21,12 +23,22 @@ from ingest.worker import Outcome, Worker
 #: limit.
 TICK = 0.2
 
+#: Told how many pages of a file are read, of how many.
+Heard = Callable[[Task, int, int], None]
+
 
 class Workers:
-    """Up to `settings.jobs` processes that run `read` on files, in the order submitted; a context manager."""
+    """Up to `settings.jobs` processes that run `read` on files, in the order submitted; a context manager.
 
-    def __init__(self, read: ReadFile, settings: Settings) -> None:
-        self._read, self._settings = read, settings
+    Args:
+        read: makes a reading of a file.
+        settings: how many processes, and their limits.
+        heard: is told of pages as they are read, in the supervising thread.
+    """
+
+    def __init__(self, read: ReadFile, settings: Settings, heard: Heard = lambda task, done, pages: None) -> None:
+        self._read, self._settings, self._heard = read, settings, heard
+        self._given_up: dict[Task, Problem] = {}
         self._waiting: deque[Task] = deque()
         self._workers: list[Worker] = []
         self._outcomes: queue.SimpleQueue[Outcome | BaseException] = queue.SimpleQueue()
@@ -46,6 +58,10 @@ class Workers:
     def submit(self, task: Task) -> None:
         """Have a file read as soon as a process is free."""
         self._waiting.append(task)
+
+    def give_up(self, task: Task, problem: Problem) -> None:
+        """Let go of a file that was submitted, being read or not; its outcome is the problem, unless it is there."""
+        self._given_up[task] = problem
 
     def outcome(self, seconds: float | None = None) -> Outcome | None:
         """The next outcome, in the order that files are finished; None if there is none within `seconds`."""
@@ -79,6 +95,10 @@ class Workers:
     def _hand_out(self) -> None:
         idle = [worker for worker in self._workers if worker.work is None]
         while self._waiting:
+            if self._waiting[0] in self._given_up:
+                task = self._waiting.popleft()
+                self._outcomes.put(Outcome(task, self._given_up.pop(task), 0.0))
+                continue
             if not idle and len(self._workers) < max(1, self._settings.jobs):
                 idle = [Worker(self._read, self._settings)]
                 self._workers += idle
@@ -93,11 +113,15 @@ class Workers:
             return
         for connection in wait(list(busy), timeout=TICK):
             worker = next(worker for known, worker in busy.items() if known is connection)
-            self._settle(worker, worker.hear(), spent=worker.is_tired())
+            outcome = worker.hear()
+            if worker.work is not None and worker.work.pages:
+                self._heard(worker.work.task, worker.work.done, worker.work.pages)
+            self._settle(worker, outcome, spent=worker.is_tired())
 
     def _watch(self) -> None:
         for worker in self._busy():
-            self._settle(worker, worker.overrun(), spent=True)
+            problem = self._given_up.pop(worker.work.task, None) if worker.work else None
+            self._settle(worker, worker.give_up(problem) if problem else worker.overrun(), spent=True)
 
     def _settle(self, worker: Worker, outcome: Outcome | None, *, spent: bool) -> None:
         """Pass an outcome on; a process that is spent or gone is replaced when there is more to read."""

@@ -1,20 +1,23 @@
 """How well search answers judged queries.
 
-A judged query names the quotes that answer it, each with a grade (2 answers, 1 helps). A hit counts for a quote when it
-comes from the quote's report and its passage holds at least 70 percent of the quote's words in order, so that other
-borders of passages do no harm.
+A judged query names the quotes that answer it, each with a grade (2 answers, 1 helps, 0 does neither). A hit counts
+for a quote when it comes from the quote's report and its passage holds at least 70 percent of the quote's words in
+order, so that other borders of passages do no harm.
 """
 
 import json
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import UsageError
 from search.answers import Answer, Hit
+from search.bootstrap import Difference, paired
 
+#: Greatest grade; a gain doubles with each.
+HIGHEST = 10
 #: Share of a quote's words, in order, that a passage must hold.
 ENOUGH = 0.7
 DEPTH = 10
@@ -66,6 +69,17 @@ class Evaluation:
     scores: tuple[Score, ...]
 
 
+#: What is measured, each as a query's own value; None where the measure does not apply to it.
+MEASURES: Mapping[str, Callable[[Score], float | None]] = {
+    "ndcg_at_10": lambda score: score.ndcg,
+    "success_at_1": lambda score: score.success_at_1,
+    "success_at_10": lambda score: score.success_at_10,
+    "quote_at_1": lambda score: score.quote_at_1,
+    "abstains_when_unanswerable": lambda score: None if score.answerable else not score.confident,
+    "speaks_when_answerable": lambda score: score.confident if score.answerable else None,
+}
+
+
 def read_judged(path: Path) -> list[Judged]:
     """The judged queries in a JSON Lines file with `id`, `query` and `relevant` (`file`, `quote`, `grade`).
 
@@ -73,7 +87,7 @@ def read_judged(path: Path) -> list[Judged]:
         UsageError: the file cannot be read, or a line is not of that form.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"Frågefilen {path} går inte att läsa. Den ska vara en läsbar fil i UTF-8.") from error
     return [_judged(line, f"{path.name}, rad {number}") for number, line in enumerate(lines, 1) if line.strip()]
@@ -82,30 +96,40 @@ def read_judged(path: Path) -> list[Judged]:
 def _judged(line: str, where: str) -> Judged:
     try:
         row = json.loads(line)
-        relevant = tuple(
+        graded = [
             Relevant(str(item["file"]), str(item["quote"]), int(item.get("grade", 2)))
             for item in row.get("relevant") or []
-        )
-        return Judged(str(row["id"]), str(row["query"]), relevant)
+        ]
+        if any(not 0 <= each.grade <= HIGHEST for each in graded):
+            raise ValueError("no grade")
+        return Judged(str(row["id"]), str(row["query"]), tuple(each for each in graded if each.grade))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        message = f"{where}: raden är inte ett JSON-objekt med id, query och relevant (file, quote, grade)."
+        message = f"{where}: raden är inte ett JSON-objekt med id, query och relevant (file, quote, grade 0–{HIGHEST})."
         raise UsageError(message) from error
 
 
 def evaluate(pairs: Iterable[tuple[Judged, Answer]]) -> Evaluation:
     """Score answers against their judgements."""
     scores = tuple(score(judged, answer) for judged, answer in pairs)
-    answerable = [s for s in scores if s.answerable]
-    return Evaluation(
-        queries=len(scores),
-        ndcg_at_10=_mean([s.ndcg for s in answerable]),
-        success_at_1=_mean([s.success_at_1 for s in answerable]),
-        success_at_10=_mean([s.success_at_10 for s in answerable]),
-        quote_at_1=_mean([s.quote_at_1 for s in answerable]),
-        abstains_when_unanswerable=_mean([not s.confident for s in scores if not s.answerable]),
-        speaks_when_answerable=_mean([s.confident for s in answerable]),
-        scores=scores,
-    )
+    means = {name: _mean(_values(measure, scores)) for name, measure in MEASURES.items()}
+    return Evaluation(queries=len(scores), scores=scores, **means)
+
+
+def compare(first: Sequence[Score], second: Sequence[Score]) -> dict[str, Difference]:
+    """How much better the second of two settings did on the same queries, by each measure that applies to any.
+
+    Raises:
+        UsageError: they did not answer the same queries.
+    """
+    theirs = {(score.id, score.query): score for score in first}
+    if len(theirs) != len(first) or [(score.id, score.query) for score in second] != list(theirs):
+        raise UsageError("De två körningarna gäller inte samma frågor i samma ordning, så de går inte att jämföra.")
+    found = {}
+    for name, measure in MEASURES.items():
+        before, after = _values(measure, first), _values(measure, second)
+        if before and len(before) == len(after):
+            found[name] = paired(before, after)
+    return found
 
 
 def score(judged: Judged, answer: Answer) -> Score:
@@ -138,7 +162,7 @@ def score(judged: Judged, answer: Answer) -> Score:
 
 def holds(hit: Hit, relevant: Relevant) -> bool:
     """Whether the hit's passage, in the right report, holds enough of the quote."""
-    return _same_file(hit, relevant) and in_order(relevant.quote, hit.passage.text) >= ENOUGH
+    return _same_file(hit, relevant) and in_order(relevant.quote, hit.shown.text) >= ENOUGH
 
 
 def _quoted(hit: Hit, relevant: Relevant) -> bool:
@@ -175,6 +199,10 @@ def _discounted(gains: Sequence[float]) -> float:
     return sum(gain / math.log2(rank + 2) for rank, gain in enumerate(gains))
 
 
-def _mean(values: Sequence[float | bool | None]) -> float | None:
-    known = [float(value) for value in values if value is not None]
-    return sum(known) / len(known) if known else None
+def _values(measure: Callable[[Score], float | None], scores: Iterable[Score]) -> list[float]:
+    """A measure of those queries to which it applies."""
+    return [float(value) for score in scores if (value := measure(score)) is not None]
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None

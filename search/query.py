@@ -97,6 +97,12 @@ def parse_years(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2] or match[1])
 
 
+def written_years(years: tuple[int, int]) -> str:
+    """The bounds as `parse_years` reads them."""
+    first, last = (f"{year:04}" for year in years)
+    return first if first == last else f"{first}..{last}"
+
+
 def _content(terms: list[Term]) -> tuple[Term, ...]:
     """The words that say what is asked about; all of them where none does ("till och från")."""
     return tuple(term for term in terms if term.forms[0] not in STOP_WORDS) or tuple(terms)

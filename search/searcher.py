@@ -8,49 +8,51 @@ from functools import partial
 
 import numpy as np
 
+from corpus.context import contextualise
 from corpus.errors import NotFound, UsageError
 from corpus.protocols import Encoder, Vectors
 from corpus.settings import Settings
 from corpus.store import Store, StoredPassage, StoredReport
 from corpus.store.items import PROJECTS
 from corpus.swedish.analysis import Analyzer
-from search.answers import Also, Answer, Hit
-from search.citations import cite
-from search.confidence import is_confident
+from search.answers import Answer
+from search.confidence import ENOUGH, confidence
+from search.coverage import Wanted, wanted
 from search.encoder.identity import require_same_model
-from search.evidence import PART_WEIGHT, Quote, best_quote, term_weights
+from search.evidence import PART_WEIGHT, term_weights
 from search.filtering import restriction_of
 from search.fusion import fuse
 from search.generations import Generation, Generations
+from search.hits import Hits
 from search.lexical import WeightedTerm
-from search.proof import prove
 from search.query import Filters, Query, understand
 from search.rarity import rarity
 from search.similar import Similar, similar
 from search.suggestions import Suggester
 from search.variety import Folded, fold
+from search.windows import around
 
 #: Passages that each kind of index brings; more did not move the ten best on the judged development queries.
 CANDIDATES = 100
-#: Fused candidates whose text is read, for each hit asked for: leaves room for folding twins.
-READ_AHEAD = 3
-#: A passage that does not name the place asked for keeps this share of its score.
-WITHOUT_PLACE = 0.6
-#: So does a table's: a sentence explains itself, a row needs its header. From 1 to 0.9 nDCG@10 on the judged
-#: development queries does not move (.861 and .860 on report texts, .602 and .602 on PDFs); at 0.8 it begins to fall.
-IN_TABLE = 0.9
-#: Share of the score that the passage's best sentence or row earns by itself. nDCG@10 at 0, .1, .2, .3 on the judged
-#: development queries: two report texts .860 .847 .843 .831; 79 PDFs .602 .615 .615 .589; SweQUAD .881 .887 .893 .896.
-QUOTE_WEIGHT = 0.2
+#: Fused candidates whose text is read, for each hit asked for: leaves room for twins and for what is shown together.
+READ_AHEAD = 6
+#: What a scrap (a heading's rest, a row by itself) loses: it has few words, and so all of them agree. nDCG@10 on the
+#: judged PDFs without this .685, with it .696; the other lists do not move.
+SCRAP, SCRAP_CHARACTERS = 0.2, 80
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """Numbers of candidate passages with fused scores, best first, and what the query's forms are worth."""
+    """Numbers of candidate passages with fused scores; `naming` are those that name every place asked for."""
 
     scores: dict[int, float]
-    best_cosine: float
-    weights: dict[str, float]
+    cosines: dict[int, float]
+    naming: set[int]
+    wanted: Wanted
+
+    def best(self, most: int) -> list[int]:
+        """The first `most`; those that name the places come before all others."""
+        return sorted(self.scores, key=lambda number: (number not in self.naming, -self.scores[number]))[:most]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,13 @@ class Searcher:
         if opened is None or not len(opened.generation.vectors):
             return Answer(query, (), confident=False, suggestion=None, seconds=time.perf_counter() - began)
         ranked = self._rank(query, opened.generation, filters or Filters())
-        hits = self._hits(query, ranked, k)
+        reports = {report.id: report for report in self._store.reports()}
+        folded = self._folded(ranked, reports, k)
+        hits = Hits(self._store, self._analyzer, query, ranked.wanted, reports)
         return Answer(
             query=query,
-            hits=hits,
-            confident=is_confident(query.terms, ranked.best_cosine, ranked.weights, hits, self._analyzer),
+            hits=tuple(hits.hit(rank, score, item) for rank, (score, item) in enumerate(folded, 1)),
+            confident=bool(folded) and self._is_confident(query, ranked, folded[0][1].window.found, reports),
             suggestion=opened.suggester.suggest(query),
             seconds=time.perf_counter() - began,
         )
@@ -169,61 +173,43 @@ class Searcher:
         vector = self.vector_of(query)
         near = generation.vectors.search(vector, CANDIDATES, allowed)
         passages = len(generation.lexical)
-        weights = term_weights(query.terms, lambda form: rarity(generation.lexical.document_frequency(form), passages))
+
+        def worth(form: str) -> float:
+            return rarity(generation.lexical.document_frequency(form), passages)
+
+        weights = term_weights(query.terms, worth)
         whole = {term.forms[0] for term in query.terms}
         terms = [WeightedTerm(form, 1.0 if form in whole else PART_WEIGHT) for form in weights]
         worded = dict(generation.lexical.search(terms, CANDIDATES, restriction))
         cosines = {neighbour.number: neighbour.cosine for neighbour in near}
         cosines |= generation.vectors.cosines(vector, worded.keys() - cosines.keys())
-        scores = self._weigh_places(query, generation, fuse(cosines, worded))
-        return _Ranked(scores, max(cosines.values(), default=0.0), weights)
+        scores = fuse(cosines, worded)
+        return _Ranked(scores, cosines, self._naming(query, generation, scores), wanted(query.terms, worth))
 
-    def _weigh_places(self, query: Query, generation: Generation, scores: dict[int, float]) -> dict[int, float]:
-        """Let passages that name the places asked for come before those that do not."""
+    def _naming(self, query: Query, generation: Generation, numbers: Iterable[int]) -> set[int]:
+        """Those of the passages that name every place asked for, or whose headings do."""
         if not query.places:
-            return scores
-        codes = [place.code for place in query.places]
-        naming = generation.lexical.naming(codes, scores)
-        return {number: score * (1.0 if number in naming else WITHOUT_PLACE) for number, score in scores.items()}
+            return set()
+        return generation.lexical.naming([place.code for place in query.places], numbers)
 
-    def _hits(self, query: Query, ranked: _Ranked, k: int) -> tuple[Hit, ...]:
-        best = sorted(ranked.scores, key=lambda number: -ranked.scores[number])[: k * READ_AHEAD]
+    def _folded(self, ranked: _Ranked, reports: Mapping[str, StoredReport], k: int) -> list[tuple[float, Folded]]:
+        """The `k` best with their scores, each thing once."""
         # A passage that was removed since the index was made is simply gone; equal scores go by id.
-        found = self._store.passages(best)
-        quotes = {p.number: best_quote(p.passage, query, ranked.weights, self._analyzer) for p in found}
-        scores = {p.number: _score(ranked.scores[p.number], p, quotes[p.number]) for p in found}
-        stored = sorted(found, key=lambda p: (-scores[p.number], p.passage.id))
-        reports = {report.id: report for report in self._store.reports()}
-        folded = fold([passage for passage in stored if passage.report_id in reports])[:k]
-        return tuple(
-            self._hit(rank, scores[item.passage.number], item, quotes[item.passage.number], reports)
-            for rank, item in enumerate(folded, 1)
-        )
+        found = [p for p in self._store.passages(ranked.best(k * READ_AHEAD)) if p.report_id in reports]
+        scores = {p.number: _score(ranked.scores[p.number], p) for p in found}
+        stored = sorted(found, key=lambda p: (p.number not in ranked.naming, -scores[p.number], p.passage.id))
+        folded = fold(stored, k, lambda passage: around(self._store, passage))
+        return [(scores[item.window.found.number], item) for item in folded]
 
-    def _hit(self, rank: int, score: float, item: Folded, quote: Quote, reports: Mapping[str, StoredReport]) -> Hit:
-        stored = item.passage
-        report = reports[stored.report_id]
-        proof = prove(self._store, stored, quote)
-        return Hit(
-            rank=rank,
-            score=round(score, 6),
-            report=report,
-            passage=stored.passage,
-            quote=quote.text,
-            start=quote.start,
-            source=proof.source,
-            citation=cite(report.metadata, stored.passage.section_path, proof.source),
-            verified=proof.verified,
-            also=tuple(_also(twin, reports[twin.report_id]) for twin in item.also),
-            ocr=proof.ocr,
-        )
+    def _is_confident(
+        self, query: Query, ranked: _Ranked, first: StoredPassage, reports: Mapping[str, StoredReport]
+    ) -> bool:
+        title = reports[first.report_id].metadata.title
+        text = contextualise(title, first.passage.section_path, first.passage.text)
+        cosine = ranked.cosines[first.number]
+        return confidence(query, ranked.wanted, text, cosine, self._encoder.model, self._analyzer) >= ENOUGH
 
 
-def _score(fused: float, stored: StoredPassage, quote: Quote) -> float:
-    """The fused score, weighed with what the best sentence or row holds of the question by itself."""
-    in_table = IN_TABLE if stored.passage.table_id else 1.0
-    return (1 - QUOTE_WEIGHT) * fused * in_table + QUOTE_WEIGHT * quote.worth
-
-
-def _also(stored: StoredPassage, report: StoredReport) -> Also:
-    return Also(report.id, report.file, report.metadata.period, stored.passage.source.page)
+def _score(fused: float, stored: StoredPassage) -> float:
+    """The fused score, less for a scrap."""
+    return max(0.0, fused - SCRAP * (len(stored.passage.text) < SCRAP_CHARACTERS))

@@ -6,16 +6,16 @@ from corpus.errors import NotFound
 from corpus.store import Store, StoredPassage, StoredReport
 from corpus.swedish.analysis import STOP_WORDS, Analyzer
 from search.answers import Also, Hit
-from search.citations import cite
-from search.evidence import Quote, best_quote, term_weights
+from search.coverage import Wanted, wanted
 from search.generations import Generation
-from search.proof import prove
+from search.hits import Hits
 from search.query import Query
 from search.rarity import rarity
 from search.variety import fold
+from search.windows import around
 
-#: Neighbours that are read for each passage asked for: leaves room for folding twins.
-READ_AHEAD = 3
+#: Neighbours that are read for each passage asked for: leaves room for twins and for what is shown together.
+READ_AHEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +43,19 @@ def similar(store: Store, generation: Generation, analyzer: Analyzer, passage_id
     if not own.current:
         raise NotFound("Stycket står i en ersatt version av rapporten, och söks inte. Öppna den gällande versionen.")
     query = _asking(own.passage.text, analyzer)
-    passages = len(generation.lexical)
-    weights = term_weights(query.terms, lambda form: rarity(generation.lexical.document_frequency(form), passages))
     vector = store.vectors(generation.manifest.model, [own.number])[0]
     near = {it.number: it.cosine for it in generation.vectors.search(vector, k * READ_AHEAD + 1)}
-    found = store.passages([number for number in near if number != own.number])
     reports = {report.id: report for report in store.reports()}
-    alike, *others = fold([own, *(passage for passage in found if passage.report_id in reports)])
+    found = store.passages([number for number in near if number != own.number])
+    others = [passage for passage in found if passage.report_id in reports]
+    alike, *rest = fold([own, *others], k + 1, lambda passage: around(store, passage))
+    hits = Hits(store, analyzer, query, _worth(query, generation), reports)
     return Similar(
         passage=own,
         report=reports[own.report_id],
         query=query,
-        also=tuple(_also(twin, reports[twin.report_id]) for twin in alike.also),
-        hits=tuple(
-            _hit(
-                store,
-                rank,
-                near[it.passage.number],
-                it.passage,
-                best_quote(it.passage.passage, query, weights, analyzer),
-                reports[it.passage.report_id],
-                tuple(_also(twin, reports[twin.report_id]) for twin in it.also),
-            )
-            for rank, it in enumerate(others[:k], 1)
-        ),
+        also=tuple(hits.also(alike.also)),
+        hits=tuple(hits.hit(rank, near[it.window.found.number], it) for rank, it in enumerate(rest, 1)),
     )
 
 
@@ -77,31 +66,6 @@ def _asking(text: str, analyzer: Analyzer) -> Query:
     return Query(text=text, terms=content, sought=text)
 
 
-def _hit(
-    store: Store,
-    rank: int,
-    cosine: float,
-    stored: StoredPassage,
-    quote: Quote,
-    report: StoredReport,
-    also: tuple[Also, ...],
-) -> Hit:
-    proof = prove(store, stored, quote)
-    citation = cite(report.metadata, stored.passage.section_path, proof.source)
-    return Hit(
-        rank=rank,
-        score=round(cosine, 6),
-        report=report,
-        passage=stored.passage,
-        quote=quote.text,
-        start=quote.start,
-        source=proof.source,
-        citation=citation,
-        verified=proof.verified,
-        also=also,
-        ocr=proof.ocr,
-    )
-
-
-def _also(stored: StoredPassage, report: StoredReport) -> Also:
-    return Also(report.id, report.file, report.metadata.period, stored.passage.source.page)
+def _worth(query: Query, generation: Generation) -> Wanted:
+    passages = len(generation.lexical)
+    return wanted(query.terms, lambda form: rarity(generation.lexical.document_frequency(form), passages))

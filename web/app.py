@@ -17,20 +17,45 @@ from api.app import create_api
 from api.errors import UNEXPECTED, Fault, tell_faults
 from api.guard import SECURITY_HEADERS, Guard
 from api.knowledge import Knowledge
-from corpus.errors import ArsringarError
+from api.uploads.receiving import receive
+from corpus.drafts import LONGEST_TEXT
+from corpus.errors import ArsringarError, InputError, UsageError
 from corpus.settings import Settings
 from corpus.store import FactQuery
 from corpus.store.items import FACTS
 from web import links
 from web.answer import Answer, Elsewhere
-from web.pages import commitments, compare, correction, figures, goals, projects, report, reports, search, similar
+from web.pages import (
+    accessibility,
+    adding,
+    commitments,
+    compare,
+    correction,
+    draft_editor,
+    draft_export,
+    draft_start,
+    drafts,
+    figures,
+    goals,
+    projects,
+    report,
+    report_form,
+    reports,
+    search,
+    similar,
+    watches,
+)
 from web.rendering import Templates
 
 STATIC = Path(__file__).with_name("static")
 #: A question whose answer nobody waits for; the model is loaded by it.
 FIRST_QUESTION = "start"
-#: Fields of a form that are read; the largest has ten.
-MOST_FIELDS = 50
+#: Fields of a form that are read; the largest, a heading of a draft, has one for each cell of its tables. One may be a
+#: file.
+MOST_FIELDS = 5000
+MOST_FILES = 1
+#: Characters of a field times the bytes that one may take: a draft's longest text.
+MOST_BYTES_OF_A_FIELD = 4 * LONGEST_TEXT
 
 Respond = Callable[[Knowledge, Request], Answer | Elsewhere]
 Submit = Callable[[Knowledge, Request, FormData], Answer | Elsewhere]
@@ -38,6 +63,7 @@ Submit = Callable[[Knowledge, Request, FormData], Answer | Elsewhere]
 PAGES: tuple[tuple[str, Respond], ...] = (
     (links.HOME, search.respond),
     (f"{links.SIMILAR}/{{passage}}", similar.respond),
+    (links.WATCHES, watches.respond),
     (links.REPORTS, reports.respond),
     (f"{links.REPORTS}/{{reference}}", report.respond),
     (f"{links.REPORTS}/{{reference}}/{links.GOALS}", goals.respond),
@@ -47,11 +73,25 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (links.COMMITMENTS, commitments.respond),
     (links.COMPARE, compare.respond),
     (f"{links.CORRECTIONS}/{{fact}}", correction.respond),
+    (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.respond),
+    (links.ADD, adding.respond),
+    (links.ACCESSIBILITY, accessibility.respond),
+    (f"{links.ADD}/{{job}}", adding.respond_job),
+    (links.DRAFTS, drafts.respond),
+    (f"{links.DRAFTS}/{links.NEW}", draft_start.respond),
+    (f"{links.DRAFTS}/{{draft}}", draft_editor.respond),
+    (f"{links.DRAFTS}/{{draft}}/{links.EXPORT}", draft_export.respond),
 )
 #: The forms that change something, by address.
 FORMS: tuple[tuple[str, Submit], ...] = (
     (f"{links.CORRECTIONS}/{{fact}}", correction.submit),
     (links.COMPARE, compare.submit),
+    (links.WATCHES, watches.submit),
+    (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.submit),
+    (f"{links.ADD}/{{job}}", adding.submit),
+    (f"{links.DRAFTS}/{links.NEW}", draft_start.submit),
+    (f"{links.DRAFTS}/{{draft}}", draft_editor.submit),
+    *((f"{links.DRAFTS}/{{draft}}/{step}", submit) for step, submit in draft_editor.STEPS),
 )
 
 
@@ -66,12 +106,13 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     app.state.knowledge = knowledge
     app.add_middleware(Guard)
-    app.state.templates = templates = Templates()
+    app.state.templates = templates = Templates(frozenset(path for path, _ in PAGES))
     tell_faults(app, lambda request, fault: _error(templates, request, fault))
     for path, respond in PAGES:
         app.add_route(path, _endpoint(templates, knowledge, respond), include_in_schema=False)
     for path, submit in FORMS:
         app.add_route(path, _submission(templates, knowledge, submit), ["POST"], include_in_schema=False)
+    app.add_route(links.ADD, _reception(templates, knowledge), ["POST"], include_in_schema=False)
     app.mount(links.API, create_api(knowledge))
     app.mount(links.STATIC, StaticFiles(directory=STATIC))
     return app
@@ -81,11 +122,12 @@ def create_app(settings: Settings) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Make what threads share before they start, and load the model while the first reader finds their words."""
     knowledge: Knowledge = app.state.knowledge
-    await run_in_threadpool(lambda: knowledge.searcher)
+    await run_in_threadpool(lambda: (knowledge.searcher, knowledge.jobs))
     warming = threading.Thread(target=_warm_up, args=(knowledge, app.state.templates), daemon=True)
     warming.start()
     yield
     await run_in_threadpool(warming.join)
+    await run_in_threadpool(knowledge.jobs.close)
     knowledge.close()
 
 
@@ -117,9 +159,24 @@ def _submission(templates: Templates, knowledge: Knowledge, submit: Submit) -> C
     """Reads the form, and answers it as a page is answered."""
 
     async def answer(request: Request) -> Response:
-        async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
+        async with request.form(
+            max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=MOST_BYTES_OF_A_FIELD
+        ) as form:
             endpoint = _endpoint(templates, knowledge, lambda base, asked: submit(base, asked, form))
             return await run_in_threadpool(endpoint, request)
+
+    return answer
+
+
+def _reception(templates: Templates, knowledge: Knowledge) -> Callable[[Request], Awaitable[Response]]:
+    """Takes in files, and leads to the page that follows them; or says on the form what was wrong with them."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            job = await receive(request, knowledge.jobs, knowledge.settings)
+        except (InputError, UsageError) as error:
+            return templates.respond(request, adding.form_page(knowledge, error))
+        return RedirectResponse(links.upload(job.id), 303)
 
     return answer
 

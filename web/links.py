@@ -9,11 +9,28 @@ FIGURES = "/siffror"
 PROJECTS = "/projekt"
 COMMITMENTS = "/ataganden"
 COMPARE = "/jamfor"
+DRAFTS = "/utkast"
 CORRECTIONS = "/ratta"
+ADD = "/lagg-till"
+HELP = "/hjalp"
+ACCESSIBILITY = "/tillganglighet"
+#: Below a report: the form of what it says of itself.
+MEND = "ratta"
 SIMILAR = "/liknande"
+WATCHES = "/bevakningar"
+#: Of all drafts: the form that begins one. Of one draft: what is done to it, and the page before it is taken out.
+NEW = "nytt"
+UNDO = "angra"
+REDO = "gor-om"
+DELETE = "ta-bort"
+EXPORT = "ladda-ned"
 GOALS = "maluppfyllelse"
 STATIC = "/static"
 API = "/api/v1"
+#: Of the list of reports: the files that could not be read, and what `visa` says.
+FAILURES = "misslyckade"
+WITH_PROBLEMS = "anmarkningar"
+WITHOUT_PERIOD = "utan-period"
 #: Elements of a report's page: the section shown, the first of the words marked, the picture.
 SECTION = "avsnitt"
 MARKED = "markerat"
@@ -34,9 +51,14 @@ def similar(passage_id: str) -> str:
     return f"{SIMILAR}/{quote(passage_id)}"
 
 
-def reports() -> str:
-    """The list of reports."""
-    return REPORTS
+def watches(search_id: str | None = None) -> str:
+    """The saved searches; at one of them."""
+    return WATCHES + (f"#b-{quote(search_id)}" if search_id else "")
+
+
+def reports(**limits: str | int | None) -> str:
+    """The list of reports; of a publisher (`utgivare`), of a year (`ar`), or those that want a look (`visa`)."""
+    return REPORTS + _query(limits)
 
 
 def report(
@@ -73,6 +95,26 @@ def fact(fact_id: str, page: int | None) -> str:
     report_id = fact_id.partition("-")[0]
     anchor = PICTURE if page else SECTION
     return f"{REPORTS}/{quote(report_id)}{_query({'uppgift': fact_id})}#{anchor}"
+
+
+def report_form(report_id: str) -> str:
+    """The form by which what a report says of itself is corrected."""
+    return f"{REPORTS}/{quote(report_id)}/{MEND}"
+
+
+def add() -> str:
+    """The page by which reports are added."""
+    return ADD
+
+
+def upload(job: str, number: int | None = None) -> str:
+    """An upload; at one of its files."""
+    return f"{ADD}/{quote(job)}" + (f"#fil-{number}" if number else "")
+
+
+def watch(job: str) -> str:
+    """The stream that tells of an upload's changes."""
+    return f"{API}/jobs/{quote(job)}/events"
 
 
 def goals(report_id: str) -> str:
@@ -113,6 +155,31 @@ def comparison_file(topic: str, file_format: str, **limits: str | int | None) ->
 def correction(fact_id: str) -> str:
     """The form by which a fact is corrected."""
     return f"{CORRECTIONS}/{quote(fact_id)}"
+
+
+def drafts() -> str:
+    """The list of drafts."""
+    return DRAFTS
+
+
+def new_draft() -> str:
+    """The form that begins a draft."""
+    return f"{DRAFTS}/{NEW}"
+
+
+def draft(draft_id: str, *, anchor: str | None = None, **shown: str | int | None) -> str:
+    """A draft: at a heading (`rubrik`), with a question of the writer's own (`fraga`); at an element of the page."""
+    return f"{DRAFTS}/{quote(draft_id)}{_query(shown)}{f'#{anchor}' if anchor else ''}"
+
+
+def draft_step(draft_id: str, step: str, **shown: str | int | None) -> str:
+    """What is done to a draft as a whole: `UNDO`, `REDO`, `DELETE`, `EXPORT`."""
+    return f"{DRAFTS}/{quote(draft_id)}/{step}{_query(shown)}"
+
+
+def draft_document(draft_id: str) -> str:
+    """A draft as a Word document."""
+    return f"{API}/drafts/{quote(draft_id)}/document.docx"
 
 
 def download(what: str, file_format: str, **limits: str | int | None) -> str:

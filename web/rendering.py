@@ -1,5 +1,7 @@
 """Templates as HTML: everything is escaped, and a value that a template lacks is an error."""
 
+from collections.abc import Collection
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -9,14 +11,16 @@ from web import links, words
 from web.answer import Answer
 from web.shortcuts import SHORTCUTS
 
-#: The main menu: name and address.
+#: The main menu: name and address, in its order; those are shown whose address has a page.
 MENU = (
     ("Sök", links.HOME),
     ("Rapporter", links.REPORTS),
+    ("Jämför", links.COMPARE),
+    ("Åtaganden", links.COMMITMENTS),
     ("Siffror", links.FIGURES),
     ("Projekt", links.PROJECTS),
-    ("Åtaganden", links.COMMITMENTS),
-    ("Jämför", links.COMPARE),
+    ("Utkast", links.DRAFTS),
+    ("Bevakningar", links.WATCHES),
 )
 
 #: Headings of error pages by status or, before that, code; `_OTHERWISE` for the rest.
@@ -26,9 +30,14 @@ _OTHERWISE = "Det gick inte"
 
 
 class Templates:
-    """The site's templates."""
+    """The site's templates.
 
-    def __init__(self) -> None:
+    Args:
+        pages: the addresses that have pages, to which the menu may lead.
+    """
+
+    def __init__(self, pages: Collection[str]) -> None:
+        self._menu = tuple((name, href) for name, href in MENU if href in pages)
         self._environment = Environment(
             loader=PackageLoader("web"),
             autoescape=True,
@@ -45,7 +54,9 @@ class Templates:
 
     def respond(self, request: Request, answer: Answer) -> HTMLResponse:
         """A page as a response."""
-        html = self._environment.get_template(answer.template).render(answer.values, menu=_menu(request.url.path))
+        html = self._environment.get_template(answer.template).render(
+            answer.values, menu=self._menu_at(request.url.path)
+        )
         return HTMLResponse(html, answer.status)
 
     def error(self, request: Request, fault: Fault) -> HTMLResponse:
@@ -56,10 +67,9 @@ class Templates:
         response.headers.update(fault.headers)
         return response
 
-
-def _menu(path: str) -> list[tuple[str, str, str | None]]:
-    """The menu for the page at `path`: name, address, and `page` or `true` (below it) where the reader is."""
-    return [(name, href, _here(href, path)) for name, href in MENU]
+    def _menu_at(self, path: str) -> list[tuple[str, str, str | None]]:
+        """The menu for the page at `path`: name, address, and `page` or `true` (below it) where the reader is."""
+        return [(name, href, _here(href, path)) for name, href in self._menu]
 
 
 def _here(href: str, path: str) -> str | None:

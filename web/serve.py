@@ -15,6 +15,9 @@ from corpus.errors import UsageError
 #: Most bytes in an address and its headers: room for a question far too long to get a sentence back, not a broken line.
 LONGEST_REQUEST = 1 << 20
 
+#: Seconds that answers under way may take once the server is to end: one that follows an upload goes on for long.
+GRACE = 3
+
 Host = Annotated[str | None, Option("--host", help="Adress; bara loopback.", show_default=False)]
 Port = Annotated[int | None, Option("--port", help="Port.", show_default=False)]
 
@@ -40,6 +43,7 @@ def run(context: Context, host: Host = None, port: Port = None, data: Data = Non
             log_level="warning",
             server_header=False,
             h11_max_incomplete_event_size=LONGEST_REQUEST,
+            timeout_graceful_shutdown=GRACE,
         )
         with suppress(KeyboardInterrupt):  # How one stops it: nothing is unfinished.
             uvicorn.Server(config).run(sockets=[listener])

@@ -23,7 +23,7 @@ Form = Literal["text", "json", "lines", "csv"]
 PASSAGE_SHOWN = 400
 COLUMNS = (
     "query_id", "query", "confident", "rank", "score", "file", "title", "publisher", "period_start", "period_end",
-    "section", "page", "printed_page", "quote", "citation", "verified", "ocr",
+    "section", "page", "printed_page", "quote", "citation", "verified", "ocr", "error",
 )  # fmt: skip
 #: A cell that begins so would be run as a formula by a spreadsheet.
 FORMULA = ("=", "+", "@", "\t", "\r")
@@ -98,7 +98,7 @@ class LinesPrinter:
 
 
 class CsvPrinter:
-    """A row for each hit, and one for each question without hits."""
+    """A row for each hit, and one for each question without hits or that could not be asked."""
 
     def __init__(self) -> None:
         self._writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -114,10 +114,10 @@ class CsvPrinter:
 
     def refuse(self, question: Question, error: UsageError) -> None:
         """Print that a question could not be asked."""
-        self._row([question.id or "", question.text, False])
+        self._row([question.id or "", question.text, False], error.message)
 
-    def _row(self, cells: list[object]) -> None:
-        padded = [*cells, *[""] * (len(COLUMNS) - len(cells))]
+    def _row(self, cells: list[object], error: str = "") -> None:
+        padded = [*cells, *[""] * (len(COLUMNS) - len(cells) - 1), error]
         self._writer.writerow(f"'{cell}" if str(cell).startswith(FORMULA) else cell for cell in padded)
 
 
@@ -158,6 +158,8 @@ def _heading(hit: Hit) -> Text:
     text = Text(f"{hit.rank:>2}. ", style="bold").append(hit.citation)
     if hit.ocr:
         text.append(f" [{RECOGNISED}]")
+    if hit.missing_places:
+        text.append(f" [nämner inte {' eller '.join(hit.missing_places)}]")
     if hit.section_path:
         text.append(f"\n    {' › '.join(hit.section_path)}", style="dim")
     return text
@@ -167,7 +169,7 @@ def _passage(hit: Hit) -> Text:
     """The quote, marked, with as much of the passage around it as is shown."""
     at = hit.passage.find(hit.quote)
     if at < 0:
-        return _marked("", hit.quote, "")
+        return _marked("", hit, "")
     spare = max(0, PASSAGE_SHOWN - len(hit.quote)) // 2
     before, after = hit.passage[max(0, at - spare) : at], hit.passage[at + len(hit.quote) :][:spare]
     cut_before, cut_after = len(before) < at, at + len(hit.quote) + len(after) < len(hit.passage)
@@ -175,12 +177,13 @@ def _passage(hit: Hit) -> Text:
         before = f"… {before.partition(' ')[2]}"
     if cut_after:
         after = f"{after.rpartition(' ')[0]} …"
-    return _marked(before, hit.quote, after)
+    return _marked(before, hit, after)
 
 
-def _marked(before: str, quote: str, after: str) -> Text:
-    text = Text(" ".join(before.split()) + (" " if before else ""))
-    text.append(f"»{' '.join(quote.split())}«", style="bold reverse")
+def _marked(before: str, hit: Hit, after: str) -> Text:
+    """The words that answer between what stands around them; as a quote only where they are verified."""
+    text, words = Text(" ".join(before.split()) + (" " if before else "")), " ".join(hit.quote.split())
+    text.append(f"»{words}«" if hit.verified else words, style="bold reverse" if hit.verified else "bold")
     return text.append(" " + " ".join(after.split()) if after else "")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typer import Abort, Context, Exit, Typer, TyperException
 
 from api.commands import (
+    backup,
     compare,
     debug_page,
     edit,
@@ -16,6 +17,7 @@ from api.commands import (
     listing,
     reindex,
     remove,
+    restore,
     search,
     show,
     unblock,
@@ -46,6 +48,8 @@ COMMANDS: Mapping[str, Command] = {
     "evaluate": evaluate.run,
     "verify": verify.run,
     "reindex": reindex.run,
+    "backup": backup.run,
+    "restore": restore.run,
     "debug-page": debug_page.run,
 }
 

@@ -25,6 +25,11 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 AMBIGUOUS: dict[int | str, dict[str, Any]] = {
     409: {"model": ErrorShape, "description": "Flera rapporter bär namnet"},
 }
+#: What a change may be refused for.
+BUSY: dict[int | str, dict[str, Any]] = {
+    403: {"model": ErrorShape, "description": "Anropet kom från en annan webbplats"},
+    409: {"model": ErrorShape, "description": "Flera rapporter bär namnet, eller någon annan skriver just nu"},
+}
 
 
 def knowledge_of(request: Request) -> Knowledge:

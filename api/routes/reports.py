@@ -4,9 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 
-from api.routes.common import AMBIGUOUS, LONGEST, KnowledgeBase, Reference, Version, find
+from api.routes.common import AMBIGUOUS, BUSY, LONGEST, KnowledgeBase, Reference, Version, find
 from api.schemas.contents import Section
-from api.schemas.reports import ReportContents, ReportList, SectionList
+from api.schemas.reports import Report, ReportContents, ReportEdited, ReportList, SectionList
+from api.schemas.uploads import ReportPatch
 from corpus.errors import NotFound
 
 router = APIRouter(prefix="/reports", tags=["reports"], responses=AMBIGUOUS)
@@ -24,6 +25,14 @@ def list_reports(knowledge: KnowledgeBase) -> ReportList:
 def get_report(knowledge: KnowledgeBase, reference: Reference, version: Version = None) -> ReportContents:
     """Uppgifter, avsnitt, tabeller, fotnoter och fakta."""
     return ReportContents.of(knowledge.store, find(knowledge.store, reference, version))
+
+
+@router.patch("/{reference}", operation_id="editReport", summary="Rätta vad som står om en rapport", responses=BUSY)
+def edit_report(knowledge: KnowledgeBase, reference: Reference, patch: ReportPatch) -> ReportEdited:
+    """Fälten som skickas rättas, också när rapporten läses in på nytt; `clear` tar tillbaka rättelser."""
+    report = find(knowledge.store, reference)
+    edited = knowledge.jobs.edit(report.id, patch.changes(), patch.clear)
+    return ReportEdited(report=Report.model_validate(edited))
 
 
 @router.get("/{reference}/sections", operation_id="listSections", summary="En rapports avsnitt")

@@ -39,6 +39,7 @@ EXAMPLE: JsonDict = {
             "boxes": [{"page": 14, "x0": 70.9, "top": 212.4, "x1": 301.2, "bottom": 226.1}],
             "also": [{"file": "delarsrapport-2021-slutlig.pdf", "period": None, "page": 14}],
             "ocr": False,
+            "missing_places": [],
             "passage_id": "3f9a0b1c2d4e-1-p41",
         }
     ],
@@ -115,6 +116,7 @@ class Hit(Shape):
     boxes: list[Box]
     also: list[Also]
     ocr: bool = Field(description="Text of the passage was recognised in a picture; a quote of it is never verified.")
+    missing_places: list[str] = Field(description="Places of the question that neither passage nor headings name.")
     passage_id: str = Field(description="Under which passages like it are asked for: `/passages/{id}/similar`.")
 
     @classmethod
@@ -127,14 +129,15 @@ class Hit(Shape):
             section_path=list(hit.passage.section_path),
             page=hit.source.page,
             printed_page=hit.source.printed_page,
-            pages=list(hit.passage.source.pages),
-            passage=hit.passage.text[:PASSAGE_LIMIT],
+            pages=list(hit.shown.pages),
+            passage=hit.shown.text[:PASSAGE_LIMIT],
             quote=hit.quote,
             citation=hit.citation,
             verified=hit.verified,
             boxes=[Box.model_validate(box) for box in hit.source.boxes],
             also=[Also.model_validate(also) for also in hit.also],
             ocr=hit.ocr,
+            missing_places=list(hit.missing_places),
             passage_id=hit.passage.id,
         )
 

@@ -1,8 +1,11 @@
 """Removal, verification and evaluation."""
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from api.schemas.common import Shape
+from search.bootstrap import Difference
 
 
 class RemovedReport(Shape):
@@ -24,6 +27,26 @@ class Blocked(Shape):
 
     blocked: list[str]
     unblocked: list[str]
+
+
+class BackedUp(Shape):
+    """A backup that was made."""
+
+    file: str
+    made_at: str
+    reports: int
+    originals: int
+    bytes: int
+
+
+class RestoredBase(Shape):
+    """What was brought back, and reports that had been removed here since and so were removed again."""
+
+    file: str
+    made_at: str
+    reports: int
+    originals: int
+    removed_again: list[str]
 
 
 class VerifyFinding(Shape):
@@ -55,8 +78,33 @@ class QueryScore(Shape):
     answerable: bool
 
 
+class MeasureCompared(Shape):
+    """How much better the second of two settings did by one measure: a paired bootstrap over the queries."""
+
+    queries: int
+    first: float
+    second: float
+    difference: float = Field(description="The second minus the first.")
+    low: float = Field(description="Lower bound of the difference's 95 % confidence interval.")
+    high: float = Field(description="Its upper bound.")
+    p: float = Field(description="How probable so great a difference were by chance.")
+
+
+class Compared(Shape):
+    """Another setting, first, and this one, second, by each measure that applies to any of the queries."""
+
+    against: str
+    measures: dict[str, MeasureCompared]
+
+    @classmethod
+    def of(cls, against: str, found: Mapping[str, Difference]) -> "Compared":
+        """The shape of a comparison."""
+        measures = {name: MeasureCompared.model_validate(difference) for name, difference in found.items()}
+        return cls(against=against, measures=measures)
+
+
 class EvaluationRun(Shape):
-    """Means over the judged queries, and every query's own figures."""
+    """Means over the judged queries, every query's own figures, and what another setting did with them."""
 
     queries: int
     ndcg_at_10: float | None
@@ -66,3 +114,4 @@ class EvaluationRun(Shape):
     abstains_when_unanswerable: float | None
     speaks_when_answerable: float | None
     scores: list[QueryScore]
+    compared: Compared | None = None

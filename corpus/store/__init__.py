@@ -1,5 +1,6 @@
 """The store: one SQLite file that is the truth, the original files beside it, one writer at a time."""
 
+from corpus.store.draft_records import DraftUse, StoredDraft
 from corpus.store.links import HandLink
 from corpus.store.records import (
     Changes,
@@ -22,6 +23,7 @@ from corpus.store.store import Store
 __all__ = [
     "Changes",
     "Counts",
+    "DraftUse",
     "FactCorrection",
     "FactQuery",
     "Failure",
@@ -33,6 +35,7 @@ __all__ = [
     "Removal",
     "StatusCount",
     "Store",
+    "StoredDraft",
     "StoredFact",
     "StoredPassage",
     "StoredReport",

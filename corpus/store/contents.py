@@ -87,6 +87,23 @@ class Contents(Reports):
             found = connection.execute(wanted).all()
         return [(row.report_id, SECTIONS.make(VersionRef(*row[:3]), row, first=3)) for row in found]
 
+    def sections_headed(self, letters: str) -> list[tuple[str, Section]]:
+        """Sections of current versions whose heading has these letters in it, each with its report's id.
+
+        In whichever case; spans are empty. Reports come in the order of their ids, sections in reading order.
+        """
+        section, owner = SECTIONS.table.c, schema.version.c
+        has = sa.func.lower(section.heading).contains(letters.lower(), autoescape=True)
+        wanted = (
+            sa.select(owner.key, owner.report_id, owner.version, *SECTIONS.columns(("spans",)))
+            .select_from(SECTIONS.table.join(schema.version, section.version_key == owner.key))
+            .where(owner.current, has)
+            .order_by(owner.report_id, section.position)
+        )
+        with self._reading() as connection:
+            found = connection.execute(wanted).all()
+        return [(row.report_id, SECTIONS.make(VersionRef(*row[:3]), row, first=3)) for row in found]
+
     def tables(self, report: str, version: int | None = None) -> list[Table]:
         """Tables in reading order."""
         return self._parts(TABLES, report, version)
@@ -116,6 +133,22 @@ class Contents(Reports):
             NotFound: there is none.
         """
         return self._part(SECTIONS, qualified)
+
+    def section_text(self, qualified: str) -> str:
+        """The running text of the section with this qualified id, without what leads from it to its pages.
+
+        Raises:
+            NotFound: there is none.
+        """
+        wanted = identifiers.parse(qualified)
+        section = SECTIONS.table.c
+        with self._reading() as connection:
+            owner = version_ref(connection, wanted.report_id, wanted.version)
+            chosen = sa.select(section.text).where(section.version_key == owner.key, section.id == wanted.local)
+            text = connection.execute(chosen).scalar()
+        if text is None:
+            raise NotFound(f"”{qualified[:100]}” finns inte i kunskapsbasen.")
+        return str(text)
 
     def table(self, qualified: str) -> Table:
         """The table with this qualified id.

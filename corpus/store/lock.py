@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+import psutil
+
 from corpus.errors import StoreBusy
 
 
@@ -29,6 +31,16 @@ class WriterLock:
     def mine(self) -> bool:
         """Whether this thread holds the lock."""
         return self._thread == threading.get_ident()
+
+    @property
+    def holder(self) -> str | None:
+        """Who writes now, such as a command; None where nobody does.
+
+        What a killed owner left in the file says nothing: its process is gone.
+        """
+        owner = self._owner()
+        alive = isinstance(owner.get("pid"), int) and psutil.pid_exists(int(str(owner["pid"])))
+        return str(owner.get("owner")) if alive else None
 
     @contextmanager
     def held(self, owner: str) -> Iterator[None]:

@@ -68,6 +68,35 @@ def _let_facts_be_corrected(connection: Connection) -> None:
             )
 
 
+def _keep_drafts(connection: Connection) -> None:
+    """Give drafts their tables."""
+    connection.execute(
+        sa.text(
+            "CREATE TABLE draft (id TEXT NOT NULL, created_at TEXT NOT NULL, current INTEGER NOT NULL, "
+            "PRIMARY KEY (id))"
+        )
+    )
+    connection.execute(
+        sa.text(
+            "CREATE TABLE draft_version (draft_id TEXT NOT NULL, version INTEGER NOT NULL, parent INTEGER, "
+            "saved_at TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (draft_id, version), "
+            "FOREIGN KEY(draft_id) REFERENCES draft (id) ON DELETE CASCADE)"
+        )
+    )
+
+
+def _keep_searches(connection: Connection) -> None:
+    """Give saved searches a table, and versions the commit that brought their content in: of old ones, the first."""
+    connection.execute(sa.text("ALTER TABLE version ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0"))
+    connection.execute(
+        sa.text(
+            "CREATE TABLE saved_search (id TEXT NOT NULL, query TEXT NOT NULL, first_year INTEGER, last_year INTEGER, "
+            "publisher TEXT, place TEXT, kind TEXT, project TEXT, overlooked TEXT NOT NULL, created_at TEXT NOT NULL, "
+            "seen_at TEXT NOT NULL, seen_commit INTEGER NOT NULL, PRIMARY KEY (id))"
+        )
+    )
+
+
 def _let_links_be_made(connection: Connection) -> None:
     """Give links that people make by hand a table."""
     connection.execute(
@@ -85,7 +114,9 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "the store has a name of its own", _name_the_store),
     Migration(2, "pages and pictures say that their text was recognised", _tell_recognised_text),
     Migration(3, "facts can be corrected", _let_facts_be_corrected),
-    Migration(4, "links can be made by hand", _let_links_be_made),
+    Migration(4, "drafts are kept", _keep_drafts),
+    Migration(5, "searches can be saved", _keep_searches),
+    Migration(6, "links can be made by hand", _let_links_be_made),
 )
 
 

@@ -54,6 +54,14 @@ class Removing(Linking):
         with self._reading() as connection:
             return list(connection.execute(sa.select(_BLOCKED.content_hash).order_by(_BLOCKED.content_hash)).scalars())
 
+    def block(self, content_hashes: Iterable[str]) -> None:
+        """Let content with these hashes in no more, whether or not it is here."""
+        with self._changing() as connection:
+            held = set(connection.execute(sa.select(_BLOCKED.content_hash)).scalars())
+            new = sorted(set(content_hashes) - held)
+            if new:
+                connection.execute(sa.insert(schema.blocked), [{"content_hash": hash_} for hash_ in new])
+
     def unblock(self, content_hash: str) -> None:
         """Let removed content in again; a file's is `corpus.files.hash_of`.
 

@@ -38,6 +38,12 @@ class Reports(Database):
         with self._reading() as connection:
             return int(get_state(connection, "commit") or 0)
 
+    @property
+    def change_number(self) -> int:
+        """Grows by one with each transaction that changes anything of reports, corrections too; 0 in a new store."""
+        with self._reading() as connection:
+            return int(get_state(connection, "writes") or 0)
+
     def reports(
         self, *, years: tuple[int, int] | None = None, publisher: str | None = None, kind: str | None = None
     ) -> list[StoredReport]:

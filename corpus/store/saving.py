@@ -24,13 +24,17 @@ _P = schema.passage.c
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """Which version of which report a reading becomes; `replaced` is the key of an earlier reading of that version."""
+    """Which version of which report a reading becomes.
+
+    `replaced` is the key of an earlier reading of that version, `arrived` the commit that first brought its content in.
+    """
 
     report_id: str
     version: int
     current: bool
     is_new: bool = False
     replaced: int | None = None
+    arrived: int | None = None
 
 
 class Saving(Vectors):
@@ -96,7 +100,8 @@ class Saving(Vectors):
             _make_way(connection, target, commit)
             if target.is_new:
                 connection.execute(sa.insert(schema.report).values(id=target.report_id, added_at=now))
-            owner = _insert_version(connection, target, file, content_hash, reading, reader, now)
+            arrived = commit if target.arrived is None else target.arrived
+            owner = _insert_version(connection, target, file, content_hash, reading, reader, now, arrived)
             _insert_parts(connection, owner, reading, commit)
             _note_path(connection, path, file, target.report_id, content_hash)
             self._to_sweep = self._to_sweep or not target.is_new
@@ -168,7 +173,7 @@ def _target(connection: Connection, path: str, content_hash: str) -> _Target:
     at = _at(connection, path)
     state, row = _judge(at, content_hash, _holders(connection, content_hash), "")
     if row is not None:
-        return _Target(row.report_id, row.version, row.current, replaced=row.key)
+        return _Target(row.report_id, row.version, row.current, replaced=row.key, arrived=row.arrived)
     if state == "changed" and at is not None:
         newest = connection.execute(
             sa.select(sa.func.max(_VERSION.version)).where(_VERSION.report_id == at.report_id)
@@ -210,6 +215,7 @@ def _insert_version(
     reading: Reading,
     reader: str,
     now: str,
+    arrived: int,
 ) -> VersionRef:
     metadata = reading.report.metadata
     made = connection.execute(
@@ -230,6 +236,7 @@ def _insert_version(
             language=metadata.language,
             problems=reading.report.problems,
             counts=_counts(reading),
+            arrived=arrived,
         )
         .returning(_VERSION.key)
     )
@@ -266,7 +273,9 @@ def _at(connection: Connection, path: str) -> AnyRow | None:
 def _holders(connection: Connection, content_hash: str) -> Sequence[AnyRow]:
     """The versions that have this content: current ones first, then the newest, then by report."""
     return connection.execute(
-        sa.select(_VERSION.key, _VERSION.report_id, _VERSION.version, _VERSION.current, _VERSION.reader)
+        sa.select(
+            _VERSION.key, _VERSION.report_id, _VERSION.version, _VERSION.current, _VERSION.reader, _VERSION.arrived
+        )
         .where(_VERSION.content_hash == content_hash)
         .order_by(_VERSION.current.desc(), _VERSION.version.desc(), _VERSION.report_id)
     ).all()

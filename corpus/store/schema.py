@@ -6,6 +6,7 @@
        ├──< correction      (metadata set by hand)
        ├──< fact_correction (facts mended or marked as wrong by hand)
        └──< hand_link       (what belongs together, or does not, by hand)
+    draft ──< draft_version, saved_search (what people write: see `people_tables`; no part of any report)
     failure (files that could not be read), blocked (hashes of removed content), departed (numbers of passages that are
     no longer current), state (single values)
 
@@ -16,10 +17,12 @@ a new `SCHEMA_VERSION` and a step in `migrations`.
 import sqlalchemy as sa
 
 from corpus.store.columns import PERIOD, PROBLEMS, PROSE, SOURCE, SOURCES, SPANS, TUPLES
+from corpus.store.people_tables import draft, draft_version, hand_link, saved_search
+from corpus.store.registry import metadata
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 
-metadata = sa.MetaData()
+__all__ = ["draft", "draft_version", "hand_link", "metadata", "saved_search"]
 
 state = sa.Table(
     "state",
@@ -54,6 +57,8 @@ version = sa.Table(
     sa.Column("language", PROSE, nullable=False),
     sa.Column("problems", PROBLEMS, nullable=False),
     sa.Column("counts", TUPLES, nullable=False),
+    # The commit that first brought this content in; reading it again leaves it as it is.
+    sa.Column("arrived", sa.Integer, nullable=False),
     sa.UniqueConstraint("report_id", "version"),
 )
 
@@ -96,17 +101,6 @@ fact_correction = sa.Table(
     sa.Column("wrong", sa.Boolean, nullable=False),
     sa.Column("changes", PROSE, nullable=False),
     sa.Column("corrected_at", sa.Text, nullable=False),
-)
-
-# What is linked is known by its report and words, as facts are by their keys: a link outlives a reading.
-hand_link = sa.Table(
-    "hand_link",
-    metadata,
-    sa.Column("anchor", sa.Text, primary_key=True),
-    sa.Column("event", sa.Text, primary_key=True),
-    sa.Column("report_id", sa.ForeignKey("report.id", ondelete="CASCADE"), nullable=False, index=True),
-    sa.Column("verdict", sa.Text, nullable=False),
-    sa.Column("made_at", sa.Text, nullable=False),
 )
 
 blocked = sa.Table("blocked", metadata, sa.Column("content_hash", sa.Text, primary_key=True))

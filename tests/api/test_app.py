@@ -163,6 +163,18 @@ def test_the_description_is_complete(api: FastAPI) -> None:
         *(f"/{kind}" for kind in ("figures", "projects", "commitments")),
         *(f"/{kind}/{{fact}}" for kind in ("figures", "projects", "commitments")),
         *(f"/{kind}/{{fact}}/correction" for kind in ("figures", "projects", "commitments")),
+        *(
+            "/jobs",
+            "/jobs/{job}",
+            "/jobs/{job}/events",
+            "/jobs/{job}/files/{number}",
+            "/jobs/{job}/files/{number}/retry",
+        ),
+        *(f"/drafts{rest}" for rest in ("", "/{draft}", "/{draft}/undo", "/{draft}/redo", "/{draft}/marks")),
+        "/drafts/{draft}/document.docx",
+        "/drafts/{draft}/blocks/{block}/confirmations",
+        *(f"/drafts/{{draft}}/headings/{{heading}}/{what}" for what in ("suggestions", "loans")),
+        "/reports/{reference}/drafts",
         "/health",
     }
     for path, operation in described.items():

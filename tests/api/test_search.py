@@ -12,7 +12,8 @@ from corpus.settings import Settings
 
 QUESTION = "bredband Övertorneå"
 HIT = (
-    "rank score report section_path page printed_page pages passage quote citation verified boxes also ocr passage_id"
+    "rank score report section_path page printed_page pages passage quote citation verified boxes also ocr "
+    "missing_places passage_id"
 ).split()
 
 

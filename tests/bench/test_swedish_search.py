@@ -16,7 +16,7 @@ from corpus.store import Counts, StoredReport
 from corpus.swedish.analysis import Analyzer, Term
 from corpus.swedish.compounds import Splitter
 from ingest.reading import read
-from search.answers import Answer, Hit
+from search.answers import Answer, Hit, Shown
 from search.evaluate import DEPTH, evaluate, read_judged
 from search.evidence import PART_WEIGHT
 from search.lexical import LexicalDocument, LexicalIndex, WeightedTerm, Word, write_index
@@ -100,7 +100,8 @@ def document(number: int, text: str, forms: Forms, analyzer: Analyzer) -> Lexica
 
 
 def hit(rank: int, row: Row) -> Hit:
-    return Hit(rank, 0.0, row.report, row.passage, "", 0, Source(), "", verified=False)
+    shown = Shown(row.passage.text, 0)
+    return Hit(rank, 0.0, row.report, row.passage, "", 0, shown, Source(), "", verified=False)
 
 
 def measured(shared: Path, folder: str, analyzer: Analyzer, scratch: Path) -> Iterator[tuple[str, list[float]]]:

@@ -40,6 +40,8 @@ def test_a_name_is_found_whole_and_inflected(text: str, name: str, found: str) -
         ("En dal i fjällen.", "DAL"),
         ("DALARNA växer.", "DAL"),
         ("Nord-DAL-Syd och X-DAL.", "DAL"),
+        ("DAL-Syd växer.", "DAL"),
+        ("Grön kust-2 har börjat.", "Grön kust"),
     ],
 )
 def test_other_words_and_longer_names_are_not_the_project(text: str, name: str) -> None:

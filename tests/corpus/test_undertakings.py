@@ -49,5 +49,13 @@ def test_periods_are_not_joined_over_an_alias() -> None:
     assert same([first, second, told("Nordprogrammet")]) == [(0,), (1,), (2,)]
 
 
+def test_groups_of_two_periods_are_not_joined_by_what_both_share_names_with() -> None:
+    first = told("Kustens program 2014–2020", "Alfalyftet")
+    bridge = told("Alfalyftet", "Betalyftet")
+    second = told("Fjällens program 2021–2027", "Betalyftet")
+    assert same([first, bridge, second]) == [(0, 1), (2,)]
+    assert same([first, bridge, told("Fjällens program", "Betalyftet")]) == [(0, 1, 2)]
+
+
 def test_names_of_kinds_join_nothing() -> None:
     assert same([told("Matlyftet", "projektet"), told("Grön kust", "projektet")]) == [(0,), (1,)]

@@ -54,6 +54,33 @@ def run(store: Store, *paths: Path, settings: Settings = SETTINGS) -> IngestResu
     return ingest(paths, store, ENCODER, CountingPublisher(), settings, reader=read)
 
 
+def test_a_file_that_is_given_up_costs_the_others_nothing(store: Store, folder: Path) -> None:
+    """Whether it is being read, waits, or is one of two with the same content."""
+    for name in ("hang.txt", "hang too.txt"):
+        (folder / name).write_text("HANG", encoding="utf-8")
+    settings = Settings(jobs=1, page_seconds=60.0)
+    unwanted = {str(folder / name) for name in ("hang.txt", "hang too.txt", "c.txt")}
+    result = ingest(
+        [folder], store, ENCODER, CountingPublisher(), settings, reader=read, is_given_up=unwanted.__contains__
+    )
+    added = {"a.txt": "added", "b.txt": "added"}
+    assert statuses(result) == {**added, "c.txt": "failed", "hang too.txt": "failed", "hang.txt": "failed"}
+    assert {problem.code for report in result.reports for problem in report.problems} == {"cancelled"}
+    assert store.failures() == []
+    assert len(list(store.files.hashes())) == 2
+    assert statuses(ingest([folder / "c.txt"], store, ENCODER, CountingPublisher(), settings, reader=read)) == {
+        "c.txt": "added"
+    }
+
+
+def test_the_pages_of_each_file_are_told_as_they_are_read(store: Store, folder: Path) -> None:
+    (folder / "a.txt").write_text("SLOW", encoding="utf-8")
+    steps: list[Step] = []
+    ingest([folder], store, ENCODER, CountingPublisher(), SETTINGS, steps.append, read)
+    told = [(step.pages.path, step.pages.done, step.pages.pages) for step in steps if step.pages]
+    assert told == [(str(folder / "a.txt"), done, 4) for done in (1, 2, 3, 4)]
+
+
 def statuses(result: IngestResult) -> dict[str, str]:
     """Each file's status."""
     return {report.file: report.status for report in result.reports}

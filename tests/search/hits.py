@@ -4,7 +4,7 @@ from datetime import date
 
 from corpus.model import Metadata, Passage, Period, ReportKind, Source
 from corpus.store import Counts, StoredReport
-from search.answers import Hit
+from search.answers import Hit, Shown
 
 
 def hit(
@@ -35,4 +35,4 @@ def hit(
         reader="",
     )
     passage = Passage(f"{report}-1-p{rank}", None, None, 0, len(text), text, path)
-    return Hit(rank, 1 / rank, stored, passage, text, 0, Source(), "", verified=True)
+    return Hit(rank, 1 / rank, stored, passage, text, 0, Shown(text, 0), Source(), "", verified=True)

@@ -3,10 +3,14 @@
 import pytest
 
 from corpus.model import Passage
+from corpus.store import StoredPassage
 from corpus.swedish.analysis import Analyzer
-from search.evidence import best_quote, candidates, term_weights
+from search.coverage import wanted
+from search.evidence import Quotable, candidates, quotables, term_weights
 from search.highlights import highlights
 from search.query import understand
+from search.windows import Window
+from tests.search.windows import alone, stored, together
 
 TEXT = (
     "Länet bygger ut bredband. Längst har Ljungby kommit med 91 procent. "
@@ -23,10 +27,17 @@ def passage(text: str, table: bool = False, start: int = 0, end: int | None = No
     return Passage("p1", "s1", "t1" if table else None, start, len(text) if end is None else end, text, ("Bredband",))
 
 
-def quoted(question: str, text: str, analyzer: Analyzer) -> str:
+def of_table(text: str, rows: int) -> StoredPassage:
+    return StoredPassage(1, "a", 1, True, passage(text, table=True, start=0, end=rows))
+
+
+def best(question: str, window: Window, analyzer: Analyzer) -> Quotable:
     query = understand(question, analyzer, 200)
-    weights = term_weights(query.terms, lambda form: 1.0)
-    quote = best_quote(passage(text), query, weights, analyzer)
+    return quotables(window, query, wanted(query.terms, lambda form: 1.0), analyzer)[0]
+
+
+def quoted(question: str, text: str, analyzer: Analyzer) -> str:
+    quote = best(question, alone(stored(1, "a", text)), analyzer).quote
     assert text[quote.start : quote.end] == quote.text
     return quote.text
 
@@ -53,11 +64,30 @@ def test_rows_of_a_table_are_quoted_with_their_number() -> None:
     assert [text[row.start : row.end] for row in rows] == ["Ljungby\t91", "Övertorneå\t55"]
 
 
-def test_a_quote_is_worth_its_share_of_the_question_by_rarity(analyzer: Analyzer) -> None:
-    query = understand("bredband Övertorneå", analyzer, 200)
-    weights = term_weights(query.terms, lambda form: {"bredband": 1.0, "övertorneå": 3.0}.get(form, 0.0))
-    assert best_quote(passage("Övertorneå växer."), query, weights, analyzer).worth == pytest.approx(0.75)
-    assert best_quote(passage("Skolan i byn stängs."), query, weights, analyzer).worth == 0.0
+def test_the_row_of_the_place_is_quoted_though_another_has_more_words(analyzer: Analyzer) -> None:
+    text = "Kommun\tMått\nLjungby\tsnabbt bredband hushåll\nÖvertorneå\tbredband"
+    rows = Window(found := of_table(text, 2), (found,), text, (len("Kommun\tMått\n"),))
+    assert best("snabbt bredband hushåll i Övertorneå", rows, analyzer).quote.text == "Övertorneå\tbredband"
+
+
+def test_a_table_that_is_all_header_is_quoted_whole(analyzer: Analyzer) -> None:
+    header = Window(found := of_table("Mål\tUtfall", 0), (found,), "Mål\tUtfall", (0,))
+    assert best("mål", header, analyzer).quote.text == "Mål\tUtfall"
+
+
+def test_a_neighbour_is_quoted_only_when_it_holds_much_more(analyzer: Analyzer) -> None:
+    found = stored(2, "a", "Hamnen i Piteå byggs ut under året som en del av planen.")
+    little = stored(3, "a", "Hamnen i Piteå byggs ut och får en ny kaj av betong.", start=60)
+    much = stored(4, "a", "Utbyggnaden beräknas kosta 130 miljoner kronor.", start=120)
+    window = together(found, [found, little, much])
+    assert best("ny kaj hamn Piteå bygga", window, analyzer).stored == little
+    assert best("ny hamn Piteå bygga", window, analyzer).stored == found
+    assert best("vad kostar hamnen", window, analyzer).stored == much
+
+
+def test_a_heading_s_rest_is_a_poorer_answer_than_a_sentence(analyzer: Analyzer) -> None:
+    text = "Bredband i Övertorneå\n\nBredband i Övertorneå är målet för arbetet under hela nästa år."
+    assert quoted("bredband Övertorneå", text, analyzer).endswith("år.")
 
 
 def test_a_part_of_a_compound_weighs_half(analyzer: Analyzer) -> None:

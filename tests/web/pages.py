@@ -24,7 +24,7 @@ EVERY_PAGE = (
     *("/projekt", "/projekt?q=finnsinte", "/projekt/finns-inte", "/projekt?fran=abc"),
     *("/ataganden", "/ataganden?status=done&aktor=region", "/ataganden?q=finnsinte", "/ataganden?status=roman"),
     *(f"{REPORT}/maluppfyllelse", f"/rapporter/{LIVE}/maluppfyllelse", f"/rapporter/{TWIN}/maluppfyllelse"),
-    "/ratta/finns-inte",
+    *("/ratta/finns-inte", "/lagg-till", "/lagg-till/finns-inte", "/tillganglighet", f"{REPORT}/ratta"),
 )
 #: Pages that say something else where the knowledge base is empty.
 EMPTY = ("/", "/rapporter", "/siffror", "/projekt", "/ataganden", "/siffror?q=bredband")

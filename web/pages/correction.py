@@ -76,11 +76,17 @@ def _read_number(text: str) -> float:
     return number
 
 
-def _written_period(period: Period | None) -> str:
+def written_period(period: Period | None) -> str:
+    """A period as the form has it: its first and last day."""
     return f"{period.start}/{period.end}" if period else ""
 
 
-def _read_period(text: str) -> Period:
+def read_period(text: str) -> Period:
+    """The period that was written: a year, years, a day, or a first and a last day.
+
+    Raises:
+        UsageError: it is none.
+    """
     years = _YEARS.fullmatch(text.strip())
     if years:
         return Period(date(int(years[1]), 1, 1), date(int(years[2] or years[1]), 12, 31))
@@ -118,7 +124,7 @@ def _choice(label: str, options: Mapping[str, str]) -> Editor:
 
 
 _NAMES = Editor("", "\n".join, _read_lines, "Ett namn på varje rad.", lines=True)
-_PERIOD = Editor("Period", _written_period, _read_period, "Ett år eller första och sista dag: 2021-01-01/2021-04-30.")
+_PERIOD = Editor("Period", written_period, read_period, "Ett år eller första och sista dag: 2021-01-01/2021-04-30.")
 
 KINDS: Mapping[type, FactKind] = {
     Figure: FactKind(

@@ -69,6 +69,12 @@ class Form:
         return [(name, value) for name, value in shown if value] + [(OVERLOOKED, key) for key in self.overlooked]
 
     @property
+    def everything(self) -> list[tuple[str, str]]:
+        """The whole search, as parameters of the address."""
+        named = [("q", self.q), *((name, getattr(self, field)) for field, name in FIELDS.items())]
+        return [(name, value) for name, value in named if value] + [(OVERLOOKED, key) for key in self.overlooked]
+
+    @property
     def limits_in_words(self) -> str:
         """What the search is limited to, for people."""
         limits = (self.years_in_words, self.publisher, self.kind_in_words, self.place, self.project)

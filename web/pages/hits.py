@@ -48,6 +48,7 @@ class HitView:
     page: int | None
     verified: bool
     recognised: bool
+    missing_places: tuple[str, ...]
     also: tuple[OtherReport, ...]
     similar: str
     more: str | None
@@ -63,16 +64,16 @@ def view(analyzer: Analyzer, hit: Hit, terms: Sequence[Term], rank: int, more: s
         rank: the hit's place on the page.
         more: where further hits of its report are shown.
     """
-    passage, text = hit.passage, hit.passage.text
-    start, end = hit.start, hit.start + len(hit.quote)
+    passage, text = hit.passage, hit.shown.text
+    start, end = hit.shown.start, hit.shown.start + len(hit.quote)
     address = partial(
         links.report,
         hit.report.id,
         section=passage.section_id,
         page=hit.source.page,
         passage=passage.id,
-        start=start,
-        end=end,
+        start=hit.start,
+        end=hit.start + len(hit.quote),
     )
     marks = highlights(text, terms, analyzer)
     is_table = passage.table_id is not None
@@ -94,6 +95,7 @@ def view(analyzer: Analyzer, hit: Hit, terms: Sequence[Term], rank: int, more: s
         page=hit.source.page,
         verified=hit.verified,
         recognised=hit.ocr,
+        missing_places=hit.missing_places,
         also=other_reports(hit.also),
         similar=links.similar(passage.id),
         more=more,
@@ -143,14 +145,14 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _table(hit: Hit, marks: Sequence[tuple[int, int]]) -> tuple[TableView, int]:
     """The rows of a hit in a table, and which of them is quoted."""
-    passage = hit.passage
-    lines = passage.text.split("\n")
-    body = len(lines) - (passage.end - passage.start)
+    text = hit.shown.text
+    lines = text.split("\n")
+    body = len(lines) - (hit.shown.rows or 0)
     start = sum(len(line) + 1 for line in lines[:body])
-    quoted = passage.text.count("\n", start, max(hit.start, start))
+    quoted = text.count("\n", start, max(hit.shown.start, start))
     rows: list[tuple[Parts, ...]] = []
     for line in lines[body:]:
-        rows.append(tuple(_cells(passage.text, line, start, marks)))
+        rows.append(tuple(_cells(text, line, start, marks)))
         start += len(line) + 1
     caption = lines[0] if body > 1 else None
     header = lines[body - 1].split("\t") if body else ()

@@ -62,6 +62,7 @@ class ReportView:
     file: str
     original: str
     href: str
+    form: str
     facts: tuple[tuple[str, str], ...]
     problems: tuple[str, ...]
     replaced: bool
@@ -186,6 +187,7 @@ def _report(report: StoredReport) -> ReportView:
         file=report.file,
         original=links.original(report.id, version=_shown_version(report)),
         href=links.report(report.id),
+        form=links.report_form(report.id),
         facts=tuple((name, value) for name, value in facts.items() if value),
         problems=tuple(problem.message for problem in report.problems),
         replaced=not report.current,

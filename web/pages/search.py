@@ -11,9 +11,10 @@ from search.answers import Answer as Found
 from search.answers import Hit
 from search.spread import spread
 from web.answer import Answer, Elsewhere
-from web.pages import chips, facets
+from web.pages import chips, facets, watches
 from web.pages.form import Form, filters, read
 from web.pages.hits import HitView, view
+from web.pages.home import glance
 
 #: Questions that the empty page offers: about what public reports everywhere tell of, each asked in another way.
 EXAMPLES = ("bredband i glesbygd", "hur många resor med kollektivtrafiken", "mål som inte har nåtts", "sjukfrånvaro")
@@ -35,7 +36,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
         return Elsewhere(form.address)
     values: dict[str, object] = {"form": form, "examples": EXAMPLES, "total": len(reports), "error": None}
     if not reports or not (form.q or form.limited):
-        return Answer("start.html", values)
+        return Answer("start.html", values | {"glance": glance(knowledge) if reports else None})
     try:
         return Answer("search.html", values | _found(knowledge, form))
     except ArsringarError as error:
@@ -68,6 +69,7 @@ def _found(knowledge: Knowledge, form: Form) -> dict[str, object]:
         "limits": list(chips.limits(form, report)),
         "facets": facets.groups(knowledge, form, answer.hits) if answer.confident else [],
         "counted": len(answer.hits),
+        "watched": watches.watched(knowledge, form),
     }
 
 

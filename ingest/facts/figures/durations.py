@@ -15,7 +15,7 @@ _WHEN = re.compile(
 _SINCE = re.compile(
     r"\s*(?:sedan|tidigare|senare|framåt|fram|framöver|bort|gam\w+|i sträck|i rad"
     r"|(?:och|eller) (?:äldre|yngre|uppåt))\b|\s+års?\sålder"
-    r"|-?åring|\s+ålder",
+    r"|-?åring|\s+ålder|\s+sikt\b",
     re.IGNORECASE,
 )
 #: Nouns and verbs of what lasts: "handläggningstiden är 30 dagar", "projektet pågår under tre år".
@@ -36,7 +36,7 @@ _LASTING = re.compile(
 )
 #: Counted, these are lengths of time: "årets tre första månader", "var tredje månad".
 _COUNTED = re.compile(
-    r"\s*(?:(?!under|per|i|på|om|till|från|av|de)\w+\s)?(?:månad(?:er\w*)?|år|års|åren|veck\w+|dag(?:ar\w*)?|dygn\w*|kvartal\w*"
+    r"\s*(?:(?!under|per|i|på|om|till|från|av|de)\w+\s)?(?:månad(?:er\w*)?|år|års|åren|veck\w+|dag(?:ar\w*)?|dygn\w*|kvartal\w*|decenni\w+"
     r"|tertial\w*|timm\w+|minut\w*|termin\w*)\b",
     re.IGNORECASE,
 )

@@ -25,10 +25,10 @@ _OF_SPAN = re.compile(
     r"\s*av\s(?:de|dem|totalt)?\s?(?:\w+\s){0,2}\d+\s(?:\w+\s){0,2}(?:månader|år|veckor|dagar|kvartal)\w*",
     re.IGNORECASE,
 )
-_SPAN_OF = re.compile(r"\d+\sav\s(?:de|dem|totalt)?\s?(?:\w+\s){0,2}$", re.IGNORECASE)
-_SPAN = re.compile(r"\s(?:\w+\s){0,2}(?:månader|år|veckor|dagar|kvartal)\w*", re.IGNORECASE)
 #: A part of an amount of money, in whose scale it is meant: "15 av dessa 45 miljarder kronor".
 _OF_MONEY = re.compile(r"\s*av\s(?:\w+\s){0,2}[\d,.\s]+(?:miljoner|miljarder|mnkr|mkr|mdkr|tkr|kronor|kr|procent)\b")
+#: A part of a unit that is only told in words: "ett par tiondelar av en procentenhet".
+_PART_OF = re.compile(r"(?<!\w)(?:tion|hundra)del(?:ar)?\sav\s$")
 #: What "noll" can count; else it is a level, whose unit is not said: "reporäntan ligger kvar på noll".
 _THINGS = re.compile(r"\s[a-zåäö]+(?:er|ar|or|na|fall|mål|barn|bolag|företag|projekt|ärenden)\b")
 _POINTS = re.compile(r"\s(?:punkter|punkt)\b")
@@ -45,10 +45,11 @@ def measures_nothing(clause: Clause) -> bool:
             or (not before.strip() and _DECIDES.match(text, number.start))
             or _STEPS.match(after)
             or _OF_SPAN.match(after)
-            or (_SPAN_OF.search(before) and _SPAN.match(after))
             or _OF_MONEY.match(after)
             or (written.lower() == "noll" and not _THINGS.match(after))
         )
+    if _PART_OF.search(before):
+        return True
     return number.unit == "°C" and number.value in _TURNS and bool(_DEGREES.search(written))
 
 

@@ -20,7 +20,7 @@ _ANOTHERS = re.compile(
 
 #: What stands before years that are an undertaking's own.
 _ITS_TIME = re.compile(
-    r"(?:\w*perioden|åren|år|under|för|mellan|från|omfattar|avser|gäller|löper|pågår|kronor|mkr|tkr|[A-ZÅÄÖ]\w*[,:]?)\s$|\($",
+    r"(?:\w*perioden|åren|år|under|för|mellan|från|omfattar|avser|gäller|löper|pågår|kronor|mkr|tkr|(?-i:[A-ZÅÄÖ])\w*[,:]?)\s$|\($",
     re.IGNORECASE,
 )
 

@@ -24,8 +24,6 @@ _ROLES: dict[str, re.Pattern[str]] = {
 }
 #: Any of these beside the name make the table one of projects; a column of money alone makes it an account.
 _TELLING = frozenset({"owner", "partners", "funders", "period", "places", "status"})
-#: A column of money whose head says whose it is: "Regionens andel, tkr".
-_PAYER = re.compile(r"(regionen|kommunen|staten)s\s(?:andel|bidrag|stöd|medfinansiering)", re.IGNORECASE)
 _SUM = re.compile(r"(?:summa|totalt|total|övrig\w*|varav|delsumma)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—\s.]*$")
 
@@ -68,9 +66,6 @@ def _roles(header: tuple[str, ...]) -> dict[str, int]:
 def _particulars(row: Row, roles: dict[str, int]) -> Particulars:
     said = {role: row.cells[column].strip() for role, column in roles.items() if not _NOTHING.match(row.cells[column])}
     texts = {field.name: said.get(field.name) for field in fields(Particulars) if field.name != "amount"}
-    if texts["funders"] is None and said.get("amount"):
-        payer = _PAYER.match(row.table.header[roles["amount"]])
-        texts["funders"] = payer[1].lower() if payer else None
     return Particulars(**texts, amount=_amount(said.get("amount"), row.table.header, roles.get("amount")))
 
 

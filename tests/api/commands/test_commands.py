@@ -24,7 +24,7 @@ REPORT = {
 }  # fmt: skip
 HIT = {
     "rank", "score", "report", "section_path", "page", "printed_page", "pages", "passage", "quote", "citation",
-    "verified", "boxes", "also", "ocr", "passage_id",
+    "verified", "boxes", "also", "ocr", "missing_places", "passage_id",
 }  # fmt: skip
 
 

@@ -135,3 +135,9 @@ def test_a_heading_names_the_project_that_its_section_speaks_of() -> None:
     assert names("Nu har nio byar nåtts.", "Fiber i glesbygd") == []
     assert names("Nu har projektet nått nio byar.", "Ett projekt i tre faser") == []
     assert names("Nu har projektet nått nio byar.", "Sammanfattning av året") == []
+
+
+@pytest.mark.parametrize("name", ["Rävgruppen", "Björknämnden", "Lyktskolan", "Silvermuseet", "Renmarknaden"])
+def test_what_is_named_after_its_kind_is_no_project_though_it_ends(name: str) -> None:
+    assert names(f"{name} avslutades i december.") == []
+    assert names("Rävbryggan avslutades i december.") == ["Rävbryggan"]

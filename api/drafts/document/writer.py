@@ -1,0 +1,218 @@
+"""Writes a draft into a Word document."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import docx
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from api.drafts.document.footnotes import Footnotes
+from api.drafts.stale import MarkKind
+from api.drafts.standing import NamesOf, Standing, standing
+from corpus.drafts import Block, Draft, Heading, is_answered, is_changed
+from corpus.store import StoredDraft
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LANGUAGE = "sv-SE"
+AUTHOR, INITIALS = "Årsringar", "Å"
+#: Characters that XML cannot hold.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BULLET, _SUBHEADING = "• ", "## "
+_DEEPEST = 9
+_UNSAFE = re.compile(r"[^\w .,()–-]+")
+_LONGEST_NAME = 80
+#: What a comment calls a mark.
+_KINDS: dict[MarkKind, str] = {
+    "year": "årtalet",
+    "date": "datumet",
+    "amount": "beloppet eller mängden",
+    "percent": "andelen",
+    "count": "antalet",
+    "phrase": "tidsuttrycket",
+    "person": "befattningshavaren",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a block's words, where it begins in them, and the marks within it."""
+
+    text: str
+    start: int
+    marks: tuple[Standing, ...]
+
+
+def file_name(draft: Draft) -> str:
+    """What the document's file is called: the draft's title without what file systems refuse."""
+    name = " ".join(_UNSAFE.sub(" ", draft.title).split()).strip(" .")[:_LONGEST_NAME].strip()
+    return f"{name or 'Utkast'}.docx"
+
+
+def write(stored: StoredDraft, names: NamesOf) -> bytes:
+    """The draft as the bytes of a DOCX file.
+
+    Headings are Word's, borrowed words have their citations as footnotes, a table's header row is marked as one, what
+    is not checked and what is not answered stand as comments, and the language is Swedish.
+
+    Args:
+        stored: the draft.
+        names: which projects a report names (`api.drafts.standing.names_in`).
+    """
+    document = docx.Document()
+    _describe(document, stored)
+    writer = _Writer(document, stored.draft, names)
+    document.add_paragraph(_clean(stored.draft.title), style="Title")
+    depth = 0
+    for heading in stored.draft.headings:
+        depth = min(heading.level, depth + 1)  # No level is passed over.
+        writer.heading(heading, depth)
+    writer.notes.close()
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _describe(document: Document, stored: StoredDraft) -> None:
+    """Title, language and dates, where Word and screen readers look for them."""
+    properties = document.core_properties
+    properties.title = _clean(stored.draft.title)
+    properties.language = LANGUAGE
+    properties.author = ""
+    properties.comments = ""
+    properties.created = datetime.fromisoformat(stored.created_at)
+    properties.modified = datetime.fromisoformat(stored.saved_at)
+    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    language = defaults.find(qn("w:lang"))
+    if language is None:
+        language = OxmlElement("w:lang")
+        defaults.append(language)
+    for name in ("w:val", "w:eastAsia"):
+        language.set(qn(name), LANGUAGE)
+
+
+class _Writer:
+    """Puts headings and blocks into a document."""
+
+    def __init__(self, document: Document, draft: Draft, names: NamesOf) -> None:
+        self._document, self._draft, self._names = document, draft, names
+        self.notes = Footnotes(document)
+
+    def heading(self, heading: Heading, level: int) -> None:
+        """A heading with all that stands under it."""
+        paragraph = self._document.add_heading(_clean(heading.title), level)
+        if heading.requirement and not is_answered(heading):
+            self._comment(paragraph.runs, f"Obesvarat krav: {heading.requirement}")
+        for block in heading.blocks:
+            if block.kind == "rows":
+                self._rows(block)
+            else:
+                self._words(block, level)
+
+    def _words(self, block: Block, level: int) -> None:
+        last: Paragraph | None = None
+        for line in _lines(block.text, self._open(block)):
+            style, cut = self._style(line.text, level)
+            last = self._document.add_paragraph(style=style)
+            self._runs(last, line, cut)
+        self._source(block, last)
+
+    def _style(self, line: str, level: int) -> tuple[str, int]:
+        """The style of a line, and how many characters of it only say so."""
+        if line.startswith(_BULLET):
+            return "List Bullet", len(_BULLET)
+        if line.startswith(_SUBHEADING):
+            return f"Heading {min(level + 1, _DEEPEST)}", len(_SUBHEADING)
+        return "Normal", 0
+
+    def _rows(self, block: Block) -> None:
+        marks, at = self._open(block), 0
+        if block.text.strip() or block.origin or block.note:
+            caption = self._document.add_paragraph(style="Caption")
+            caption.paragraph_format.keep_with_next = True
+            if block.text.strip():
+                for line in _lines(block.text, marks):
+                    self._runs(caption, line, 0)
+                at = len(block.text) + 1
+            else:
+                caption.add_run("Tabell")
+            self._source(block, caption)
+        rows = [row for row in (block.header, *block.rows) if row]
+        if not rows:
+            return
+        table = self._document.add_table(len(rows), len(rows[0]), style="Table Grid")
+        table.alignment = WD_TABLE_ALIGNMENT.LEFT
+        for row, made in zip(rows, table.rows, strict=True):
+            is_header = row is block.header
+            if is_header:
+                _mark_as_header(made._tr)
+            start = at
+            for text, cell in zip(row, made.cells, strict=True):
+                self._runs(cell.paragraphs[0], _Line(text, start, _within(marks, start, start + len(text))), 0)
+                for run in cell.paragraphs[0].runs if is_header else ():
+                    run.bold = True
+                start += len(text) + 1
+            if any(cell.strip() for cell in row):
+                at = start
+        self._document.add_paragraph()
+
+    def _runs(self, paragraph: Paragraph, line: _Line, cut: int) -> None:
+        """A line's words, each mark in a run of its own with a comment."""
+        at = cut
+        for one in line.marks:
+            first, last = max(one.start - line.start, at), one.end - line.start
+            if at < first:
+                paragraph.add_run(_clean(line.text[at:first]))
+            run = paragraph.add_run(_clean(line.text[first:last]))
+            said = f"Kontrollera {_KINDS[one.mark.kind]} ”{one.mark.text}”: det står som i den rapport det lånades ur."
+            self._comment([run], said)
+            at = last
+        if at < len(line.text):
+            paragraph.add_run(_clean(line.text[at:]))
+
+    def _source(self, block: Block, paragraph: Paragraph | None) -> None:
+        """The block's sources as a footnote, at its end."""
+        said = block.origin.citation if block.origin else ""
+        if said and is_changed(block):
+            said = f"Bearbetat efter {said}"
+        note = "; ".join(part for part in (said, block.note.strip()) if part)
+        if note and paragraph is not None:
+            self.notes.add(paragraph, _clean(note))
+
+    def _comment(self, runs: Sequence[Run], text: str) -> None:
+        if runs:
+            self._document.add_comment(runs, text=_clean(text), author=AUTHOR, initials=INITIALS)
+
+    def _open(self, block: Block) -> tuple[Standing, ...]:
+        return tuple(one for one in standing(block, self._draft.period, self._names) if not one.settled)
+
+
+def _lines(text: str, marks: Sequence[Standing]) -> Iterable[_Line]:
+    """The lines of a text that say something, each a paragraph; a mark over a line's end belongs to its first line."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            yield _Line(line, start, _within(marks, start, end))
+        start = end + 1
+
+
+def _within(marks: Sequence[Standing], start: int, end: int) -> tuple[Standing, ...]:
+    return tuple(one for one in marks if start <= one.start < end)
+
+
+def _mark_as_header(row: object) -> None:
+    """Let a row be repeated on each page and read out as the header (`w:tblHeader`)."""
+    properties = row.get_or_add_trPr()  # type: ignore[attr-defined]  # python-docx types its elements loosely
+    properties.append(OxmlElement("w:tblHeader"))
+
+
+def _clean(text: str) -> str:
+    return _NOT_IN_XML.sub("\ufffd", text)

@@ -1,0 +1,195 @@
+"""The newest figure of the series that a stale number belongs to."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from api.drafts.borrowing import value_in_words
+from api.drafts.stale import Mark
+from corpus.drafts import Origin
+from corpus.model import Figure
+from corpus.store import FactQuery, Store, StoredFact
+from corpus.store.items import FIGURES
+from corpus.swedish import numbers
+from corpus.swedish.analysis import STOP_WORDS, Analyzer
+from corpus.swedish.numbers import write
+from search.citations import cite
+
+#: A measure of one short word ("besök", "målet") may be anything's.
+_TELLING = 9
+#: What the numbers of a column may be multiplied by, as its header says.
+_SCALES = (1.0, 1e3, 1e6)
+_EMPTY = frozenset({"antal", "andel", "mål", "total", "summa", "andra", "utfall"})
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """A newer value: how it is written, of which figure, whence."""
+
+    text: str
+    fact_id: str
+    citation: str
+    quote: str
+
+
+class NewerFigures:
+    """Looks for newer values of the numbers that were borrowed from a report; several threads may ask at once.
+
+    What was read of a publisher's figures is kept until something in the store changes.
+
+    Args:
+        store: where figures are.
+        analyzer: what tells measures apart.
+    """
+
+    def __init__(self, store: Store, analyzer: Analyzer) -> None:
+        self._store, self._analyzer = store, analyzer
+        self._kept: tuple[int, dict[str | None, _Publisher]] = (-1, {})
+
+    def of(self, origin: Origin, mark: Mark, until: date) -> Newer | None:
+        """The newest value of the series of a marked number, no newer than a day.
+
+        None where there is none, where it is the same, or where it could be more than one.
+        """
+        read = numbers.find(mark.text)
+        if mark.kind not in ("amount", "percent", "count") or len(read) != 1:
+            return None
+        publisher = self._publisher_of(origin)
+        if publisher is None:
+            return None
+        said = [
+            (one, scale)
+            for one in publisher.in_section(origin)
+            if (scale := _scale(one.fact, read[0])) and _holds(origin, one.fact, mark)
+        ]
+        newest = {
+            (found.fact.value, found.fact.value_max): (found, scale)
+            for old, scale in said
+            for found in publisher.newest(old, until)
+        }
+        if len(newest) != 1:
+            return None
+        ((value, (found, scale)),) = newest.items()
+        if value == (said[0][0].fact.value, said[0][0].fact.value_max):
+            return None
+        citation = cite(found.report.metadata, (), found.fact.source)
+        return Newer(_written(found.fact, read[0], scale), found.fact.id, citation, found.fact.quote)
+
+    def _publisher_of(self, origin: Origin) -> "_Publisher | None":
+        """The figures of the publisher whose report was borrowed from; None where the report is gone."""
+        report = next((one for one in self._store.reports() if one.id == origin.report_id), None)
+        if report is None:
+            return None
+        change, kept = self._store.change_number, self._kept
+        if kept[0] != change:
+            kept = self._kept = (change, {})
+        name = report.metadata.publisher
+        if name not in kept[1]:
+            kept[1][name] = self._read(name, report.id)
+        return kept[1][name]
+
+    def _read(self, name: str | None, report_id: str) -> "_Publisher":
+        wanted = FactQuery(publisher=name) if name else FactQuery(reports=(report_id,))
+        by_section: dict[tuple[str, str | None], list[StoredFact[Figure]]] = defaultdict(list)
+        by_key: dict[_Key, list[StoredFact[Figure]]] = defaultdict(list)
+        keys: dict[str, _Key] = {}
+        for stored in self._store.find_facts(FIGURES, wanted).facts:
+            by_section[stored.report.id, stored.fact.section_id].append(stored)
+            key = self._key(stored.fact)
+            if key is not None:
+                by_key[key].append(stored)
+                keys[stored.fact.id] = key
+        return _Publisher(by_section, by_key, keys)
+
+    def _key(self, figure: Figure) -> "_Key | None":
+        """What two figures must share to be of one series; None for a measure that tells nothing."""
+        words = tuple(sorted(self._words(figure.measure or "")))
+        telling = [word for word in words if word not in _EMPTY]
+        if not telling or (len(telling) == 1 and len(telling[0]) < _TELLING):
+            return None
+        return _Key(words, figure.unit, figure.place, figure.kind, figure.period_basis)
+
+    def _words(self, measure: str) -> Iterator[str]:
+        return (term.forms[0] for term in self._analyzer.terms(measure) if term.forms[0] not in STOP_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Publisher:
+    """A publisher's figures: by report and section, by series, and the series of each by its id."""
+
+    by_section: Mapping[tuple[str, str | None], Sequence[StoredFact[Figure]]]
+    by_key: Mapping["_Key", Sequence[StoredFact[Figure]]]
+    keys: Mapping[str, "_Key"]
+
+    def in_section(self, origin: Origin) -> Sequence[StoredFact[Figure]]:
+        """The figures of the section that was borrowed from; a figure that was borrowed itself alone."""
+        held = self.by_section.get((origin.report_id, origin.section_id), ())
+        return [one for one in held if origin.fact_id in (None, one.fact.id)]
+
+    def newest(self, old: StoredFact[Figure], until: date) -> Sequence[StoredFact[Figure]]:
+        """The newest of an old figure's series; none for one that its own report tells of an earlier time."""
+        key, when, period = self.keys.get(old.fact.id), _when(old), old.report.metadata.period
+        if key is None or when is None or (period is not None and when < period.start):
+            return ()
+        later = [(ends, one) for one in self.by_key[key] if (ends := _when(one)) is not None and ends > when]
+        if old.fact.kind == "target":  # A target is for the year that it names, whichever report says so last.
+            later = [(when, one) for one in self.by_key[key] if _when(one) == when and _is_later(one, old)]
+        last = max((ends for ends, _ in later if ends <= until), default=None)
+        return [one for ends, one in later if ends == last]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What tells a series: the measure's words, unit, place, kind, and whether it is of a day or a year."""
+
+    words: tuple[str, ...]
+    unit: str | None
+    place: str | None
+    kind: str
+    basis: str | None
+
+
+def _scale(figure: Figure, number: numbers.Number) -> float | None:
+    """What a written number is multiplied by to be a figure; 1000 in a column headed "tkr"; None if it is not."""
+    if figure.value_max != number.value_max:
+        return None
+    scales = _SCALES if number.unit is None and figure.table_id is not None else _SCALES[:1]
+    return next((scale for scale in scales if figure.value == round(number.value * scale, 6)), None)
+
+
+def _holds(origin: Origin, figure: Figure, mark: Mark) -> bool:
+    """Whether a mark lies in the figure's own words, whatever blanks part them."""
+    if origin.fact_id is not None:
+        return True
+    words, quote = " ".join(origin.words.split()), " ".join(figure.quote.split())
+    before = origin.words[: mark.start]
+    start = len(" ".join(before.split())) + (before[-1:].isspace() and bool(before.strip()))
+    at = words.find(quote)
+    while at >= 0 and quote:
+        if at <= start and start + len(" ".join(mark.text.split())) <= at + len(quote):
+            return True
+        at = words.find(quote, at + 1)
+    return False
+
+
+def _written(figure: Figure, old: numbers.Number, scale: float) -> str:
+    """The value as its own report writes it, where that is in the unit of the number it replaces."""
+    for number in numbers.find(figure.quote):
+        value = round(number.value * scale, 6)
+        if (value, number.value_max, number.unit) == (figure.value, figure.value_max, old.unit):
+            return figure.quote[number.start : number.end]
+    if old.unit is None:
+        return write(figure.value / scale)
+    return value_in_words(replace(figure, qualifier=None))
+
+
+def _is_later(one: StoredFact[Figure], other: StoredFact[Figure]) -> bool:
+    mine, its = one.report.metadata.period, other.report.metadata.period
+    return mine is not None and its is not None and mine.end > its.end
+
+
+def _when(stored: StoredFact[Figure]) -> date | None:
+    """The end of a figure's period, or of its report's."""
+    period = stored.fact.period or stored.report.metadata.period
+    return period.end if period else None

@@ -1,0 +1,109 @@
+"""What helps with a heading: what earlier reports wrote under it, and what search finds for it."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from api.knowledge import Knowledge
+from corpus.drafts import Draft, Heading
+from corpus.errors import UsageError
+from corpus.model import Section, Table
+from corpus.store import Store, StoredReport
+from search.answers import Hit
+
+#: Sections of earlier reports that are shown, the newest first, and hits of the search.
+MOST_EARLIER = 8
+MOST_HITS = 8
+#: Headings at least so alike, of 100, are the same: "Besöksnäring" and "Besöksnäringen", not "Kultur" and "Kulturplan".
+_ALIKE = 84
+#: Letters of a heading's longest word that any other form of it begins with, in all but short words.
+_STEM = 7
+#: Characters of a requirement that are asked for besides the heading.
+_ASKED = 200
+_NUMBERING = re.compile(
+    r"^(?:\d+(?:\.\d+)*[.)]?\s+|(?:kapitel|avsnitt|bilaga|återrapportering(?:skrav)?)\s+\d+\s*[–—:.-]?\s*)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a report wrote under a heading: the section and its tables."""
+
+    report: StoredReport
+    section: Section
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What may be borrowed under a heading; `sure` is false where search found nothing that answers."""
+
+    earlier: tuple[Earlier, ...]
+    hits: tuple[Hit, ...]
+    sure: bool
+
+
+def suggest(knowledge: Knowledge, draft: Draft, heading: Heading, question: str = "") -> Suggestions:
+    """What may be borrowed under a heading.
+
+    Args:
+        knowledge: where to look.
+        draft: the draft; reports on a later period than its own are left out of what earlier ones wrote.
+        heading: the heading.
+        question: what the writer asks instead of the heading's words.
+
+    Raises:
+        ArsringarError: it cannot be asked (`Searcher.search`).
+    """
+    earlier = earlier_sections(knowledge.store, draft, heading.title)
+    asked = question.strip() or f"{heading.title} {heading.requirement[:_ASKED]}".strip()
+    longest = knowledge.settings.max_query_characters
+    try:
+        answer = knowledge.searcher.search(asked[:longest], MOST_HITS)
+    except UsageError:  # A heading of signs only asks for nothing.
+        if question.strip():
+            raise
+        return Suggestions(earlier, (), sure=False)
+    shown = {one.section.id for one in earlier}
+    hits = tuple(hit for hit in answer.hits if hit.passage.section_id not in shown or question.strip())
+    return Suggestions(earlier, hits, answer.confident)
+
+
+def earlier_sections(store: Store, draft: Draft, title: str) -> tuple[Earlier, ...]:
+    """The sections of reports that bear a heading, those of the newest reports first; empty ones are left out."""
+    wanted = _folded(title)
+    longest = max(_WORD.findall(wanted), key=len, default="")
+    if not longest:
+        return ()
+    reports = {report.id: report for report in store.reports()}
+    found = [
+        (reports[report_id], section)
+        for report_id, section in store.sections_headed(longest[:_STEM])
+        if report_id in reports and fuzz.ratio(wanted, _folded(section.heading)) >= _ALIKE
+    ]
+    found = [pair for pair in found if _is_earlier(pair[0], draft)]
+    found.sort(key=lambda pair: (_age(pair[0]), pair[0].id))
+    made = (_with_tables(store, report, section) for report, section in found[: 2 * MOST_EARLIER])
+    return tuple(one for one in made if one.section.text.strip() or one.tables)[:MOST_EARLIER]
+
+
+def _with_tables(store: Store, report: StoredReport, section: Section) -> Earlier:
+    tables = tuple(table for table in store.tables(report.id, report.version) if table.section_id == section.id)
+    return Earlier(report, section, tables)
+
+
+def _is_earlier(report: StoredReport, draft: Draft) -> bool:
+    period = report.metadata.period
+    return period is None or period.start <= draft.period.end
+
+
+def _age(report: StoredReport) -> int:
+    """Sorts the newest first, and reports without a period last."""
+    period = report.metadata.period
+    return -period.end.toordinal() if period else 0
+
+
+def _folded(heading: str) -> str:
+    return _NUMBERING.sub("", " ".join(heading.casefold().split()))

@@ -1,0 +1,5 @@
+"""The collection to which every table of the store belongs."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
