@@ -148,6 +148,16 @@ def commitments(**limits: str | int | None) -> str:
     return COMMITMENTS + _query(limits)
 
 
+def compare(topic: str | None = None, **limits: str | int | None) -> str:
+    """A topic compared through the years; the address reopens exactly this comparison."""
+    return COMPARE + _query({"amne": topic, **limits})
+
+
+def comparison_file(topic: str, file_format: str, **limits: str | int | None) -> str:
+    """A comparison as a file, by the limits of the HTTP API."""
+    return f"{API}/compare{_query({'topic': topic, **limits, 'format': file_format})}"
+
+
 def correction(fact_id: str) -> str:
     """The form by which a fact is corrected."""
     return f"{CORRECTIONS}/{quote(fact_id)}"

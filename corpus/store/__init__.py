@@ -1,6 +1,7 @@
 """The store: one SQLite file that is the truth, the original files beside it, one writer at a time."""
 
 from corpus.store.draft_records import DraftUse, StoredDraft
+from corpus.store.links import HandLink
 from corpus.store.records import (
     Changes,
     Counts,
@@ -30,6 +31,7 @@ __all__ = [
     "FileState",
     "Finding",
     "FoundFacts",
+    "HandLink",
     "Heading",
     "Known",
     "Removal",
