@@ -56,7 +56,9 @@ def test_a_word_not_wanted_is_in_no_hit_until_it_is_taken_back(site: TestClient)
 def test_a_phrase_taken_back_is_searched_word_by_word(site: TestClient) -> None:
     phrase = page(site, f"/?q={quote('”bredband kvastar”')}")
     assert "Inga träffar" in text_of(phrase)
-    assert page(site, chips(phrase)["Exakt fras: ”bredband kvastar”"]).xpath("//li[@class='hit']")
+    href = chips(phrase)["Exakt fras: ”bredband kvastar”"]
+    assert phrase.xpath("//div[@class='notice']//a[starts-with(text(), 'Sök orden var för sig')]/@href") == [href]
+    assert page(site, href).xpath("//li[@class='hit']")
 
 
 def test_a_question_of_unwanted_words_alone_says_so(site: TestClient) -> None:

@@ -25,7 +25,7 @@ HITS = 10
 #: The most hits of one report among these.
 OF_ONE_REPORT = 3
 #: Hits asked for, for each one shown: those of which facets are counted, and from which other reports' move up.
-ASKED_FOR = 3
+ASKED_FOR = 2
 
 
 def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
