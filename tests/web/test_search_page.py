@@ -118,6 +118,17 @@ def test_a_project_limits_the_search_to_what_names_it(site: TestClient) -> None:
     assert all(text_of(first).lower() in text_of(hit).lower() for hit in hits)
 
 
+def test_a_project_that_the_question_names_leads_to_its_page(site: TestClient) -> None:
+    shown = page(site, f"/?q={quote('hur går det för fiber i glesbygd')}")
+    (link,) = shown.xpath("//p[starts-with(text(), 'Allt som rapporterna säger om projektet')]/a")
+    assert text_of(link) == "Fiber i glesbygd"
+    assert text_of(page(site, link.get("href")).xpath("//h1")[0])
+    # What only nearly is a name is offered as a spelling.
+    near = page(site, f"/?q={quote('fibber i glesbygd')}")
+    assert not near.xpath("//p[starts-with(text(), 'Allt som')]")
+    assert text_of(near.xpath("//p[@class='spelling']/a")[0]) == "Fiber i glesbygd"
+
+
 def test_hidden_limits_go_with_the_form(site: TestClient) -> None:
     form = page(site, f"/?q=bredband&projekt=Fiberlyftet&bortse={quote(SCRIPT)}").xpath("//form[@role='search']")[0]
     hidden = {field.get("name"): field.get("value") for field in form.xpath(".//input[@type='hidden']")}

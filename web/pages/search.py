@@ -15,6 +15,7 @@ from web.pages import chips, facets, watches
 from web.pages.form import Form, filters, read
 from web.pages.hits import HitView, view
 from web.pages.home import glance
+from web.pages.named_projects import named
 
 #: Questions that the empty page offers: about what public reports everywhere tell of, each asked in another way.
 EXAMPLES = ("bredband i glesbygd", "hur många resor med kollektivtrafiken", "mål som inte har nåtts", "sjukfrånvaro")
@@ -69,6 +70,7 @@ def _found(knowledge: Knowledge, form: Form) -> dict[str, object]:
         "limits": list(chips.limits(form, report)),
         "facets": facets.groups(knowledge, form, answer.hits) if answer.confident else [],
         "counted": len(answer.hits),
+        "projects": named(knowledge, answer.query.sought),
         "watched": watches.watched(knowledge, form),
     }
 
