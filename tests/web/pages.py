@@ -24,10 +24,11 @@ EVERY_PAGE = (
     *("/projekt", "/projekt?q=finnsinte", "/projekt/finns-inte", "/projekt?fran=abc"),
     *("/ataganden", "/ataganden?status=done&aktor=region", "/ataganden?q=finnsinte", "/ataganden?status=roman"),
     *(f"{REPORT}/maluppfyllelse", f"/rapporter/{LIVE}/maluppfyllelse", f"/rapporter/{TWIN}/maluppfyllelse"),
+    *("/jamfor", "/jamfor?amne=bredband", "/jamfor?amne=bredband&ordna=plats", "/jamfor?amne=x&fran=abc"),
     *("/ratta/finns-inte", "/lagg-till", "/lagg-till/finns-inte", "/tillganglighet", f"{REPORT}/ratta"),
 )
 #: Pages that say something else where the knowledge base is empty.
-EMPTY = ("/", "/rapporter", "/siffror", "/projekt", "/ataganden", "/siffror?q=bredband")
+EMPTY = ("/", "/jamfor?amne=bredband", "/rapporter", "/siffror", "/projekt", "/ataganden", "/siffror?q=bredband")
 
 
 def every_page_of(settings: Settings) -> tuple[str, ...]:
