@@ -15,6 +15,7 @@ from corpus.swedish.analysis import Analyzer
 from search.encoder.encoder import open_encoder
 from search.generations import IndexPublisher
 from search.searcher import Searcher
+from search.timeline.comparer import Comparer
 from search.watching import Watcher
 
 
@@ -69,6 +70,11 @@ class Knowledge:
     def searcher(self) -> Searcher:
         """Answers questions."""
         return Searcher(self.store, self.encoder, self.analyzer, self.settings)
+
+    @cached_property
+    def comparer(self) -> Comparer:
+        """Compares what reports say of one thing."""
+        return Comparer(self.store, self.searcher, self.analyzer)
 
     @cached_property
     def watcher(self) -> Watcher:

@@ -9,6 +9,7 @@ from api.drafts.borrowing import borrow
 from api.knowledge import Knowledge
 from corpus.drafts import Block
 from corpus.model import Period
+from corpus.saved_searches import SearchRequest
 from corpus.settings import Settings
 from corpus.store import Store
 from ingest.pipeline import ingest
@@ -26,6 +27,8 @@ AWKWARD = 'Uppföljning "Åre" <i>&1.txt'
 SCRIPT = "<script>alert(1)</script>"
 #: Base name of two reports.
 TWIN = "protokoll.txt"
+#: Searches that were saved before any report came in: one has much that is new, one can no longer be asked.
+WATCHED = (SearchRequest(query="bredband"), SearchRequest(query="kultur", place="Atlantis"))
 #: An original that must never run in the site's name.
 LIVE = "levande.html"
 BROKEN = "trasig.pdf"
@@ -62,6 +65,8 @@ def make(samples: Path, folder: Path) -> Settings:
     (given / BROKEN).write_bytes(b"%PDF-1.7\nnothing")
     settings = Settings(data=folder / "data", model="hash", jobs=2)
     with Knowledge.open(settings, create=True) as knowledge:
+        for search in WATCHED:
+            knowledge.store.save_search(search)
         paths = [samples / name for name in SAMPLES]
         ingest([*paths, given], knowledge.store, knowledge.encoder, knowledge.publisher, settings)
         _write_a_draft(knowledge.store)

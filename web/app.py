@@ -29,6 +29,7 @@ from web.pages import (
     accessibility,
     adding,
     commitments,
+    compare,
     correction,
     draft_editor,
     draft_export,
@@ -70,6 +71,7 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (links.PROJECTS, projects.respond),
     (f"{links.PROJECTS}/{{name:path}}", projects.respond_one),
     (links.COMMITMENTS, commitments.respond),
+    (links.COMPARE, compare.respond),
     (f"{links.CORRECTIONS}/{{fact}}", correction.respond),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.respond),
     (links.ADD, adding.respond),
@@ -83,6 +85,7 @@ PAGES: tuple[tuple[str, Respond], ...] = (
 #: The forms that change something, by address.
 FORMS: tuple[tuple[str, Submit], ...] = (
     (f"{links.CORRECTIONS}/{{fact}}", correction.submit),
+    (links.COMPARE, compare.submit),
     (links.WATCHES, watches.submit),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.submit),
     (f"{links.ADD}/{{job}}", adding.submit),

@@ -71,9 +71,13 @@ def report(
     end: int | None = None,
     version: int | None = None,
     fact: str | None = None,
+    words: str | None = None,
+    mention: int | None = None,
     picture: bool = False,
 ) -> str:
     """A report; at a section, at a page, with the words `[start, end)` of a passage marked; an earlier version.
+
+    Where `words` are looked for in it, at one of their mentions, counted from 1.
 
     The browser goes to the marked words, or to the page's picture.
     """
@@ -85,8 +89,10 @@ def report(
         "till": end if passage else None,
         "version": version,
         "uppgift": fact,
+        "ord": words,
+        "nr": mention,
     }
-    anchor = PICTURE if picture else MARKED if passage else SECTION if section or page else ""
+    anchor = PICTURE if picture else MARKED if passage or mention else SECTION if section or page else ""
     return f"{REPORTS}/{quote(report_id)}{_query(parameters)}{f'#{anchor}' if anchor else ''}"
 
 
@@ -142,6 +148,16 @@ def commitments(**limits: str | int | None) -> str:
     return COMMITMENTS + _query(limits)
 
 
+def compare(topic: str | None = None, **limits: str | int | None) -> str:
+    """A topic compared through the years; the address reopens exactly this comparison."""
+    return COMPARE + _query({"amne": topic, **limits})
+
+
+def comparison_file(topic: str, file_format: str, **limits: str | int | None) -> str:
+    """A comparison as a file, by the limits of the HTTP API."""
+    return f"{API}/compare{_query({'topic': topic, **limits, 'format': file_format})}"
+
+
 def correction(fact_id: str) -> str:
     """The form by which a fact is corrected."""
     return f"{CORRECTIONS}/{quote(fact_id)}"
@@ -192,12 +208,14 @@ def page_picture(
     end: int | None = None,
     fact: str | None = None,
     version: int | None = None,
+    section: str | None = None,
 ) -> str:
-    """The picture of a page, with the words `[start, end)` of a passage marked, or those of a fact."""
+    """The picture of a page, with the words `[start, end)` of a passage or section marked, or those of a fact."""
     parameters = {
         "passage": passage,
-        "start": start if passage else None,
-        "end": end if passage else None,
+        "section": section,
+        "start": start if passage or section else None,
+        "end": end if passage or section else None,
         "fact": fact,
         "version": version,
     }

@@ -20,5 +20,7 @@ SHORTCUTS = (
     Shortcut("?", "Visa kortkommandon", ("[data-shortcuts]",)),
     Shortcut("/", "Till sökfältet", ("main input[type=search]", ".brand")),
     Shortcut("n", "Nästa avsnitt, eller nästa sida i listan", ("main a[rel=next]",)),
+    Shortcut("m", "Nästa omnämnande av det du söker i en rapport", ("[data-mention=following]",)),
+    Shortcut("M", "Föregående omnämnande", ("[data-mention=previous]",)),
     Shortcut("p", "Föregående avsnitt, eller föregående sida i listan", ("main a[rel=prev]",)),
 )

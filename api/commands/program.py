@@ -9,6 +9,7 @@ from typer import Abort, Context, Exit, Typer, TyperException
 
 from api.commands import (
     backup,
+    compare,
     debug_page,
     edit,
     evaluate,
@@ -43,6 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     "remove": remove.run,
     "unblock": unblock.run,
     "search": search.run,
+    "compare": compare.run,
     "evaluate": evaluate.run,
     "verify": verify.run,
     "reindex": reindex.run,

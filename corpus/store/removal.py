@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from corpus.errors import NotFound
 from corpus.store import erasure, schema
-from corpus.store.amending import Amending
 from corpus.store.database import begin_writing, count_up, get_state, set_state, told
+from corpus.store.links import Linking
 from corpus.store.migrations import BACKUPS
 from corpus.store.records import Removal
 from corpus.store.reports import version_ref
@@ -19,7 +19,7 @@ _VERSION, _PATH, _BLOCKED = schema.version.c, schema.path.c, schema.blocked.c
 PENDING = "erasure_pending"
 
 
-class Removing(Amending):
+class Removing(Linking):
     """Takes reports out, and clears up."""
 
     @property
