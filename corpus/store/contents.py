@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from corpus.errors import NotFound
-from corpus.model import Facts, Footnote, Illustration, Page, Section, Span, Table
+from corpus.model import Facts, Figure, Footnote, Illustration, Page, Section, Span, Table
 from corpus.store import identifiers, schema
 from corpus.store.items import (
     COMMITMENTS,
@@ -145,6 +145,21 @@ class Contents(Reports):
                 tuple(FIGURES.load(connection, owner, only=_shown(FIGURES, owner, wrong))),
                 tuple(COMMITMENTS.load(connection, owner, only=_shown(COMMITMENTS, owner, wrong))),
             )
+
+    def figures_in_text(self, section: str) -> list[Figure]:
+        """The figures that a section's running text states, those of its tables left out, as corrected.
+
+        Args:
+            section: the section's qualified id.
+
+        Raises:
+            NotFound: its report or version is gone.
+        """
+        wanted, table = identifiers.parse(section), FIGURES.table.c
+        with self._reading() as connection:
+            owner = version_ref(connection, wanted.report_id, wanted.version)
+            its = (table.section_id == wanted.local, table.table_id.is_(None))
+            return FIGURES.load(connection, owner, only=(*its, *_shown(FIGURES, owner, wrong=False)))
 
     def section(self, qualified: str) -> Section:
         """The section with this qualified id.
