@@ -31,7 +31,15 @@ EVERY_PAGE = (
     *("/ataganden", "/ataganden?status=done&aktor=region", "/ataganden?q=finnsinte", "/ataganden?status=roman"),
     *(f"{REPORT}/maluppfyllelse", f"/rapporter/{LIVE}/maluppfyllelse", f"/rapporter/{TWIN}/maluppfyllelse"),
     *("/utkast", "/utkast/nytt", f"/utkast/nytt?rapport={TWIN}", "/utkast/finns-inte"),
-    *("/ratta/finns-inte", "/lagg-till", "/lagg-till/finns-inte", "/tillganglighet", f"{REPORT}/ratta"),
+    *(
+        "/ratta/finns-inte",
+        "/lagg-till",
+        "/lagg-till/finns-inte",
+        "/tillganglighet",
+        "/hjalp",
+        f"{REPORT}/ratta",
+        f"{REPORT}/ta-bort",
+    ),
 )
 #: Pages that say something else where the knowledge base is empty.
 EMPTY = (
