@@ -32,7 +32,8 @@ EVERY_PAGE = (
     *(f"{REPORT}/maluppfyllelse", f"/rapporter/{LIVE}/maluppfyllelse", f"/rapporter/{TWIN}/maluppfyllelse"),
     *("/utkast", "/utkast/nytt", f"/utkast/nytt?rapport={TWIN}", "/utkast/finns-inte"),
     *("/jamfor", "/jamfor?amne=bredband", "/jamfor?amne=bredband&ordna=plats", "/jamfor?amne=x&fran=abc"),
-    *("/ratta/finns-inte", "/lagg-till", "/lagg-till/finns-inte", "/tillganglighet", f"{REPORT}/ratta"),
+    *("/lagg-till", "/lagg-till/finns-inte", "/tillganglighet", "/hjalp"),
+    *("/ratta/finns-inte", f"{REPORT}/ratta", f"{REPORT}/ta-bort"),
 )
 #: Pages that say something else where the knowledge base is empty.
 EMPTY = (
