@@ -170,6 +170,7 @@ def test_the_description_is_complete(api: FastAPI) -> None:
             "/jobs/{job}/files/{number}",
             "/jobs/{job}/files/{number}/retry",
         ),
+        *("/compare", "/compare/links"),
         *(f"/drafts{rest}" for rest in ("", "/{draft}", "/{draft}/undo", "/{draft}/redo", "/{draft}/marks")),
         "/drafts/{draft}/document.docx",
         "/drafts/{draft}/blocks/{block}/confirmations",
