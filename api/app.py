@@ -7,7 +7,19 @@ from starlette.responses import Response
 from api.errors import UNEXPECTED, Fault, as_json, tell_faults
 from api.guard import SECURITY_HEADERS, Guard
 from api.knowledge import Knowledge
-from api.routes import corrections, drafts, facts, files, health, jobs, pictures, reports, saved_searches, search
+from api.routes import (
+    compare,
+    corrections,
+    drafts,
+    facts,
+    files,
+    health,
+    jobs,
+    pictures,
+    reports,
+    saved_searches,
+    search,
+)
 from api.routes.common import ERRORS
 
 DESCRIPTION = """
@@ -32,7 +44,7 @@ def create_api(knowledge: Knowledge) -> FastAPI:
     api.state.knowledge = knowledge
     api.add_middleware(Guard)
     tell_faults(api, _respond)
-    for routes in (search, saved_searches, reports, jobs, files, pictures, facts, corrections, drafts, health):
+    for routes in (search, compare, saved_searches, reports, jobs, files, pictures, facts, corrections, drafts, health):
         api.include_router(routes.router)
     return api
 

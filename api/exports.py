@@ -145,20 +145,46 @@ def as_csv(kind: str, facts: Iterable[StoredFact[Any]]) -> Iterator[str]:
 def as_xlsx(kind: str, facts: Iterable[StoredFact[Any]]) -> bytes:
     """A workbook of one sheet, with headings and codes in Swedish."""
     columns = COLUMNS[kind]
+    rows = ([_in_words(column, _value(column, stored)) for column in columns] for stored in facts)
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Årsringar")
+    widths = [_WIDTHS.get(column.name, _WIDTH) for column in columns]
+    _add_sheet(book, "Årsringar", [column.heading for column in columns], rows, widths)
+    return _written(book)
+
+
+def workbook(sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[Value]]]]) -> bytes:
+    """A workbook with a sheet for each name: its headings and rows."""
+    book = Workbook(write_only=True)
+    for name, (heads, rows) in sheets.items():
+        widths = [_WIDTHS["quote"] if head == "Citat" else _WIDTH for head in heads]
+        _add_sheet(book, name, heads, rows, widths)
+    return _written(book)
+
+
+def line_of(cells: Sequence[Value]) -> str:
+    """A line of a CSV file."""
+    return _line([_for_csv(cell) for cell in cells])
+
+
+def _add_sheet(
+    book: Workbook, name: str, heads: Sequence[str], rows: Iterable[Sequence[Value]], widths: Sequence[int]
+) -> None:
+    sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
-    for number, column in enumerate(columns):
-        sheet.column_dimensions[_letter(number)].width = _WIDTHS.get(column.name, _WIDTH)
-    heads = [WriteOnlyCell(sheet, column.heading) for column in columns]
-    for head in heads:
-        head.font = Font(bold=True)
-    sheet.append(heads)
-    rows = 1
-    for stored in facts:
-        sheet.append([_cell(sheet, _in_words(column, _value(column, stored))) for column in columns])
-        rows += 1
-    sheet.auto_filter.ref = f"A1:{_letter(len(columns) - 1)}{rows}"
+    for number, width in enumerate(widths):
+        sheet.column_dimensions[_letter(number)].width = width
+    cells = [WriteOnlyCell(sheet, head) for head in heads]
+    for cell in cells:
+        cell.font = Font(bold=True)
+    sheet.append(cells)
+    count = 1
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+        count += 1
+    sheet.auto_filter.ref = f"A1:{_letter(len(heads) - 1)}{count}"
+
+
+def _written(book: Workbook) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

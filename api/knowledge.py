@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from api.drafts.newer import NewerFigures
+from api.drafts.standing import ProjectNames
 from api.uploads.jobs import Jobs
 from corpus.protocols import Encoder
 from corpus.settings import Settings
@@ -14,6 +15,7 @@ from corpus.swedish.analysis import Analyzer
 from search.encoder.encoder import open_encoder
 from search.generations import IndexPublisher
 from search.searcher import Searcher
+from search.timeline.comparer import Comparer
 from search.watching import Watcher
 
 
@@ -70,9 +72,19 @@ class Knowledge:
         return Searcher(self.store, self.encoder, self.analyzer, self.settings)
 
     @cached_property
+    def comparer(self) -> Comparer:
+        """Compares what reports say of one thing."""
+        return Comparer(self.store, self.searcher, self.analyzer)
+
+    @cached_property
     def watcher(self) -> Watcher:
         """Tells what is new for saved searches."""
         return Watcher(self.store, self.searcher)
+
+    @cached_property
+    def project_names(self) -> ProjectNames:
+        """Which projects reports name: numbers in their names are never stale."""
+        return ProjectNames(self.store)
 
     @cached_property
     def newer_figures(self) -> NewerFigures:

@@ -2,6 +2,21 @@
 
 from collections.abc import Mapping
 
+from corpus.model import ReportKind
+
+REPORT_KINDS: Mapping[ReportKind, str] = {
+    "annual_report": "Årsredovisning",
+    "interim_report": "Delårsrapport",
+    "follow_up": "Uppföljning",
+    "budget": "Budget",
+    "plan": "Plan",
+    "strategy": "Strategi",
+    "minutes": "Protokoll",
+    "audit": "Revision",
+    "investigation": "Utredning",
+    "statistics": "Statistik",
+    "other": "Annat",
+}
 FIGURE_KINDS: Mapping[str, str] = {
     "outcome": "utfall",
     "target": "mål",
@@ -37,4 +52,25 @@ UNITS: Mapping[str, str] = {
     "hours": "timmar",
     "minutes": "minuter",
     "seconds": "sekunder",
+}
+ROW_STATES: Mapping[str, str] = {
+    "reported": "uppgift finns",
+    "no_statement": "ingen uppgift",
+    "no_report": "ingen rapport inläst",
+    "unreadable": "sidan kunde inte läsas",
+}
+EVENTS: Mapping[str, str] = {
+    "set": "lovat",
+    "repeated": "upprepat",
+    "reworded": "omformulerat",
+    "moved": "flyttat",
+    "followed_up": "uppföljt",
+    "done": "uppnått",
+    "not_met": "inte uppnått",
+    "last_mentioned": "senast nämnt",
+}
+LINKS: Mapping[str, str] = {
+    "found": "funnen av programmet",
+    "confirmed": "bekräftad för hand",
+    "added": "tillagd för hand",
 }

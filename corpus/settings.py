@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,21 @@ class Settings:
     max_upload_bytes: int = field(default=2000 * MEGABYTE, metadata=_help("most bytes of one upload"))
     max_query_characters: int = field(default=1000, metadata=_help("longest question, characters"))
     max_hits: int = field(default=100, metadata=_help("most hits that can be asked for"))
+    accessibility_organisation: str = field(
+        default="", metadata=_help("accessibility statement: the organisation that runs the site")
+    )
+    accessibility_contact: str = field(
+        default="", metadata=_help("accessibility statement: where people report shortcomings")
+    )
+    accessibility_date: str = field(default="", metadata=_help("accessibility statement: day of the latest review"))
+    accessibility_shortcomings: str = field(
+        default="", metadata=_help("accessibility statement: known shortcomings, parted by `;`")
+    )
+
+    def __post_init__(self) -> None:
+        """Make folders below the home folder (`~`) their paths, however the settings were made."""
+        for folder in ("data", "models"):
+            object.__setattr__(self, folder, getattr(self, folder).expanduser())
 
 
 def load(environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:
@@ -67,7 +82,7 @@ def load(environment: Mapping[str, str] | None = None, **overrides: object) -> S
     made = Settings(**values)
     if made.ocr not in OCR:
         raise UsageError(f"Inställningen {PREFIX}OCR kan inte vara ”{made.ocr}”: välj {' eller '.join(OCR)}.")
-    return replace(made, data=made.data.expanduser(), models=made.models.expanduser())
+    return made
 
 
 def _parse(name: str, raw: str, kind: type) -> object:
@@ -78,10 +93,14 @@ def _parse(name: str, raw: str, kind: type) -> object:
         raise UsageError(message) from None
 
 
+def _shown(default: object) -> str:
+    return f"`{default}`" if str(default) else "–"
+
+
 def table() -> str:
     """The documentation's table of settings, in Markdown."""
     rows = [
-        f"| `{PREFIX}{setting.name.upper()}` | `{setting.default}` | {setting.metadata['help']} |"
+        f"| `{PREFIX}{setting.name.upper()}` | {_shown(setting.default)} | {setting.metadata['help']} |"
         for setting in fields(Settings)
     ]
     return "\n".join(["| variable | default | what it sets |", "|---|---|---|", *rows])

@@ -19,7 +19,7 @@ def restriction_of(query: Query, filters: Filters, reports: Iterable[StoredRepor
     by_report = filters.years or filters.publisher or filters.kind or filters.report
     phrases = (*query.phrases, filters.project) if filters.project else query.phrases
     return Restriction(
-        reports=frozenset(report.id for report in reports if _admits(filters, report)) if by_report else None,
+        reports=frozenset(report.id for report in reports if admits(filters, report)) if by_report else None,
         places=frozenset({_code(filters.place)}) if filters.place else frozenset(),
         phrases=_rows(phrases, analyzer),
         without=_rows(query.without, analyzer),
@@ -31,7 +31,8 @@ def _rows(phrases: Iterable[str], analyzer: Analyzer) -> tuple[tuple[str, ...], 
     return tuple(tuple(term.forms[0] for term in terms) for phrase in phrases if (terms := analyzer.terms(phrase)))
 
 
-def _admits(filters: Filters, report: StoredReport) -> bool:
+def admits(filters: Filters, report: StoredReport) -> bool:
+    """Whether a report is one of those that the asker limits the search to."""
     return all(test(filters, report) for test in _TESTS)
 
 

@@ -110,6 +110,11 @@ class Generations:
         message = "Indexet är gjort av en annan version eller skadat. Kör ”arsringar reindex” så byggs det om."
         raise VersionMismatch(message)
 
+    def discard(self) -> None:
+        """Delete all generations: the store is another than the one that they reflect."""
+        (self.folder / CURRENT).unlink(missing_ok=True)
+        self.prune()
+
     def prune(self) -> None:
         """Delete all generations but the current one."""
         keep = self.current()

@@ -10,7 +10,7 @@ import numpy as np
 
 from corpus.context import contextualise
 from corpus.errors import NotFound, UsageError
-from corpus.protocols import Encoder
+from corpus.protocols import Encoder, Vectors
 from corpus.settings import Settings
 from corpus.store import Store, StoredPassage, StoredReport
 from corpus.store.items import PROJECTS
@@ -127,6 +127,30 @@ class Searcher:
             raise NotFound("Det finns inget index att söka i. Kör ”arsringar reindex”.")
         return similar(self._store, opened.generation, self._analyzer, passage_id, k)
 
+    def understood(self, text: str) -> Query:
+        """The question as a search understands it.
+
+        Raises:
+            UsageError: it is empty or too long.
+        """
+        return understand(text, self._analyzer, self._settings.max_query_characters)
+
+    def generation(self) -> Generation | None:
+        """The current generation of the indexes; None where nothing has been indexed.
+
+        Raises:
+            ModelError: it was made with another model.
+            VersionMismatch: it is damaged or of another version.
+        """
+        opened = self._open()
+        return opened.generation if opened and len(opened.generation.vectors) else None
+
+    def vector_of(self, query: Query) -> Vectors:
+        """A question's vector, shape (dimensions,)."""
+        with self._encoding:
+            vector: Vectors = self._encoder.encode_queries([query.sought])[0]
+            return vector
+
     def _require_possible(self, k: int) -> None:
         if not 1 <= k <= self._settings.max_hits:
             raise UsageError(f"Antalet träffar ska vara 1–{self._settings.max_hits}, inte {k}.")
@@ -146,8 +170,7 @@ class Searcher:
     def _rank(self, query: Query, generation: Generation, filters: Filters) -> Ranked:
         restriction = restriction_of(query, filters, self._store.reports(), self._analyzer)
         allowed = np.array(generation.lexical.numbers(restriction), dtype=np.int64) if restriction else None
-        with self._encoding:
-            vector = self._encoder.encode_queries([query.sought])[0]
+        vector = self.vector_of(query)
         near = generation.vectors.search(vector, CANDIDATES, allowed)
         passages = len(generation.lexical)
 

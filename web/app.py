@@ -26,8 +26,10 @@ from corpus.store.items import FACTS
 from web import links
 from web.answer import Answer, Elsewhere
 from web.pages import (
+    accessibility,
     adding,
     commitments,
+    compare,
     correction,
     draft_editor,
     draft_export,
@@ -35,7 +37,9 @@ from web.pages import (
     drafts,
     figures,
     goals,
+    guide,
     projects,
+    removal,
     report,
     report_form,
     reports,
@@ -69,9 +73,13 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (links.PROJECTS, projects.respond),
     (f"{links.PROJECTS}/{{name:path}}", projects.respond_one),
     (links.COMMITMENTS, commitments.respond),
+    (links.COMPARE, compare.respond),
     (f"{links.CORRECTIONS}/{{fact}}", correction.respond),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.respond),
+    (f"{links.REPORTS}/{{reference}}/{links.REMOVE}", removal.respond),
     (links.ADD, adding.respond),
+    (links.ACCESSIBILITY, accessibility.respond),
+    (links.HELP, guide.respond),
     (f"{links.ADD}/{{job}}", adding.respond_job),
     (links.DRAFTS, drafts.respond),
     (f"{links.DRAFTS}/{links.NEW}", draft_start.respond),
@@ -81,8 +89,10 @@ PAGES: tuple[tuple[str, Respond], ...] = (
 #: The forms that change something, by address.
 FORMS: tuple[tuple[str, Submit], ...] = (
     (f"{links.CORRECTIONS}/{{fact}}", correction.submit),
+    (links.COMPARE, compare.submit),
     (links.WATCHES, watches.submit),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.submit),
+    (f"{links.REPORTS}/{{reference}}/{links.REMOVE}", removal.submit),
     (f"{links.ADD}/{{job}}", adding.submit),
     (f"{links.DRAFTS}/{links.NEW}", draft_start.submit),
     (f"{links.DRAFTS}/{{draft}}", draft_editor.submit),

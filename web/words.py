@@ -3,22 +3,11 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from api.names import REPORT_KINDS
 from corpus.model import Period, ReportKind
 from corpus.swedish.numbers import write
 
-KINDS: Mapping[ReportKind, str] = {
-    "annual_report": "Årsredovisning",
-    "interim_report": "Delårsrapport",
-    "follow_up": "Uppföljning",
-    "budget": "Budget",
-    "plan": "Plan",
-    "strategy": "Strategi",
-    "minutes": "Protokoll",
-    "audit": "Revision",
-    "investigation": "Utredning",
-    "statistics": "Statistik",
-    "other": "Annat",
-}
+KINDS: Mapping[ReportKind, str] = REPORT_KINDS
 
 #: What is meant by the kinds of figures, by the codes' Swedish names.
 FIGURE_KINDS_EXPLAINED: Mapping[str, str] = {

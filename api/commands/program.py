@@ -7,7 +7,22 @@ from collections.abc import Callable, Mapping
 
 from typer import Abort, Context, Exit, Typer, TyperException
 
-from api.commands import debug_page, edit, evaluate, ingest, listing, reindex, remove, search, show, unblock, verify
+from api.commands import (
+    backup,
+    compare,
+    debug_page,
+    edit,
+    evaluate,
+    ingest,
+    listing,
+    reindex,
+    remove,
+    restore,
+    search,
+    show,
+    unblock,
+    verify,
+)
 from api.commands.faults import sentence_of
 from api.commands.options import Data, Model
 from api.commands.terminal import say
@@ -29,9 +44,12 @@ COMMANDS: Mapping[str, Command] = {
     "remove": remove.run,
     "unblock": unblock.run,
     "search": search.run,
+    "compare": compare.run,
     "evaluate": evaluate.run,
     "verify": verify.run,
     "reindex": reindex.run,
+    "backup": backup.run,
+    "restore": restore.run,
     "debug-page": debug_page.run,
 }
 

@@ -29,6 +29,26 @@ class Blocked(Shape):
     unblocked: list[str]
 
 
+class BackedUp(Shape):
+    """A backup that was made."""
+
+    file: str
+    made_at: str
+    reports: int
+    originals: int
+    bytes: int
+
+
+class RestoredBase(Shape):
+    """What was brought back, and reports that had been removed here since and so were removed again."""
+
+    file: str
+    made_at: str
+    reports: int
+    originals: int
+    removed_again: list[str]
+
+
 class VerifyFinding(Shape):
     """Something that is wrong."""
 

@@ -1,6 +1,7 @@
 """The store: one SQLite file that is the truth, the original files beside it, one writer at a time."""
 
 from corpus.store.draft_records import DraftUse, StoredDraft
+from corpus.store.links import HandLink
 from corpus.store.records import (
     Changes,
     Counts,
@@ -10,6 +11,7 @@ from corpus.store.records import (
     FileState,
     Finding,
     FoundFacts,
+    Heading,
     Known,
     Removal,
     StatusCount,
@@ -29,6 +31,8 @@ __all__ = [
     "FileState",
     "Finding",
     "FoundFacts",
+    "HandLink",
+    "Heading",
     "Known",
     "Removal",
     "StatusCount",

@@ -112,6 +112,22 @@ class Database:
                 self._to_sweep = False
 
     @property
+    def engine(self) -> Engine:
+        """What opens transactions; for what works on the database as a whole."""
+        return self._engine
+
+    @contextmanager
+    def borrowed(self) -> Iterator[sqlite3.Connection]:
+        """A connection to the database as a whole, such as to copy it."""
+        connection = self._engine.raw_connection()
+        try:
+            driver = connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            yield driver
+        finally:
+            connection.close()
+
+    @property
     def writer(self) -> str | None:
         """Who is the writer now, such as `arsringar ingest`; None where nobody is."""
         return self._lock.holder

@@ -1,6 +1,7 @@
 """Facts across reports: found by what they say, listed, counted, each with its report and its correction."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -32,6 +33,8 @@ __all__ = ["NO_STATUS", "SORTS", "FactLists", "load_fact"]
 T = TypeVar("T")
 #: What the local ids of each kind begin with (`corpus.model`).
 _BY_LETTER: Mapping[str, Kind[Any]] = {"f": FIGURES, "j": PROJECTS, "c": COMMITMENTS}
+#: Reports whose sections one statement asks for: SQLite's expressions are at most 1 000 deep.
+_REPORTS_AT_ONCE = 200
 #: Values of a column, and the state of the store that they are of.
 _Values = tuple[str | None, tuple[str, ...]]
 
@@ -62,6 +65,26 @@ class FactLists(Contents):
         reports = {report.id: report for report in self.reports()}
         with self._reading() as connection:
             rows = connection.execute(chosen).all()
+        return _with_reports(kind, rows, reports)
+
+    def facts_in(self, kind: Kind[T], sections: Iterable[str]) -> list[StoredFact[T]]:
+        """The facts of these sections (qualified ids) of current versions, by report and in reading order.
+
+        Those marked as wrong are left out, and the sections of replaced versions.
+        """
+        wanted: defaultdict[str, list[str]] = defaultdict(list)
+        for section in dict.fromkeys(sections):
+            one = identifiers.parse(section)
+            wanted[one.report_id].append(one.local)
+        table, held = kind.table.c, conditions(kind, FactQuery())
+        reports = {report.id: report for report in self.reports()}
+        rows: list[AnyRow] = []
+        with self._reading() as connection:
+            for first in range(0, len(wanted), _REPORTS_AT_ONCE):
+                some = sorted(wanted)[first : first + _REPORTS_AT_ONCE]
+                its = [(VERSION.report_id == report) & table.section_id.in_(wanted[report]) for report in some]
+                chosen = _facts(kind).where(*held, sa.or_(*its)).order_by(VERSION.report_id, table.position)
+                rows += connection.execute(chosen).all()
         return _with_reports(kind, rows, reports)
 
     def count_statuses(self, wanted: FactQuery) -> list[StatusCount]:

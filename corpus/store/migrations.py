@@ -97,6 +97,18 @@ def _keep_searches(connection: Connection) -> None:
     )
 
 
+def _let_links_be_made(connection: Connection) -> None:
+    """Give links that people make by hand a table."""
+    connection.execute(
+        sa.text(
+            "CREATE TABLE hand_link (anchor TEXT NOT NULL, event TEXT NOT NULL, report_id TEXT NOT NULL, "
+            "verdict TEXT NOT NULL, made_at TEXT NOT NULL, PRIMARY KEY (anchor, event), "
+            "FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE)"
+        )
+    )
+    connection.execute(sa.text("CREATE INDEX ix_hand_link_report_id ON hand_link (report_id)"))
+
+
 #: Every step, in order; the last one's version is `schema.SCHEMA_VERSION`.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "the store has a name of its own", _name_the_store),
@@ -104,6 +116,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(3, "facts can be corrected", _let_facts_be_corrected),
     Migration(4, "drafts are kept", _keep_drafts),
     Migration(5, "searches can be saved", _keep_searches),
+    Migration(6, "links can be made by hand", _let_links_be_made),
 )
 
 

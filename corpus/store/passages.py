@@ -1,6 +1,6 @@
 """Passages by number, and what has changed among them since an index was made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -30,6 +30,18 @@ def stored_passage(row: AnyRow) -> StoredPassage:
 
 class Passages(FactLists):
     """What the store says of passages."""
+
+    _owners: tuple[str | None, Mapping[int, str]] = (None, {})
+
+    def owners(self) -> Mapping[int, str]:
+        """The report's id for the number of each current passage; kept as long as nothing is written."""
+        with self._reading() as connection:
+            writes = get_state(connection, "writes")
+            kept = self._owners
+            if writes is None or kept[0] != writes:
+                rows = connection.execute(sa.select(_P.number, _V.report_id).select_from(_OWNED).where(_V.current))
+                self._owners = kept = (writes, {row.number: row.report_id for row in rows})
+        return kept[1]
 
     def passages(self, numbers: Sequence[int]) -> list[StoredPassage]:
         """Passages in the order asked for; numbers that are gone are left out, for an index may be older than that."""

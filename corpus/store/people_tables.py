@@ -1,4 +1,4 @@
-"""The tables of what people write themselves: drafts and saved searches. They refer to no report's rows."""
+"""The tables of what people make themselves: drafts and saved searches, which refer to no report's rows, and links."""
 
 import sqlalchemy as sa
 
@@ -41,4 +41,15 @@ saved_search = sa.Table(
     sa.Column("created_at", sa.Text, nullable=False),
     sa.Column("seen_at", sa.Text, nullable=False),
     sa.Column("seen_commit", sa.Integer, nullable=False),
+)
+
+# What is linked is known by its report and words, as facts are by their keys: a link outlives a reading.
+hand_link = sa.Table(
+    "hand_link",
+    metadata,
+    sa.Column("anchor", sa.Text, primary_key=True),
+    sa.Column("event", sa.Text, primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("report.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("made_at", sa.Text, nullable=False),
 )

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from corpus.errors import NotFound
 from corpus.store import erasure, schema
-from corpus.store.amending import Amending
 from corpus.store.database import begin_writing, count_up, get_state, set_state, told
+from corpus.store.links import Linking
 from corpus.store.migrations import BACKUPS
 from corpus.store.records import Removal
 from corpus.store.reports import version_ref
@@ -19,7 +19,7 @@ _VERSION, _PATH, _BLOCKED = schema.version.c, schema.path.c, schema.blocked.c
 PENDING = "erasure_pending"
 
 
-class Removing(Amending):
+class Removing(Linking):
     """Takes reports out, and clears up."""
 
     @property
@@ -53,6 +53,14 @@ class Removing(Amending):
         """Hashes of content that was removed and is not let in, in order."""
         with self._reading() as connection:
             return list(connection.execute(sa.select(_BLOCKED.content_hash).order_by(_BLOCKED.content_hash)).scalars())
+
+    def block(self, content_hashes: Iterable[str]) -> None:
+        """Let content with these hashes in no more, whether or not it is here."""
+        with self._changing() as connection:
+            held = set(connection.execute(sa.select(_BLOCKED.content_hash)).scalars())
+            new = sorted(set(content_hashes) - held)
+            if new:
+                connection.execute(sa.insert(schema.blocked), [{"content_hash": hash_} for hash_ in new])
 
     def unblock(self, content_hash: str) -> None:
         """Let removed content in again; a file's is `corpus.files.hash_of`.

@@ -4,7 +4,8 @@
        │          └──────< passage ──< embedded >── vector >── model
        ├──< path            (where its content was given)
        ├──< correction      (metadata set by hand)
-       └──< fact_correction (facts mended or marked as wrong by hand)
+       ├──< fact_correction (facts mended or marked as wrong by hand)
+       └──< hand_link       (what belongs together, or does not, by hand)
     draft ──< draft_version, saved_search (what people write: see `people_tables`; no part of any report)
     failure (files that could not be read), blocked (hashes of removed content), departed (numbers of passages that are
     no longer current), state (single values)
@@ -16,12 +17,12 @@ a new `SCHEMA_VERSION` and a step in `migrations`.
 import sqlalchemy as sa
 
 from corpus.store.columns import PERIOD, PROBLEMS, PROSE, SOURCE, SOURCES, SPANS, TUPLES
-from corpus.store.people_tables import draft, draft_version, saved_search
+from corpus.store.people_tables import draft, draft_version, hand_link, saved_search
 from corpus.store.registry import metadata
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
-__all__ = ["draft", "draft_version", "metadata", "saved_search"]
+__all__ = ["draft", "draft_version", "hand_link", "metadata", "saved_search"]
 
 state = sa.Table(
     "state",

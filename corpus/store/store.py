@@ -25,7 +25,7 @@ class Store(Removing, Drafts, SavedSearches):
 
     Any number of processes and threads may read, also while one writes. What it can do stands in one module for each
     noun: `Reports`, `Contents`, `FactLists`, `Passages`, `Vectors`, `Saving`, `Editing`,
-    `Amending`, `Removing`, `Drafts`, `SavedSearches`.
+    `Amending`, `Linking`, `Removing`, `Drafts`, `SavedSearches`.
     """
 
     @classmethod

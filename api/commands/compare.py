@@ -1,0 +1,44 @@
+"""`arsringar compare TOPIC [--year …] [--place …] [--by year|place]`, or `compare --queries FILE`."""
+
+from typing import Annotated, Literal
+
+from typer import Argument, Context, Option
+
+from api.commands.options import Data, Json, Model, settings_of
+from api.commands.search import Kind, Place, Publisher, Queries, Year, filters
+from corpus.errors import UsageError
+
+Order = Literal["year", "place"]
+Topic = Annotated[str | None, Argument(metavar="ÄMNE", help="Ämne, projekt, plats eller mått.", show_default=False)]
+By = Annotated[str, Option("--by", metavar="year|place", help="Ordna raderna efter tid, eller efter plats och tid.")]
+
+
+def run(
+    context: Context,
+    topic: Topic = None,
+    year: Year = None,
+    publisher: Publisher = None,
+    place: Place = None,
+    kind: Kind = None,
+    by: By = "year",
+    queries: Queries = None,
+    as_json: Json = False,
+    data: Data = None,
+    model: Model = None,
+) -> int:
+    """Jämför vad rapporterna säger om ett ämne, år för år."""
+    if (topic is None) == (queries is None):
+        raise UsageError("Ange ett ämne, eller en fil med ämnen: --queries FIL.")
+    if by not in ("year", "place"):
+        raise UsageError(f"”{by[:100]}” är ingen ordning. Välj year eller place.")
+
+    from api.commands.comparisons import PRINTERS, compare_all
+    from api.knowledge import Knowledge
+    from api.queries import Question, read_questions
+
+    limits = filters(year, publisher, place, kind)
+    questions = read_questions(queries) if queries else [Question(None, str(topic))]
+    with Knowledge.open(settings_of(context, data, model=model)) as knowledge:
+        printer = PRINTERS[("lines" if queries else "json") if as_json else "text"]()
+        order: Order = "place" if by == "place" else "year"
+        return compare_all(questions, lambda text: knowledge.comparer.compare(text, limits, order), printer)

@@ -1,0 +1,45 @@
+"""What a comparison is about: the words of a question that name its matter, without those that only ask for it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.swedish.analysis import Analyzer
+from search.coverage import forms_of
+from search.query import Query
+from search.timeline.ranking import Ranked
+
+#: How a question begins, and lemmas that in a question ask how something went: they say nothing of what it is.
+_QUESTION = re.compile(r"\s*(?:hur|vad|vilk(?:en|et|a)|vem|när|var|kunde|kan|har|blev|är)\b", re.IGNORECASE)
+_ASKING = frozenset(
+    "förändra ändra utveckla gå komma se få bli ligga många mycket mycken stor stora lång långt hög djup djupt "
+    "reviderad revidera skjuta växa nå redan senast sedan kunna sköta framtid".split()
+)
+#: When something was is no part of what it is: years, and lemmas that only tell a time.
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?")
+_TIMES = frozenset("år början mitten slut slutet vår våren sommar sommaren höst hösten vinter vintern".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is compared: the question as understood, and what its words are worth."""
+
+    query: Query
+    ranked: Ranked
+    analyzer: Analyzer
+
+    def held_by(self, text: str) -> float:
+        """The share of the topic's words, by rarity, that the text holds."""
+        return self.ranked.wanted.share(forms_of(text, self.analyzer))
+
+
+def without_asking(query: Query) -> Query:
+    """The query with the terms that name its matter only; unchanged where none would be left."""
+    asks = bool(_QUESTION.match(query.text))
+    named = tuple(
+        term for term in query.terms if not _is_time(term.forms[0]) and not (asks and term.forms[0] in _ASKING)
+    )
+    return replace(query, terms=named) if named else query
+
+
+def _is_time(form: str) -> bool:
+    return form in _TIMES or bool(_YEAR.fullmatch(form))

@@ -1,0 +1,263 @@
+"""A comparison as its page shows it: words, numbers and addresses ready for the template."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from api import names
+from corpus.model import Period
+from corpus.swedish.numbers import write
+from search.timeline.comparer import Comparison
+from search.timeline.comparison import Change, Event, Point, Row, Side, Thread
+from search.timeline.wording import told_change
+from web import links, words
+from web.pages import fact_row
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A cell: the number where there is one, the quote, where it stands."""
+
+    number: str | None
+    measure: str | None
+    place: str | None
+    when: str | None
+    kind: str | None
+    is_target: bool
+    status: str | None
+    quote: str
+    href: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row: whose report, on what time, and what it says."""
+
+    when: str
+    place: str | None
+    state: str
+    said: str
+    title: str | None
+    href: str | None
+    publisher: str | None
+    kind: str | None
+    points: tuple[PointView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """A figure of a change."""
+
+    when: str
+    number: str
+    quote: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change, or why there is none."""
+
+    measure: str
+    place: str | None
+    kind: str
+    before: SideView
+    after: SideView
+    said: str | None
+    breaks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a wording: as they were (`del`), as they are (`ins`), or the same in both ("")."""
+
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event of a thread."""
+
+    when: str
+    name: str
+    code: str
+    status: str | None
+    due: str | None
+    quote: str
+    href: str
+    where: str
+    why: str
+    link: str
+    by_hand: bool
+    rewording: tuple[Piece, ...]
+    value: str
+    may_judge: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """A commitment and its timeline."""
+
+    id: str
+    text: str
+    actor: str | None
+    due: str | None
+    first_seen: str
+    ending: str
+    ending_code: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The comparison."""
+
+    by_place: bool
+    rows: tuple[RowView, ...]
+    changes: tuple[ChangeView, ...]
+    threads: tuple[ThreadView, ...]
+    addable: tuple[tuple[str, str], ...]
+
+
+def view(compared: Comparison) -> View:
+    """The comparison for the template."""
+    return View(
+        by_place=compared.by == "place",
+        rows=tuple(_row(row) for row in compared.rows),
+        changes=tuple(_change(change) for change in compared.changes),
+        threads=tuple(_thread(thread) for thread in compared.threads),
+        addable=_addable(compared),
+    )
+
+
+def _row(row: Row) -> RowView:
+    said = row.report.metadata if row.report else None
+    return RowView(
+        when=words.period(row.period) or "okänd tid",
+        place=row.place,
+        state=row.state,
+        said=names.ROW_STATES[row.state],
+        title=said.title if said else None,
+        href=links.report(row.report.id) if row.report else None,
+        publisher=row.publisher,
+        kind=names.REPORT_KINDS[row.kind] if row.kind else None,
+        points=tuple(_point(row, point) for point in row.points),
+    )
+
+
+def _point(row: Row, point: Point) -> PointView:
+    assert row.report is not None  # A row without a report has no points.
+    number = None if point.value is None else _number(point.value, point.value_max, point.unit, point.qualifier)
+    end = point.start + len(point.quote)
+    passage = links.report(
+        row.report.id, passage=point.passage_id, start=point.start, end=end, picture=point.source.page is not None
+    )
+    told = words.period(point.period)
+    return PointView(
+        number=number,
+        measure=point.measure,
+        place=point.place,
+        when=told if told != words.period(row.period) else None,
+        kind=names.FIGURE_KINDS.get(point.kind or "") if point.kind != "outcome" else None,
+        is_target=point.kind in ("target", "forecast", "budget"),
+        status=names.STATUSES.get(point.status or ""),
+        quote=_shown(point.quote),
+        href=links.fact(point.fact_id, point.source.page) if point.fact_id else passage,
+        where=f"s. {point.source.page}" if point.source.page else "i texten",
+    )
+
+
+def _number(value: float, most: float | None, unit: str | None, qualifier: str | None) -> str:
+    last = write(value if most is None else most, unit or "count")
+    if most is not None:
+        last = f"{write(value, unit or 'count').partition(' ')[0]}–{last}"
+    return f"{qualifier} {last}" if qualifier else last
+
+
+def _change(change: Change) -> ChangeView:
+    return ChangeView(
+        measure=change.measure,
+        place=change.place,
+        kind=names.FIGURE_KINDS[change.after.figure.kind],
+        before=_side(change.before),
+        after=_side(change.after),
+        said=told_change(change),
+        breaks=change.breaks,
+    )
+
+
+def _side(side: Side) -> SideView:
+    return SideView(
+        when=words.period(side.period) or "okänd tid",
+        number=fact_row.number(side.figure),
+        quote=_shown(side.figure.quote),
+        href=links.fact(side.figure.id, side.figure.source.page),
+    )
+
+
+def _thread(thread: Thread) -> ThreadView:
+    last = thread.events[-1]
+    return ThreadView(
+        id=thread.id,
+        text=_shown(thread.text),
+        actor=thread.actor,
+        due=thread.due,
+        first_seen=_year(thread.first_seen),
+        ending=names.EVENTS[last.event],
+        ending_code=last.event,
+        events=tuple(_event(thread, event) for event in thread.events),
+    )
+
+
+def _event(thread: Thread, event: Event) -> EventView:
+    page = event.source.page
+    href = links.fact(event.fact_id, page) if event.fact_id else links.report(event.report.id, page=page)
+    return EventView(
+        when=_year(event.period),
+        name=names.EVENTS[event.event],
+        code=event.event,
+        status=names.STATUSES.get(event.status or ""),
+        due=event.due,
+        quote=_shown(event.quote),
+        href=href,
+        where=f"s. {page}" if page else "i texten",
+        why=event.why,
+        link=names.LINKS[event.link],
+        by_hand=event.link != "found",
+        rewording=_difference(*event.rewording) if event.rewording else (),
+        value=f"{event.key} {event.report.id}",
+        may_judge=event.key != thread.id and event.event != "last_mentioned",
+    )
+
+
+def _difference(before: str, now: str) -> tuple[Piece, ...]:
+    """Two wordings word by word."""
+    old, new = before.split(), now.split()
+    pieces: list[Piece] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(Piece(" ".join(old[a:b]), ""))
+            continue
+        if b > a:
+            pieces.append(Piece(" ".join(old[a:b]), "del"))
+        if d > c:
+            pieces.append(Piece(" ".join(new[c:d]), "ins"))
+    return tuple(pieces)
+
+
+def _addable(compared: Comparison) -> tuple[tuple[str, str], ...]:
+    """What may be added to a thread by hand: the first events of the others, which nothing came before."""
+    return tuple(
+        (f"{first.key} {first.report.id}", f"{_year(first.period)}: {_shown(first.quote)[:90]}")
+        for thread in compared.threads
+        for first in thread.events[:1]
+    )
+
+
+def _year(period: Period | None) -> str:
+    return words.period(period) or "okänd tid"
+
+
+def _shown(quote: str) -> str:
+    return " ".join(quote.replace("\t", " · ").split())
