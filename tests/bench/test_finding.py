@@ -158,14 +158,14 @@ def measured(ways: Sequence[Way], held: Library, encoder: Remembering, scratch: 
 @pytest.mark.bench
 def test_search_beside_a_plain_hybrid(libraries: dict[str, Library], encoder: Remembering, tmp_path: Path) -> None:
     analyzer, gains = Analyzer(), {}
-    sys.stdout.write(f"\n{'':14}{'questions':>10}{'measure':>18}{'plain':>8}{'ours':>8}{'95 %':>18}{'p':>8}\n")
+    sys.stdout.write(f"\n{'':14}{'questions':>10}{'measure':>28}{'plain':>8}{'ours':>8}{'95 %':>18}{'p':>8}\n")
     for folder, held in libraries.items():
         scratch = tmp_path / folder.replace("/", "-")
         plain = asked(held.judged, PlainHybrid(held.reports, tmp_path / f"words-{scratch.name}", encoder, analyzer))
         (ours,) = measured([AS_IT_IS], held, encoder, scratch)
         for measure, it in compare(plain.scores, ours.scores).items():
             sys.stdout.write(
-                f"{scratch.name:14}{it.queries:10}{measure:>18}{it.first:8.3f}{it.second:8.3f}"
+                f"{scratch.name:14}{it.queries:10}{measure:>28}{it.first:8.3f}{it.second:8.3f}"
                 f"   {it.low:+.3f} to {it.high:+.3f}{it.p:8.3f}\n"
             )
             gains[folder, measure] = it.difference
