@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from api.drafts.newer import NewerFigures
+from api.drafts.standing import ProjectNames
 from api.uploads.jobs import Jobs
 from corpus.protocols import Encoder
 from corpus.settings import Settings
@@ -79,6 +80,11 @@ class Knowledge:
     def watcher(self) -> Watcher:
         """Tells what is new for saved searches."""
         return Watcher(self.store, self.searcher)
+
+    @cached_property
+    def project_names(self) -> ProjectNames:
+        """Which projects reports name: numbers in their names are never stale."""
+        return ProjectNames(self.store)
 
     @cached_property
     def newer_figures(self) -> NewerFigures:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,11 @@ class Settings:
         default="", metadata=_help("accessibility statement: known shortcomings, parted by `;`")
     )
 
+    def __post_init__(self) -> None:
+        """Make folders below the home folder (`~`) their paths, however the settings were made."""
+        for folder in ("data", "models"):
+            object.__setattr__(self, folder, getattr(self, folder).expanduser())
+
 
 def load(environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:
     """Settings from defaults, then `ARSRINGAR_*` variables, then overrides that are not None.
@@ -77,7 +82,7 @@ def load(environment: Mapping[str, str] | None = None, **overrides: object) -> S
     made = Settings(**values)
     if made.ocr not in OCR:
         raise UsageError(f"Inställningen {PREFIX}OCR kan inte vara ”{made.ocr}”: välj {' eller '.join(OCR)}.")
-    return replace(made, data=made.data.expanduser(), models=made.models.expanduser())
+    return made
 
 
 def _parse(name: str, raw: str, kind: type) -> object:

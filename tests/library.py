@@ -1,9 +1,17 @@
 """A knowledge base for tests that only read: five sample reports, and a few that try what a page can stand."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from api.drafts import editing, starting
+from api.drafts.borrowing import borrow
 from api.knowledge import Knowledge
+from corpus.drafts import Block
+from corpus.model import Period
+from corpus.saved_searches import SearchRequest
 from corpus.settings import Settings
+from corpus.store import Store
 from ingest.pipeline import ingest
 
 #: Tagged and untagged PDF, Word, text: one of each way in.
@@ -19,6 +27,8 @@ AWKWARD = 'Uppföljning "Åre" <i>&1.txt'
 SCRIPT = "<script>alert(1)</script>"
 #: Base name of two reports.
 TWIN = "protokoll.txt"
+#: Searches that were saved before any report came in: one has much that is new, one can no longer be asked.
+WATCHED = (SearchRequest(query="bredband"), SearchRequest(query="kultur", place="Atlantis"))
 #: An original that must never run in the site's name.
 LIVE = "levande.html"
 BROKEN = "trasig.pdf"
@@ -55,6 +65,25 @@ def make(samples: Path, folder: Path) -> Settings:
     (given / BROKEN).write_bytes(b"%PDF-1.7\nnothing")
     settings = Settings(data=folder / "data", model="hash", jobs=2)
     with Knowledge.open(settings, create=True) as knowledge:
+        for search in WATCHED:
+            knowledge.store.save_search(search)
         paths = [samples / name for name in SAMPLES]
         ingest([*paths, given], knowledge.store, knowledge.encoder, knowledge.publisher, settings)
+        _write_a_draft(knowledge.store)
     return settings
+
+
+def _write_a_draft(store: Store) -> None:
+    """A draft with something of everything: borrowed words, kept and changed, a table, its own, a requirement."""
+    year = Period(date(2025, 1, 1), date(2025, 12, 31), "2025")
+    report = store.resolve("arsredovisning-2023.txt")
+    draft = starting.from_report(store, report, f"Utkast {SCRIPT} 2025", year)
+    section = next(one for one in store.sections(report) if one.heading == "Bredband")
+    heading = next(one.id for one in draft.headings if one.title == "Bredband")
+    draft = editing.put_heading(draft, replace(draft.headings[0], requirement=f"Redovisa {SCRIPT}."))
+    draft = editing.add_blocks(draft, heading, borrow(store, f"section:{section.id}"))
+    text = draft.headings[3].blocks[0]
+    draft = editing.put_block(draft, replace(text, text=text.text.replace("fyra procentenheter", f"två {SCRIPT}")))
+    own = Block("", "text", "## Läget\n\nEget.\n\n• en punkt", note="Egen källa")
+    draft = editing.add_blocks(draft, heading, [own, Block("", "figure", "Antal byar: 14", note="Egen räkning")])
+    store.begin_draft(replace(draft, headings=(draft.headings[3], *draft.headings[:3], *draft.headings[4:])))

@@ -16,6 +16,8 @@ HELP = "/hjalp"
 ACCESSIBILITY = "/tillganglighet"
 #: Below a report: the form of what it says of itself.
 MEND = "ratta"
+#: Below a report: the form by which it is removed.
+REMOVE = "ta-bort"
 SIMILAR = "/liknande"
 WATCHES = "/bevakningar"
 #: Of all drafts: the form that begins one. Of one draft: what is done to it, and the page before it is taken out.
@@ -71,9 +73,13 @@ def report(
     end: int | None = None,
     version: int | None = None,
     fact: str | None = None,
+    words: str | None = None,
+    mention: int | None = None,
     picture: bool = False,
 ) -> str:
     """A report; at a section, at a page, with the words `[start, end)` of a passage marked; an earlier version.
+
+    Where `words` are looked for in it, at one of their mentions, counted from 1.
 
     The browser goes to the marked words, or to the page's picture.
     """
@@ -85,8 +91,10 @@ def report(
         "till": end if passage else None,
         "version": version,
         "uppgift": fact,
+        "ord": words,
+        "nr": mention,
     }
-    anchor = PICTURE if picture else MARKED if passage else SECTION if section or page else ""
+    anchor = PICTURE if picture else MARKED if passage or mention else SECTION if section or page else ""
     return f"{REPORTS}/{quote(report_id)}{_query(parameters)}{f'#{anchor}' if anchor else ''}"
 
 
@@ -100,6 +108,11 @@ def fact(fact_id: str, page: int | None) -> str:
 def report_form(report_id: str) -> str:
     """The form by which what a report says of itself is corrected."""
     return f"{REPORTS}/{quote(report_id)}/{MEND}"
+
+
+def removal(report_id: str) -> str:
+    """The form by which a report is removed."""
+    return f"{REPORTS}/{quote(report_id)}/{REMOVE}"
 
 
 def add() -> str:
@@ -202,12 +215,14 @@ def page_picture(
     end: int | None = None,
     fact: str | None = None,
     version: int | None = None,
+    section: str | None = None,
 ) -> str:
-    """The picture of a page, with the words `[start, end)` of a passage marked, or those of a fact."""
+    """The picture of a page, with the words `[start, end)` of a passage or section marked, or those of a fact."""
     parameters = {
         "passage": passage,
-        "start": start if passage else None,
-        "end": end if passage else None,
+        "section": section,
+        "start": start if passage or section else None,
+        "end": end if passage or section else None,
         "fact": fact,
         "version": version,
     }

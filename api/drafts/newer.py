@@ -1,7 +1,7 @@
 """The newest figure of the series that a stale number belongs to."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,34 +47,23 @@ class NewerFigures:
         self._store, self._analyzer = store, analyzer
         self._kept: tuple[int, dict[str | None, _Publisher]] = (-1, {})
 
-    def of(self, origin: Origin, mark: Mark, until: date) -> Newer | None:
-        """The newest value of the series of a marked number, no newer than a day.
+    def among(self, origin: Origin, marks: Iterable[Mark], until: date) -> dict[str, Newer]:
+        """For the marks that have one, by their keys: the newest value of the number's series, no newer than a day.
 
-        None where there is none, where it is the same, or where it could be more than one.
+        A mark has none where its series goes no further, where the value is the same, or where it could be another.
         """
-        read = numbers.find(mark.text)
-        if mark.kind not in ("amount", "percent", "count") or len(read) != 1:
-            return None
         publisher = self._publisher_of(origin)
         if publisher is None:
-            return None
-        said = [
-            (one, scale)
-            for one in publisher.in_section(origin)
-            if (scale := _scale(one.fact, read[0])) and _holds(origin, one.fact, mark)
-        ]
-        newest = {
-            (found.fact.value, found.fact.value_max): (found, scale)
-            for old, scale in said
-            for found in publisher.newest(old, until)
-        }
-        if len(newest) != 1:
-            return None
-        ((value, (found, scale)),) = newest.items()
-        if value == (said[0][0].fact.value, said[0][0].fact.value_max):
-            return None
-        citation = cite(found.report.metadata, (), found.fact.source)
-        return Newer(_written(found.fact, read[0], scale), found.fact.id, citation, found.fact.quote)
+            return {}
+        found: dict[str, Newer] = {}
+        for mark in marks:
+            asked = (origin.report_id, origin.section_id, origin.fact_id, origin.words, mark.key, until)
+            if asked not in publisher.answered:
+                publisher.answered[asked] = _newest(publisher, origin, mark, until)
+            newer = publisher.answered[asked]
+            if newer is not None:
+                found[mark.key] = newer
+        return found
 
     def _publisher_of(self, origin: Origin) -> "_Publisher | None":
         """The figures of the publisher whose report was borrowed from; None where the report is gone."""
@@ -100,7 +89,7 @@ class NewerFigures:
             if key is not None:
                 by_key[key].append(stored)
                 keys[stored.fact.id] = key
-        return _Publisher(by_section, by_key, keys)
+        return _Publisher(by_section, by_key, keys, {})
 
     def _key(self, figure: Figure) -> "_Key | None":
         """What two figures must share to be of one series; None for a measure that tells nothing."""
@@ -116,11 +105,12 @@ class NewerFigures:
 
 @dataclass(frozen=True, slots=True)
 class _Publisher:
-    """A publisher's figures: by report and section, by series, and the series of each by its id."""
+    """A publisher's figures: by report and section, by series, the series of each by its id; and what was answered."""
 
     by_section: Mapping[tuple[str, str | None], Sequence[StoredFact[Figure]]]
     by_key: Mapping["_Key", Sequence[StoredFact[Figure]]]
     keys: Mapping[str, "_Key"]
+    answered: dict[tuple[object, ...], Newer | None]
 
     def in_section(self, origin: Origin) -> Sequence[StoredFact[Figure]]:
         """The figures of the section that was borrowed from; a figure that was borrowed itself alone."""
@@ -148,6 +138,29 @@ class _Key:
     place: str | None
     kind: str
     basis: str | None
+
+
+def _newest(publisher: _Publisher, origin: Origin, mark: Mark, until: date) -> Newer | None:
+    read = numbers.find(mark.text)
+    if mark.kind not in ("amount", "percent", "count") or len(read) != 1:
+        return None
+    said = [
+        (one, scale)
+        for one in publisher.in_section(origin)
+        if (scale := _scale(one.fact, read[0])) and _holds(origin, one.fact, mark)
+    ]
+    newest = {
+        (found.fact.value, found.fact.value_max): (found, scale)
+        for old, scale in said
+        for found in publisher.newest(old, until)
+    }
+    if len(newest) != 1:
+        return None
+    ((value, (found, scale)),) = newest.items()
+    if value == (said[0][0].fact.value, said[0][0].fact.value_max):
+        return None
+    citation = cite(found.report.metadata, (), found.fact.source)
+    return Newer(_written(found.fact, read[0], scale), found.fact.id, citation, found.fact.quote)
 
 
 def _scale(figure: Figure, number: numbers.Number) -> float | None:

@@ -42,15 +42,23 @@ class OpenMark:
     standing: Standing
 
 
-def names_in(store: Store) -> NamesOf:
-    """What asks the store once for each report which projects it names."""
+class ProjectNames:
+    """Which projects reports name, kept until something in the store changes; several threads may ask at once."""
 
-    @cache
-    def names(report_id: str) -> tuple[str, ...]:
-        facts = store.find_facts(PROJECTS, FactQuery(reports=(report_id,), wrong=False)).facts
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: tuple[int, NamesOf] | None = None
+
+    def now(self) -> NamesOf:
+        """The names as of now."""
+        change, kept = self._store.change_number, self._kept
+        if kept is None or kept[0] != change:
+            kept = self._kept = (change, cache(self._names))
+        return kept[1]
+
+    def _names(self, report_id: str) -> tuple[str, ...]:
+        facts = self._store.find_facts(PROJECTS, FactQuery(reports=(report_id,))).facts
         return tuple(sorted({name for found in facts for name in (found.fact.name, *found.fact.aliases)}))
-
-    return names
 
 
 def standing(block: Block, period: Period, names: NamesOf) -> tuple[Standing, ...]:

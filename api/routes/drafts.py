@@ -10,8 +10,10 @@ from api.drafts import document, editing, starting
 from api.drafts.borrowing import borrow
 from api.drafts.decisions import requirements
 from api.drafts.merging import said
-from api.drafts.standing import names_in, open_marks
+from api.drafts.newer import Newer
+from api.drafts.standing import OpenMark, open_marks
 from api.drafts.suggestions import suggest
+from api.knowledge import Knowledge
 from api.routes.common import GREATEST, LONGEST, KnowledgeBase, Reference
 from api.schemas.common import ErrorShape, Period
 from api.schemas.draft_requests import Confirmation, Loan, NewDraft, SaidDraft, SeenVersion
@@ -28,6 +30,7 @@ from api.schemas.drafts import (
     Uses,
 )
 from corpus.drafts import unanswered
+from corpus.store import StoredDraft
 
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     403: {"model": ErrorShape, "description": "Anropet kom från en annan webbplats"},
@@ -49,7 +52,7 @@ OldVersion = Annotated[int | None, Query(ge=1, le=GREATEST, description="En tidi
 @router.get("/drafts", operation_id="listDrafts", summary="Utkast")
 def list_drafts(knowledge: KnowledgeBase) -> DraftList:
     """Alla utkast, det senast sparade först, med vad som återstår i vart och ett."""
-    names = names_in(knowledge.store)
+    names = knowledge.project_names.now()
     return DraftList(
         drafts=[
             ListedDraft(
@@ -172,13 +175,13 @@ def borrow_for_heading(knowledge: KnowledgeBase, draft: DraftId, heading: Headin
 def list_marks(knowledge: KnowledgeBase, draft: DraftId) -> Marks:
     """Det lånade som kan vara inaktuellt och inte är bekräftat, med nyare värden där det finns."""
     stored = knowledge.store.draft(draft)
-    return Marks(
-        version=stored.version,
-        marks=[
-            Mark.of(one, knowledge.newer_figures.of(one.origin, one.standing.mark, stored.draft.period.end))
-            for one in open_marks(stored.draft, names_in(knowledge.store))
-        ],
-    )
+    found = list(open_marks(stored.draft, knowledge.project_names.now()))
+    return Marks(version=stored.version, marks=[Mark.of(one, _newer(knowledge, stored, one)) for one in found])
+
+
+def _newer(knowledge: Knowledge, stored: StoredDraft, one: OpenMark) -> Newer | None:
+    mark = one.standing.mark
+    return knowledge.newer_figures.among(one.origin, [mark], stored.draft.period.end).get(mark.key)
 
 
 @router.post("/drafts/{draft}/blocks/{block}/confirmations", operation_id="confirmMarks", summary="Bekräfta")
@@ -200,7 +203,7 @@ def get_draft_document(knowledge: KnowledgeBase, draft: DraftId) -> Response:
     stored = knowledge.store.draft(draft)
     name = document.file_name(stored.draft)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quoted(name)}"}
-    content = document.write(stored, names_in(knowledge.store))
+    content = document.write(stored, knowledge.project_names.now())
     return Response(content, media_type=document.MEDIA_TYPE, headers=headers)
 
 

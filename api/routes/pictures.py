@@ -13,6 +13,7 @@ from corpus import pictures
 from corpus.errors import NotFound
 from corpus.model import Box
 from corpus.store import Store, StoredPassage, StoredReport
+from corpus.store.identifiers import parse
 from search import spots
 
 router = APIRouter(prefix="/reports", tags=["reports"], responses=AMBIGUOUS)
@@ -34,7 +35,10 @@ def get_page_picture(
     reference: Reference,
     page: Annotated[int, Path(ge=1, le=GREATEST, description="Filens sida, från 1.", examples=[14])],
     passage: Annotated[str | None, Query(max_length=LONGEST, description="Id för stycket som orden står i.")] = None,
-    start: Annotated[int, Query(ge=0, le=GREATEST, description="Ordens första tecken i stycket.")] = 0,
+    section: Annotated[
+        str | None, Query(max_length=LONGEST, description="Id för avsnittet som orden står i, i stället för styckets.")
+    ] = None,
+    start: Annotated[int, Query(ge=0, le=GREATEST, description="Ordens första tecken i stycket eller avsnittet.")] = 0,
     end: Annotated[int, Query(ge=0, le=GREATEST, description="Tecknet efter ordens sista.")] = 0,
     fact: Annotated[
         str | None, Query(max_length=LONGEST, description="Id för uppgiften vars ord markeras, i stället för styckets.")
@@ -50,6 +54,8 @@ def get_page_picture(
     boxes = (
         _boxes_of_fact(knowledge.store, report, fact, page)
         if fact
+        else _boxes_of_section(knowledge.store, report, section, start, end, page)
+        if section
         else _boxes(knowledge.store, report, passage, start, end, page)
     )
     headers = {"ETag": etag(report.content_hash, page, scale, boxes, STYLE), "Cache-Control": CACHE_CONTROL}
@@ -65,6 +71,16 @@ def _boxes(store: Store, report: StoredReport, passage: str | None, start: int, 
         return ()
     spot = spots.spot_of(_passage(store, report, passage).passage, start, end)
     return tuple(box for box in spots.boxes_of(store, spot) if box.page == page) if spot else ()
+
+
+def _boxes_of_section(
+    store: Store, report: StoredReport, section: str, start: int, end: int, page: int
+) -> Sequence[Box]:
+    at = parse(section)
+    if (at.report_id, at.version) != (report.id, report.version):
+        raise NotFound(f"Rapporten {report.file} har inget avsnitt ”{section}”.")
+    found = spots.boxes_of(store, spots.Spot(section, None, start, end))
+    return tuple(box for box in found if box.page == page)
 
 
 def _boxes_of_fact(store: Store, report: StoredReport, fact: str, page: int) -> Sequence[Box]:

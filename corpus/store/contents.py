@@ -1,12 +1,12 @@
 """What stands in a report: pages, sections, tables, facts, with ids that hold in the whole knowledge base."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from corpus.errors import NotFound
-from corpus.model import Facts, Footnote, Illustration, Page, Section, Table
+from corpus.model import Facts, Figure, Footnote, Illustration, Page, Section, Span, Table
 from corpus.store import identifiers, schema
 from corpus.store.items import (
     COMMITMENTS,
@@ -20,6 +20,8 @@ from corpus.store.items import (
     Kind,
     VersionRef,
 )
+from corpus.store.packing import unpack_spans
+from corpus.store.records import Heading
 from corpus.store.reports import Reports, version_ref
 
 T = TypeVar("T")
@@ -61,6 +63,24 @@ class Contents(Reports):
     def sections(self, report: str, version: int | None = None, *, spans: bool = True) -> list[Section]:
         """Sections in reading order; without `spans` (those are then empty) they come several times as fast."""
         return self._parts(SECTIONS, report, version, () if spans else ("spans",))
+
+    def headings(self, reports: Sequence[str]) -> dict[str, list[Heading]]:
+        """The headings of the current versions of reports, in reading order, by the report's id."""
+        section, owner = SECTIONS.table.c, schema.version.c
+        wanted = (
+            sa.select(owner.report_id, owner.version, section.id, section.parent_id, section.heading, section.source)
+            .select_from(SECTIONS.table.join(schema.version, section.version_key == owner.key))
+            .where(owner.current, owner.report_id.in_(reports))
+            .order_by(owner.report_id, section.position)
+        )
+        found: dict[str, list[Heading]] = {}
+        with self._reading() as connection:
+            for row in connection.execute(wanted):
+                whose = identifiers.prefix(row.report_id, row.version)
+                parent = whose + row.parent_id if row.parent_id else None
+                heading = Heading(whose + row.id, parent, row.heading, row.source.page)
+                found.setdefault(row.report_id, []).append(heading)
+        return found
 
     def sections_with(self, words: Sequence[str]) -> list[tuple[str, Section]]:
         """Sections of current versions whose heading, text or tables have one of the words, each with its report's id.
@@ -126,6 +146,21 @@ class Contents(Reports):
                 tuple(COMMITMENTS.load(connection, owner, only=_shown(COMMITMENTS, owner, wrong))),
             )
 
+    def figures_in_text(self, section: str) -> list[Figure]:
+        """The figures that a section's running text states, those of its tables left out, as corrected.
+
+        Args:
+            section: the section's qualified id.
+
+        Raises:
+            NotFound: its report or version is gone.
+        """
+        wanted, table = identifiers.parse(section), FIGURES.table.c
+        with self._reading() as connection:
+            owner = version_ref(connection, wanted.report_id, wanted.version)
+            its = (table.section_id == wanted.local, table.table_id.is_(None))
+            return FIGURES.load(connection, owner, only=(*its, *_shown(FIGURES, owner, wrong=False)))
+
     def section(self, qualified: str) -> Section:
         """The section with this qualified id.
 
@@ -140,15 +175,31 @@ class Contents(Reports):
         Raises:
             NotFound: there is none.
         """
-        wanted = identifiers.parse(qualified)
-        section = SECTIONS.table.c
+        return str(self._of_section(schema.section.c.text, qualified))
+
+    def section_spans(self, qualified: str, start: int, end: int) -> tuple[Span, ...]:
+        """What leads from the characters `[start, end)` of a section's text to its pages.
+
+        A section of a hundred pages has as many spans as words, of which a quote needs a few.
+
+        Raises:
+            NotFound: there is no section with this qualified id.
+        """
+        packed = self._of_section(sa.type_coerce(schema.section.c.spans, sa.LargeBinary), qualified)
+        return unpack_spans(packed, (start, end))
+
+    def _of_section(self, column: sa.ColumnElement[Any], qualified: str) -> Any:  # noqa: ANN401 - what the column holds
+        wanted, section, version = identifiers.parse(qualified), schema.section.c, schema.version.c
+        chosen = (
+            sa.select(column)
+            .select_from(schema.section.join(schema.version, section.version_key == version.key))
+            .where(version.report_id == wanted.report_id, version.version == wanted.version, section.id == wanted.local)
+        )
         with self._reading() as connection:
-            owner = version_ref(connection, wanted.report_id, wanted.version)
-            chosen = sa.select(section.text).where(section.version_key == owner.key, section.id == wanted.local)
-            text = connection.execute(chosen).scalar()
-        if text is None:
+            row = connection.execute(chosen).first()
+        if row is None:
             raise NotFound(f"”{qualified[:100]}” finns inte i kunskapsbasen.")
-        return str(text)
+        return row[0]
 
     def table(self, qualified: str) -> Table:
         """The table with this qualified id.

@@ -73,6 +73,16 @@ class StoredPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A section as a contents list has it; `page` is where it begins, None for a format without pages."""
+
+    id: str
+    parent_id: str | None
+    text: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A file that could not be read, and why."""
 

@@ -33,3 +33,9 @@ def test_settings_cannot_be_changed_afterwards() -> None:
 
 def test_the_readme_shows_every_setting_as_it_is(root: Path) -> None:
     assert table() in (root / "README.md").read_text(encoding="utf-8")
+
+
+def test_folders_below_the_home_folder_are_found_however_settings_are_made() -> None:
+    made = Settings(data=Path("~/underlag"))
+    assert made.data == Path.home() / "underlag"
+    assert made.models == Path.home() / ".cache" / "arsringar" / "models"

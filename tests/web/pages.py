@@ -16,29 +16,45 @@ SEARCH = f"/?q={quote(QUESTION)}"
 INTERIM = "norrbotten-delarsrapport-april-2021.pdf"
 REPORT = f"/rapporter/{INTERIM}"
 
+#: A question in which everything is understood that can be.
+ALL_UNDERSTOOD = 'hur många i Luleå 2019–2021 "bredband" -fiber'
 EVERY_PAGE = (
     *("/", SEARCH, "/?q=atombomber+p%C3%A5+Mallorca", "/?q=a&fran=abc", "/rapporter", REPORT, "/nothing"),
+    f"/?q={quote(ALL_UNDERSTOOD)}&bortse={quote('place:Luleå')}&fran=2017&utgivare=Region+Norrbotten",
+    *("/?q=region&antal=20", "/?q=bredbannd", "/?q=bredband&rapport=norrbotten-2017", "/?q=-vatten"),
+    *("/?q=bredband&projekt=Fiberlyftet", "/bevakningar", "/liknande/finns-inte"),
+    *(f"{REPORT}?ord=bredband", f"{REPORT}?ord=bredband&nr=99", f"{REPORT}?ord=kvastbindare"),
     *("/siffror", "/siffror?sida=2&ordna=value", "/siffror?q=bredband&fran=2021", "/siffror?q=finnsinte"),
     *("/siffror?fran=abc", "/siffror?slag=roman", "/siffror?sida=0", f"/siffror?rapport={TWIN}"),
     *("/siffror?rapport=norrbotten-2017", "/siffror?visa=felmarkta"),
     *("/projekt", "/projekt?q=finnsinte", "/projekt/finns-inte", "/projekt?fran=abc"),
     *("/ataganden", "/ataganden?status=done&aktor=region", "/ataganden?q=finnsinte", "/ataganden?status=roman"),
     *(f"{REPORT}/maluppfyllelse", f"/rapporter/{LIVE}/maluppfyllelse", f"/rapporter/{TWIN}/maluppfyllelse"),
+    *("/utkast", "/utkast/nytt", f"/utkast/nytt?rapport={TWIN}", "/utkast/finns-inte"),
     *("/jamfor", "/jamfor?amne=bredband", "/jamfor?amne=bredband&ordna=plats", "/jamfor?amne=x&fran=abc"),
-    *("/ratta/finns-inte", "/lagg-till", "/lagg-till/finns-inte", "/tillganglighet", f"{REPORT}/ratta"),
+    *("/lagg-till", "/lagg-till/finns-inte", "/tillganglighet", "/hjalp"),
+    *("/ratta/finns-inte", f"{REPORT}/ratta", f"{REPORT}/ta-bort"),
 )
 #: Pages that say something else where the knowledge base is empty.
-EMPTY = ("/", "/jamfor?amne=bredband", "/rapporter", "/siffror", "/projekt", "/ataganden", "/siffror?q=bredband")
+EMPTY = (
+    *("/", "/bevakningar", "/rapporter", "/siffror", "/projekt", "/ataganden", "/siffror?q=bredband"),
+    *("/jamfor?amne=bredband", "/utkast", "/utkast/nytt"),
+)
 
 
 def every_page_of(settings: Settings) -> tuple[str, ...]:
     """The pages above, and those whose addresses only the knowledge base knows: of a fact, its form, a project."""
     with Store.open(settings.data) as store:
         facts = [store.find_facts(kind, FactQuery(reports=(store.resolve(INTERIM),), limit=1)).facts for kind in FACTS]
+        passage = store.passages_of(store.resolve(INTERIM))[20].passage.id
+        (draft,) = store.drafts()
     ids = [found.fact.id for (found,) in facts]
     projects = [found.fact.name for (found,) in facts if isinstance(found.fact, Project)]
     return (
         *EVERY_PAGE,
+        f"/liknande/{passage}",
+        *(f"/utkast/{draft.id}{rest}" for rest in ("", f"?rubrik={draft.draft.headings[1].id}", "/ladda-ned")),
+        f"/utkast/{draft.id}?fraga=sjukfr%C3%A5nvaro",
         *(f"/ratta/{id_}" for id_ in ids),
         *(f"{REPORT}?uppgift={id_}" for id_ in ids),
         *(f"/projekt/{quote(name, safe='')}" for name in projects),

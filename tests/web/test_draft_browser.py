@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from corpus.settings import Settings
+from tests.web.browsing import opened
 from tests.web.conftest import serving
-from tests.web.test_browser import check_names, opened
+from tests.web.test_browser import check_names
 from web.app import create_app
 
 SAVED = "() => document.getElementById('sparat').textContent.startsWith('Sparat')"
@@ -35,6 +36,7 @@ def begin(page: Page) -> str:
     page.select_option("#rapport", label="Årsredovisning 2023, Region Ljungmark")
     page.get_by_role("button", name="Börja utkastet").click()
     page.wait_for_url("**/utkast/*")
+    page.locator("[data-outline]").evaluate("outline => { outline.open = true; }")
     page.get_by_role("link", name="Bredband", exact=True).click()
     page.wait_for_url("**?rubrik=*")
     return urlsplit(page.url).path + "?" + urlsplit(page.url).query
@@ -70,18 +72,17 @@ def test_what_is_written_is_saved_by_itself_and_what_depends_on_it_follows(brows
         borrow(page)
         field = page.locator(".block textarea").first
         marks = page.locator("button.stale").count()
-        page.locator("button.stale").first.focus()
-        field.fill(field.input_value().replace("92 procent", "95 procent").replace("90 procent", "95 procent"))
+        field.fill(field.input_value().replace("81 procent", "88 procent"))
         page.wait_for_function("() => document.getElementById('sparat').textContent.startsWith('Ändrat')")
         page.wait_for_function(SAVED)
         page.locator(".block .tag", has_text="Ändrad").wait_for()
-        assert page.locator("button.stale").count() < marks
+        assert page.locator("button.stale").count() == marks - 1
         assert page.locator("#lage").inner_text() == f"{page.locator('button.stale').count()} att kontrollera"
         page.goto(at)
-        assert "95 procent" in page.locator(".block textarea").first.input_value()
+        assert "88 procent" in page.locator(".block textarea").first.input_value()
         page.get_by_role("button", name="Ångra").click()
         page.wait_for_load_state()
-        assert "95 procent" not in page.locator(".block textarea").first.input_value()
+        assert "88 procent" not in page.locator(".block textarea").first.input_value()
 
 
 def test_what_is_not_saved_yet_is_saved_before_the_writer_goes_on(browser: Browser, writing: str) -> None:
@@ -133,10 +134,20 @@ def test_blocks_are_moved_by_keys_and_dragged_by_mouse(browser: Browser, writing
         with page.expect_navigation():
             page.keyboard.press("Alt+ArrowUp")
         assert order(page) == ["ett", "tre", "två"]
-        head = page.locator(".block-head h3")
-        with page.expect_navigation():
-            head.last.drag_to(head.first)
+        page.set_viewport_size({"width": 1280, "height": 2000})
+        drag(page, "b2", "b1")
         assert order(page) == ["två", "ett", "tre"]
+
+
+def drag(page: Page, block: str, to: str) -> None:
+    """Drag a block by its head to where another is, as a hand does: by small steps."""
+    page.locator(f"#{block} h3").hover()
+    page.mouse.down()
+    goal = page.locator(f"#{to} h3").bounding_box()
+    assert goal
+    with page.expect_navigation():
+        page.mouse.move(goal["x"] + 5, goal["y"] + 5, steps=10)
+        page.mouse.up()
 
 
 def stop_at(page: Page, name: str, most: int = 150) -> None:

@@ -63,7 +63,7 @@ def fields_of(shown: Html) -> dict[str, str]:
     return fields
 
 
-def press(site: TestClient, shown: Html, button: str, status: int = 200, **changed: str) -> tuple[str, Html]:
+def press(site: TestClient, shown: Html, button: str, status: int = 200, /, **changed: str) -> tuple[str, Html]:
     """Press a button of the editor, some fields changed before."""
     (action,) = shown.xpath("//form[@id='utkast']/@action")
     return post(site, action, {**fields_of(shown), **changed, "gor": button}, status)

@@ -29,7 +29,7 @@ def reading(
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     made = (
-        reading("Nord 2019", "Region Nord", 2019),
+        reading("Nord 2018", "Region Nord", 2018),
         reading("Nord 2021", "Region Nord", 2021),
         reading("Nord 2020–2021", "Region Nord", 2020, 2021),
         reading("Syd 2021", "Region Syd", 2021, None, Problem("no_text_layer", "Sidan 3 saknar textlager.", 3)),
@@ -64,10 +64,10 @@ def test_publishers_and_years_make_a_table_that_leads_to_the_reports(site: TestC
     shown = page(site, "/")
     rows = [[text_of(cell) for cell in row] for row in shown.xpath("//table[@class='overview']//tr")]
     assert rows == [
-        ["Utgivare", "2019", "2020", "2021"],
-        ["Region Nord", "1", "1", "2"],
-        ["Region Syd", "–ingen", "–ingen", "1"],
-        ["Utgivare okänd", "–ingen", "–ingen", "–ingen"],
+        ["Utgivare", "2018", "2019", "2020", "2021"],
+        ["Region Nord", "1", "–ingen", "1", "2"],
+        ["Region Syd", "–ingen", "–ingen", "–ingen", "1"],
+        ["Utgivare okänd", "–ingen", "–ingen", "–ingen", "–ingen"],
     ]
     (single,) = shown.xpath("//a[@aria-label='Region Syd, 2021: 1 rapport, Syd 2021']/@href")
     assert text_of(page(site, single).xpath("//h1")[0]) == "Syd 2021"

@@ -61,8 +61,8 @@ def settings_of(tmp_path: Path) -> Settings:
     return Settings(data=tmp_path / "data", model="hash", jobs=1)
 
 
-def test_nothing_is_watched_at_first(site: TestClient) -> None:
-    shown = page(site, "/bevakningar")
+def test_nothing_is_watched_at_first(office: TestClient) -> None:
+    shown = page(office, "/bevakningar")
     assert "Inget bevakas" in text_of(shown)
     assert shown.xpath("//nav//a[@aria-current='page']/@href") == ["/bevakningar"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from api.drafts import editing
 from api.drafts.borrowing import borrow
-from api.drafts.standing import names_in, standing
+from api.drafts.standing import standing
 from api.knowledge import Knowledge
 from corpus.drafts import Block, Draft
 from corpus.errors import NotFound, UsageError
@@ -106,21 +106,26 @@ def _confirm(draft: Draft, pressed: Pressed) -> Outcome:
 
 def _confirm_all(draft: Draft, pressed: Pressed) -> Outcome:
     _, block = editing.find_block(draft, pressed.first)
-    keys = [one.mark.key for one in standing(block, draft.period, names_in(pressed.knowledge.store))]
+    keys = [one.mark.key for one in standing(block, draft.period, pressed.knowledge.project_names.now())]
     return Outcome(editing.settle(draft, block.id, keys), pressed.heading, block.id)
 
 
 def _take_newer(draft: Draft, pressed: Pressed) -> Outcome:
     """Put the newest figures of series in the places of those that were borrowed."""
     _, block = editing.find_block(draft, pressed.first)
-    held = standing(block, draft.period, names_in(pressed.knowledge.store))
+    held = standing(block, draft.period, pressed.knowledge.project_names.now())
     wanted = [one for one in held if one.mark.key in pressed.arguments[1:]]
+    newer = (
+        pressed.knowledge.newer_figures.among(block.origin, (one.mark for one in wanted), draft.period.end)
+        if block.origin
+        else {}
+    )
     changed = draft
     for one in reversed(wanted):  # What stands before keeps its place.
-        newer = block.origin and pressed.knowledge.newer_figures.of(block.origin, one.mark, draft.period.end)
-        if newer:
-            changed = editing.put_words(changed, block.id, one.start, one.end, one.mark.text, newer.text)
-            changed = _with_source(changed, block.id, newer.citation)
+        if one.mark.key in newer:
+            value = newer[one.mark.key]
+            changed = editing.put_words(changed, block.id, one.start, one.end, one.mark.text, value.text)
+            changed = _with_source(changed, block.id, value.citation)
     if changed is draft:
         raise NotFound("Det finns inget nyare värde att byta till längre.")
     return Outcome(changed, pressed.heading, block.id)

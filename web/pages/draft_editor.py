@@ -6,7 +6,6 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from api.drafts import editing
-from api.drafts.standing import names_in
 from api.knowledge import Knowledge
 from corpus.drafts import DEEPEST, LONGEST_TEXT, LONGEST_TITLE, Draft, Heading
 from corpus.errors import ArsringarError, Conflict, NotFound
@@ -149,7 +148,7 @@ def _page(
     **said: object,
 ) -> Answer:
     """The page of a draft as it is kept, or as it was written but not kept."""
-    draft, names = draft or stored.draft, names_in(knowledge.store)
+    draft, names = draft or stored.draft, knowledge.project_names.now()
     here = heading.id if heading else None
     question = request.query_params.get("fraga", "").strip()
     rows = draft_view.outline(draft, stored.id, here, names)

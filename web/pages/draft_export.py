@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from api.drafts.standing import OpenMark, names_in, open_marks
+from api.drafts.standing import OpenMark, open_marks
 from api.knowledge import Knowledge
 from corpus.drafts import Heading, unanswered, words_of
 from web import links, words
@@ -31,7 +31,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
     """
     stored = knowledge.store.draft(request.path_params["draft"])
     draft = stored.draft
-    found = list(open_marks(draft, names_in(knowledge.store)))
+    found = list(open_marks(draft, knowledge.project_names.now()))
     groups = [
         Group(
             heading.title,

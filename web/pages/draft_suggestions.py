@@ -1,6 +1,6 @@
 """What the editor offers to borrow under a heading: earlier years' sections, tables, figures, and what search finds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.drafts.borrowing import in_words
@@ -8,9 +8,8 @@ from api.drafts.suggestions import Earlier, earlier_sections, suggest
 from api.knowledge import Knowledge
 from corpus.drafts import Draft, Heading
 from corpus.errors import ArsringarError
-from corpus.model import Figure, Table
-from corpus.store import FactQuery, Store, StoredFact
-from corpus.store.items import FIGURES
+from corpus.model import Table
+from corpus.store import Store
 from search.answers import Hit
 from web import links, words
 
@@ -140,15 +139,8 @@ def _table(table: Table) -> TableOffer:
 
 def _figures(store: Store, earlier: Earlier) -> Iterator[FigureOffer]:
     """Figures in the section's running text; those of its tables are offered as rows."""
-    for stored in _of_section(store, earlier)[:_MOST_FIGURES]:
-        said = in_words(stored.fact, earlier.report.metadata.period)
-        yield FigureOffer(said, stored.fact.quote, f"figure:{stored.fact.id}")
-
-
-def _of_section(store: Store, earlier: Earlier) -> Sequence[StoredFact[Figure]]:
-    wanted = FactQuery(reports=(earlier.report.id,), sort="year")
-    found = store.find_facts(FIGURES, wanted).facts
-    return [one for one in found if one.fact.section_id == earlier.section.id and one.fact.table_id is None]
+    for figure in store.figures_in_text(earlier.section.id)[:_MOST_FIGURES]:
+        yield FigureOffer(in_words(figure, earlier.report.metadata.period), figure.quote, f"figure:{figure.id}")
 
 
 def _hit(hit: Hit) -> HitOffer:

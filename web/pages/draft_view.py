@@ -153,10 +153,10 @@ def _block(knowledge: Knowledge, draft: Draft, block: Block, names: NamesOf) -> 
 def _offers(knowledge: Knowledge, draft: Draft, block: Block, marks: Sequence[Standing]) -> Iterator[Offer]:
     if block.origin is None:
         return
+    newer = knowledge.newer_figures.among(block.origin, (one.mark for one in marks), draft.period.end)
     for one in marks:
-        newer = knowledge.newer_figures.of(block.origin, one.mark, draft.period.end)
-        if newer is not None:
-            yield Offer(one.mark.key, one.mark.text, newer)
+        if one.mark.key in newer:
+            yield Offer(one.mark.key, one.mark.text, newer[one.mark.key])
 
 
 def _by_citation(offers: Iterator[Offer]) -> tuple[Offers, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from api.drafts.standing import names_in, open_marks
+from api.drafts.standing import open_marks
 from api.knowledge import Knowledge
 from corpus.drafts import unanswered
 from corpus.store import StoredDraft
@@ -29,7 +29,7 @@ class DraftRow:
 
 def respond(knowledge: Knowledge, request: Request) -> Answer:
     """The drafts, the latest saved first."""
-    names = names_in(knowledge.store)
+    names = knowledge.project_names.now()
     rows = [_row(stored, sum(1 for _ in open_marks(stored.draft, names))) for stored in knowledge.store.drafts()]
     return Answer("drafts.html", {"rows": rows, "reports": len(knowledge.store.reports())})
 

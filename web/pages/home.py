@@ -38,7 +38,7 @@ class Glance:
     """The reports at a glance.
 
     Attributes:
-        years: the columns of the overview.
+        years: the columns of the overview: every year, for one of which nobody has a report is a gap worth seeing.
         publishers: its rows: a publisher and a cell for each year.
         earlier: the first year that is not shown, where there is one.
         newest: the reports that came in last.
@@ -57,7 +57,8 @@ class Glance:
 def glance(knowledge: Knowledge) -> Glance:
     """What the knowledge base holds now."""
     reports = knowledge.store.reports()
-    years = sorted({year for report in reports for year in years_of(report)})
+    told = {year for report in reports for year in years_of(report)}
+    years = range(min(told), max(told) + 1) if told else range(0)
     shown = tuple(years[-MOST_YEARS:])
     return Glance(
         years=shown,

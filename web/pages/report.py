@@ -8,50 +8,22 @@ from starlette.requests import Request
 
 from api.knowledge import Knowledge
 from corpus.errors import NotFound
-from corpus.model import Commitment, Figure, Page, Project, Section, Source
+from corpus.model import Commitment, Figure, Project, Section, Source, Table
 from corpus.store import FactQuery, Store, StoredPassage, StoredReport
-from corpus.store.identifiers import parse
 from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS, Kind
 from search.citations import cite
 from search.spots import Spot, spot_of, spot_of_quote
 from web import links, words
 from web.answer import Answer
+from web.pages import mentions, same_section, section_facts, sheet
+from web.pages import target as target_of
 from web.pages.references import named
 from web.pages.section import Parts, view
+from web.pages.target import Target
 from web.pages.tree import path, tree
 
 Fact = Figure | Project | Commitment
-#: Width at which a page picture is laid out before it has come, in CSS pixels.
-PICTURE_WIDTH = 480
-#: Longest number in an address that is looked up.
-MOST_DIGITS = 9
 _GONE = "som länken pekar på finns inte längre. Rapporten kan ha lästs in på nytt: sök igen."
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a link asks for: a section, a page, the words `[start, end)` of a passage or of a fact, a version."""
-
-    section: str | None = None
-    page: int | None = None
-    passage: str | None = None
-    start: int = 0
-    end: int = 0
-    version: int | None = None
-    fact: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """A page picture with its neighbours."""
-
-    name: str
-    picture: str
-    original: str
-    width: int
-    height: int
-    previous: str | None
-    following: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +38,16 @@ class ReportView:
     facts: tuple[tuple[str, str], ...]
     problems: tuple[str, ...]
     replaced: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the link leads: the section, the words in it or in a table of it, the page."""
+
+    section: Section | None
+    spot: Spot | None
+    page: int | None
 
 
 def respond(knowledge: Knowledge, request: Request) -> Answer:
@@ -75,56 +57,62 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         NotFound: there is no such report, section, page or passage.
         AmbiguousName: several reports bear the name.
     """
-    store, target = knowledge.store, _target(request)
-    report = named(store, request.path_params["reference"], _version(target))
-    sections = store.sections(report.id, report.version, spans=False)
-    passage, fact = _passage(store, report, target), store.any_fact(target.fact).fact if target.fact else None
-    section = _section(sections, target, passage, fact)
-    page = _page(report, store.pages(report.id, report.version), section, target, fact)
-    spot = spot_of(passage.passage, target.start, target.end) if passage else None
-    if fact is not None:
-        spot = spot_of_quote(fact.quote, fact.source, section, store.tables(report.id, report.version))
+    store, target = knowledge.store, target_of.read(request)
+    report = named(store, request.path_params["reference"], target.wanted_version)
+    at = (report.id, report.version)
+    sections, tables, pages = store.sections(*at, spans=False), store.tables(*at), store.pages(*at)
+    phrase = mentions.way(target.words)
+    found = mentions.find(phrase, sections, tables) if phrase else []
+    mention = mentions.shown(found, target.mention if found else None)
+    place = _of_mention(store, mention, target) if mention else _place(store, report, sections, tables, target)
+    section, page = place.section, sheet.page_of(pages, place.page)
+    facts = section_facts.facts_of(store, report)
+
+    def address(one: Section) -> str:
+        return _address(report, one, target.words)
+
     values: dict[str, object] = {
         "report": _report(report),
         "facts": _facts(store, report),
-        "tree": tree(sections, section.id if section else None, lambda s: _address(report, s)),
-        "section": _shown(store, report, sections, section, spot),
-        "page": page,
-        "citation": _citation(store, report, sections, section, target.page or (fact.source.page if fact else None)),
+        "tree": tree(sections, section.id if section else None, address),
+        "section": None,
+        "page": sheet.view(report, pages, page, target, place.spot, section_facts.marks(facts, page) if page else ()),
+        "citation": _citation(store, report, sections, section, place.page if target.page or target.fact else None),
+        "mentions": None,
+        "section_facts": (),
+        "other_years": (),
     }
+    if section is not None:
+        parts = Parts(tables, store.illustrations(*at), store.footnotes(*at), store.recognised_pages(*at))
+        said = mentions.ranges(phrase, section) if phrase else ()
+        before = {one.id for one in sections[: sections.index(section)]}
+        values |= {
+            "section": view(sections, section, parts, place.spot, address, said),
+            "section_facts": section_facts.groups(facts, section.id),
+            "other_years": same_section.other_years(store, report, sections, section),
+            "mentions": mentions.view(
+                target.words, found, target.mention if mention else None, before, lambda n: _mention(report, target, n)
+            ),
+        }
     return Answer("report.html", values)
 
 
-def _target(request: Request) -> Target:
-    given = request.query_params
-    return Target(
-        section=given.get("avsnitt"),
-        page=_number(given.get("sida")),
-        passage=given.get("stycke"),
-        start=_number(given.get("fran")) or 0,
-        end=_number(given.get("till")) or 0,
-        version=_number(given.get("version")),
-        fact=given.get("uppgift"),
-    )
+def _of_mention(store: Store, mention: mentions.Mention, target: Target) -> Place:
+    """Where a mention stands; beside another page where one was turned to."""
+    return Place(mention.section, mention.spot, target.page or mentions.page_of(store, mention))
 
 
-def _number(text: str | None) -> int | None:
-    """A number in an address; None where there is none.
-
-    Raises:
-        NotFound: what stands there is no number.
-    """
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
-        raise NotFound("Länken är skadad: ett tal i den går inte att tyda. Öppna rapporten från listan i stället.")
-    return int(text)
-
-
-def _version(target: Target) -> int | None:
-    """The version asked for: an id says which one it stands in, so that an old link still opens its own words."""
-    qualified = target.passage or target.fact or target.section
-    return target.version or (parse(qualified).version if qualified else None)
+def _place(
+    store: Store, report: StoredReport, sections: Sequence[Section], tables: Sequence[Table], target: Target
+) -> Place:
+    """Where the link leads by section, page, passage or fact."""
+    passage, fact = _passage(store, report, target), store.any_fact(target.fact).fact if target.fact else None
+    section = _section(sections, target, passage, fact)
+    spot = spot_of(passage.passage, target.start, target.end) if passage else None
+    if fact is not None:
+        spot = spot_of_quote(fact.quote, fact.source, section, tables)
+    begins = fact.source.page if fact else section.source.page if section else None
+    return Place(section, spot, target.page or begins)
 
 
 def _passage(store: Store, report: StoredReport, target: Target) -> StoredPassage | None:
@@ -149,16 +137,6 @@ def _section(
         if section.id == wanted:
             return section
     raise NotFound(f"Avsnittet {_GONE}")
-
-
-def _shown(
-    store: Store, report: StoredReport, sections: Sequence[Section], section: Section | None, spot: Spot | None
-) -> object:
-    if section is None:
-        return None
-    at = (report.id, report.version)
-    parts = Parts(store.tables(*at), store.illustrations(*at), store.footnotes(*at), store.recognised_pages(*at))
-    return view(sections, section, parts, spot, lambda s: _address(report, s))
 
 
 def _citation(
@@ -191,6 +169,7 @@ def _report(report: StoredReport) -> ReportView:
         facts=tuple((name, value) for name, value in facts.items() if value),
         problems=tuple(problem.message for problem in report.problems),
         replaced=not report.current,
+        language=metadata.language,
     )
 
 
@@ -210,54 +189,14 @@ def _facts(store: Store, report: StoredReport) -> tuple[tuple[str, str], ...]:
     return tuple((f"{words.count(n)} {one if n == 1 else many}", href) for n, one, many, href in counted if n)
 
 
-def _page(
-    report: StoredReport, pages: Sequence[Page], section: Section | None, target: Target, fact: Fact | None
-) -> PageView | None:
-    numbered = {page.number: page for page in pages if page.number is not None}
-    number = target.page or (fact.source.page if fact else section.source.page if section else None)
-    if not numbered or number is None:
-        return None
-    page = numbered.get(number)
-    if page is None:
-        raise NotFound(f"Rapporten har ingen sida {number}: den har {len(numbered)} sidor.")
-    printed = f" (tryckt s. {page.printed})" if page.printed and page.printed != str(number) else ""
+def _address(report: StoredReport, section: Section, looked_for: str) -> str:
+    """The section on the report's page, with the page picture where it begins; the words looked for stay marked."""
     version = _shown_version(report)
-    return PageView(
-        name=f"sidan {number}{printed}",
-        picture=links.page_picture(
-            report.id,
-            number,
-            passage=target.passage,
-            start=target.start,
-            end=target.end,
-            fact=target.fact,
-            version=version,
-        ),
-        original=links.original(report.id, version=version, page=number),
-        width=PICTURE_WIDTH,
-        height=round(PICTURE_WIDTH * page.height / page.width) if page.width else PICTURE_WIDTH,
-        previous=_turned(report, target, number - 1) if number - 1 in numbered else None,
-        following=_turned(report, target, number + 1) if number + 1 in numbered else None,
-    )
+    return links.report(report.id, section=section.id, page=section.source.page, version=version, words=looked_for)
 
 
-def _turned(report: StoredReport, target: Target, page: int) -> str:
-    """The same section and words beside another page."""
-    return links.report(
-        report.id,
-        section=target.section,
-        page=page,
-        passage=target.passage,
-        start=target.start,
-        end=target.end,
-        version=_shown_version(report),
-        fact=target.fact,
-    )
-
-
-def _address(report: StoredReport, section: Section) -> str:
-    """The section on the report's page, with the page picture where it begins."""
-    return links.report(report.id, section=section.id, page=section.source.page, version=_shown_version(report))
+def _mention(report: StoredReport, target: Target, number: int) -> str:
+    return links.report(report.id, version=_shown_version(report), words=target.words, mention=number)
 
 
 def _shown_version(report: StoredReport) -> int | None:

@@ -75,17 +75,22 @@ def view(
     parts: Parts,
     spot: Spot | None,
     address: Callable[[Section], str],
+    mentioned: Sequence[tuple[int, int]] = (),
 ) -> SectionView:
-    """The section with the words asked for marked, its neighbours at the address given."""
+    """The section with the words asked for marked, its neighbours at the address given.
+
+    Where ranges of its text are `mentioned`, they are marked instead, and the words asked for are those gone to.
+    """
     at = sections.index(section)
     before, after = sections[:at][-1:], sections[at + 1 :][:1]
     tables = [table for table in parts.tables if table.section_id == section.id]
     notes = tuple(note for note in parts.footnotes if note.section_id == section.id)
     marks = [(spot.start, spot.end)] if spot and spot.section_id == section.id else []
+    anchored = marks[0][0] if marks else -1
     return SectionView(
         heading=heading(section),
         path=" › ".join(heading(above) for above in path(sections, section)),
-        blocks=tuple(_blocks(section.text, marks)),
+        blocks=tuple(_blocks(section.text, mentioned or marks, anchored)),
         tables=tuple(_table(table, spot) for table in tables),
         pictures=tuple(_pictures(parts.illustrations, section)),
         footnotes=notes,
@@ -120,19 +125,19 @@ def _table(table: Table, spot: Spot | None) -> TableView:
     return table_view(table.caption, table.header, rows, marked)
 
 
-def _blocks(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Block]:
+def _blocks(text: str, marks: Sequence[tuple[int, int]], anchored: int) -> Iterator[Block]:
     """Paragraphs and lists; list items that follow each other form one list."""
     items: list[tuple[Fragment, ...]] = []
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if _ITEM.match(line):
-            items.append(cut(text, marks, start + (len(_BULLET) if line.startswith(_BULLET) else 0), end))
+            items.append(cut(text, marks, start + (len(_BULLET) if line.startswith(_BULLET) else 0), end, anchored))
         elif line.strip():
             if items:
                 yield Block(items=tuple(items))
                 items = []
-            yield Block(parts=cut(text, marks, start, end))
+            yield Block(parts=cut(text, marks, start, end, anchored))
         start = end + 1
     if items:
         yield Block(items=tuple(items))

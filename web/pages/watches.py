@@ -35,6 +35,7 @@ class NewPassage:
     title: str
     where: str
     quote: str
+    verified: bool
     href: str
 
 
@@ -168,6 +169,7 @@ def _passage(hit: Hit) -> NewPassage:
         title=hit.report.metadata.title,
         where=where(hit.report, hit.passage, hit.source),
         quote=shown,
+        verified=hit.verified,
         href=links.report(
             hit.report.id,
             section=hit.passage.section_id,

@@ -106,11 +106,12 @@
   const blocks = () => [...document.querySelectorAll(".blocks > .block")];
   for (const block of blocks()) {
     const head = block.querySelector(".block-head");
-    head.addEventListener("mousedown", (event) => { block.draggable = !event.target.closest("button"); });
-    block.addEventListener("dragstart", (event) => {
+    head.draggable = true;
+    head.addEventListener("dragstart", (event) => {
       dragged = block;
       block.classList.add("dragged");
       event.dataTransfer.effectAllowed = "move";
+      event.dataTransfer.setDragImage(block, 20, 20);
     });
     block.addEventListener("dragover", (event) => {
       if (!dragged || dragged === block) return;
@@ -125,8 +126,7 @@
       const rest = blocks().filter((one) => one !== dragged);
       press(`flytta:${dragged.id}:${rest.indexOf(block)}`);
     });
-    block.addEventListener("dragend", () => {
-      block.draggable = false;
+    head.addEventListener("dragend", () => {
       block.classList.remove("dragged");
       dragged = null;
     });

@@ -64,7 +64,7 @@ def write(stored: StoredDraft, names: NamesOf) -> bytes:
 
     Args:
         stored: the draft.
-        names: which projects a report names (`api.drafts.standing.names_in`).
+        names: which projects a report names (`api.drafts.standing.ProjectNames`).
     """
     document = docx.Document()
     _describe(document, stored)

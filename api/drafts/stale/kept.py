@@ -28,8 +28,8 @@ _OPENERS = frozenset(
 _NAMING = frozenset("Agenda Vision Horisont Horizon Europa Strategi Färdplan Program".split())
 #: A programme or plan and, in the same breath, its period.
 _PLAN = re.compile(
-    r"(?i:\w*(?:program|programmet|programperiod|programperioden|plan|planen|strategi|strategin|agenda|agendan|fonden"
-    rf"|fondsperioden))(?![\w-])[^\d.;:!?]{{0,110}}?(?<!\w)(?P<years>{_PERIOD})"
+    r"(?<!\w)(?i:\w{0,40}?(?:program|programmet|programperiod|programperioden|plan|planen|strategi|strategin|agenda"
+    rf"|agendan|fonden|fondsperioden))(?![\w-])[^\d.;:!?]{{0,110}}?(?<!\w)(?P<years>{_PERIOD})"
 )
 #: What may stand between a name and the years of what it names.
 _AFTER_NAME = re.compile(

@@ -8,8 +8,6 @@ from api.drafts.stale import kept, numbers, people, phrases
 from api.drafts.stale.kept import Span
 
 MarkKind = Literal["year", "date", "amount", "percent", "count", "phrase", "person"]
-#: What stands between a date and its year.
-_BLANKS = ("", " ", "\u00a0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,9 @@ def _merged(words: str, marks: Iterable[Mark]) -> list[Mark]:
     merged: list[Mark] = []
     for mark in marks:
         before = merged[-1] if merged else None
-        if before is not None and (mark.start < before.end or _are_one(words, before, mark)):
+        if before is not None and mark.start < before.end:
             end = max(before.end, mark.end)
             merged[-1] = replace(before, end=end, text=words[before.start : end])
         else:
             merged.append(mark)
     return merged
-
-
-def _are_one(words: str, left: Mark, right: Mark) -> bool:
-    """Whether a year belongs to the date before it."""
-    return (left.kind, right.kind) == ("date", "year") and words[left.end : right.start] in _BLANKS

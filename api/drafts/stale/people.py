@@ -9,8 +9,8 @@ from corpus.swedish import places
 
 _OFFICE = (
     r"(?i:(?:(?:förste|1:e|2:e|andre|vice|tillförordnad|tf\.?|biträdande|t\.?f\.?)\s)*"
-    r"(?:\w*(?:ordförande|råd|direktör|chef|minister|rektor|revisor|sekreterare|sekreteraren|samordnare|projektledare"
-    r"|processledare|strateg|hövding|ledamot|biskop|talesperson)(?:n|en)?"
+    r"(?:\w{0,40}(?:ordförande|råd|direktör|chef|minister|rektor|revisor|sekreterare|sekreteraren|samordnare"
+    r"|projektledare|processledare|strateg|hövding|ledamot|biskop|talesperson)(?:n|en)?"
     r"|vd|verkställande\sdirektör(?:en)?))"
 )
 _NAME = (

@@ -12,7 +12,7 @@ from lxml import etree
 
 from api.drafts import document, editing, starting
 from api.drafts.borrowing import borrow
-from api.drafts.standing import names_in, open_marks, standing
+from api.drafts.standing import open_marks, standing
 from api.drafts.suggestions import earlier_sections
 from api.knowledge import Knowledge
 from corpus.drafts import Block, Draft, words_of
@@ -45,7 +45,7 @@ def test_its_headings_are_the_report_s(draft: Draft) -> None:
 
 def found_in(gold: Marked, desk: Knowledge, draft: Draft) -> list[tuple[int, int]]:
     """The marks of the draft that lie in a paragraph."""
-    names = names_in(desk.store)
+    names = desk.project_names.now()
     for _, block in draft.blocks():
         at = words_of(block).find(gold.text) if block.kind == "stretch" else -1
         if at >= 0:
@@ -65,7 +65,7 @@ def test_every_number_of_a_borrowed_table_is_marked(desk: Knowledge, draft: Draf
     tables = [block for _, block in draft.blocks() if block.kind == "rows"]
     assert len(tables) == 8
     (employees,) = [block for block in tables if block.text.startswith("Tabell 7.")]
-    marks = standing(employees, YEAR, names_in(desk.store))
+    marks = standing(employees, YEAR, desk.project_names.now())
     assert [one.mark.text for one in marks] == "2021 2022 2023 7,2 7,4 6,1 5,0 5,2 4,2 6,4 6,6 5,4".split()
 
 
@@ -73,7 +73,7 @@ def test_the_document_has_real_headings_footnotes_and_a_comment_for_each_open_ma
     desk: Knowledge, draft: Draft
 ) -> None:
     stored = desk.store.begin_draft(draft)
-    names = names_in(desk.store)
+    names = desk.project_names.now()
     content = document.write(stored, names)
     made = docx.Document(io.BytesIO(content))
     headings = [p.text for p in made.paragraphs if re.fullmatch(r"Heading \d", p.style.name if p.style else "")]
@@ -88,14 +88,14 @@ def test_the_document_has_real_headings_footnotes_and_a_comment_for_each_open_ma
 
 
 def test_words_of_a_report_on_the_same_year_or_a_later_one_are_not_stale(desk: Knowledge, draft: Draft) -> None:
-    names = names_in(desk.store)
+    names = desk.project_names.now()
     for year in (2022, 2023):
         same = Draft(draft.title, Period(date(year, 1, 1), date(year, 12, 31)), draft.headings)
         assert list(open_marks(same, names)) == []
 
 
 def test_a_mark_is_closed_by_changing_it_or_by_saying_so(desk: Knowledge, draft: Draft) -> None:
-    names = names_in(desk.store)
+    names = desk.project_names.now()
     heading = next(heading for heading in draft.headings if heading.title == "Besöksnäring")
     block = heading.blocks[0]
 

@@ -1,6 +1,7 @@
 """Stale words: those marked by hand in the sample reports, and what only looks stale."""
 
 import itertools
+import time
 
 import pytest
 
@@ -79,3 +80,12 @@ def test_a_period_after_any_word_that_begins_a_sentence_is_marked() -> None:
         "2014–2020",
         "2021–2023",
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["a" * 200_000, "Region Luleå " * 15_000, "program " * 25_000, "Anna Berg, " * 15_000]
+)
+def test_the_time_grows_with_the_length_only(words: str) -> None:
+    began = time.process_time()
+    assert find(words, NAMES) == []
+    assert time.process_time() - began < 5

@@ -64,7 +64,7 @@ def test_a_time_that_is_not_over_is_a_forecast() -> None:
         "outcome",
         "forecast",
     ]
-    found = table(("tkr", "2020", "2021", "2022"), ("Kostnad", "11", "12", "13"))
+    found = table(("tkr", "2020", "2021", "2022"), ("Kostnad", "11", "12", "13"), period=SPRING)
     assert [figure.kind for figure in found] == ["outcome", "forecast", "forecast"]
 
 

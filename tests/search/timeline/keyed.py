@@ -59,17 +59,17 @@ def judge(threads: Sequence[Thread]) -> Judged:
                 right += 1
             else:
                 wrong.append((one.quote, other.quote))
-    met, missed = 0, []
+    linked, missed = 0, []
     for thread in key():
         events = thread["events"]
         for at, (one, other) in enumerate(itertools.pairwise(events)):
             if one["quote"] == other["quote"]:
                 continue
             if where.get((thread["id"], at), set()) & where.get((thread["id"], at + 1), set()):
-                met += 1
+                linked += 1
             else:
                 missed.append((one["quote"], other["quote"]))
-    return Judged(right, tuple(wrong), met, tuple(missed))
+    return Judged(right, tuple(wrong), linked, tuple(missed))
 
 
 def holding(threads: Sequence[Thread], keyed: Mapping[str, Any]) -> list[Thread]:
