@@ -1,6 +1,5 @@
 """Facts across reports: found by what they say, listed, counted, each with its report and its correction."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -33,8 +32,8 @@ __all__ = ["NO_STATUS", "SORTS", "FactLists", "load_fact"]
 T = TypeVar("T")
 #: What the local ids of each kind begin with (`corpus.model`).
 _BY_LETTER: Mapping[str, Kind[Any]] = {"f": FIGURES, "j": PROJECTS, "c": COMMITMENTS}
-#: Reports whose sections one statement asks for: SQLite's expressions are at most 1 000 deep.
-_REPORTS_AT_ONCE = 200
+#: Sections that one statement asks for, each by two bound values.
+_SECTIONS_AT_ONCE = 4000
 #: Values of a column, and the state of the store that they are of.
 _Values = tuple[str | None, tuple[str, ...]]
 
@@ -72,19 +71,16 @@ class FactLists(Contents):
 
         Those marked as wrong are left out, and the sections of replaced versions.
         """
-        wanted: defaultdict[str, list[str]] = defaultdict(list)
-        for section in dict.fromkeys(sections):
-            one = identifiers.parse(section)
-            wanted[one.report_id].append(one.local)
+        parsed = (identifiers.parse(section) for section in dict.fromkeys(sections))
+        pairs = [(one.report_id, one.local) for one in parsed]
         table, held = kind.table.c, conditions(kind, FactQuery())
+        where = sa.tuple_(VERSION.report_id, table.section_id)
         reports = {report.id: report for report in self.reports()}
         rows: list[AnyRow] = []
         with self._reading() as connection:
-            for first in range(0, len(wanted), _REPORTS_AT_ONCE):
-                some = sorted(wanted)[first : first + _REPORTS_AT_ONCE]
-                its = [(VERSION.report_id == report) & table.section_id.in_(wanted[report]) for report in some]
-                chosen = _facts(kind).where(*held, sa.or_(*its)).order_by(VERSION.report_id, table.position)
-                rows += connection.execute(chosen).all()
+            for first in range(0, len(pairs), _SECTIONS_AT_ONCE):
+                chosen = _facts(kind).where(*held, where.in_(pairs[first : first + _SECTIONS_AT_ONCE]))
+                rows += connection.execute(chosen.order_by(VERSION.report_id, table.position)).all()
         return _with_reports(kind, rows, reports)
 
     def count_statuses(self, wanted: FactQuery) -> list[StatusCount]:

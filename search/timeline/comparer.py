@@ -13,6 +13,7 @@ from search.searcher import Searcher
 from search.timeline import places, series
 from search.timeline.comparison import By, Change, Point, Row, Series, Side, Thread
 from search.timeline.ledger import ledger
+from search.timeline.memory import Remembering
 from search.timeline.points import choose, rate
 from search.timeline.ranking import rank
 from search.timeline.rows import rows_of
@@ -64,12 +65,13 @@ class Comparer:
         filters = filters or Filters()
         query = without_asking(self._searcher.understood(topic))
         everything = self._store.reports()
-        ranked = rank(self._searcher, query, filters, everything, self._analyzer)
-        asked = Topic(query, ranked, self._analyzer)
+        analyzer = Remembering(self._analyzer)
+        ranked = rank(self._searcher, query, filters, everything, analyzer)
+        asked = Topic(query, ranked, analyzer)
         reports = [report for report in everything if admits(filters, report)]
         best = best_passages(ranked, self._store.owners(), (report.id for report in reports))
         numbers = [number for passages in best.values() for number in passages]
-        statements = read(self._store, self._analyzer, ranked, numbers)
+        statements = read(self._store, analyzer, ranked, numbers)
         by_report = _speaking(statements, asked)
         lines = series.series_of(self._figures(by_report, asked, reports))
         return Comparison(
@@ -107,7 +109,7 @@ class Comparer:
             for figure in statement.figures
         ]
         floor = max(RELEVANT, RELEVANT_BESIDE_BEST * max((worth for _, worth in rated), default=0.0))
-        return series.on_topic(((side, worth) for side, worth in rated if worth >= floor), self._analyzer)
+        return series.on_topic(((side, worth) for side, worth in rated if worth >= floor), topic.analyzer)
 
 
 def _telling(statements: Sequence[Statement], topic: Topic, locator: Locator) -> tuple[Point, ...]:

@@ -15,11 +15,11 @@ from search.evidence import Quote, candidates
 from search.timeline.ranking import Ranked
 
 F = TypeVar("F", Figure, Commitment)
-#: Passages whose text is read for one comparison; 1 600 take about a third of a second on a laptop.
-READ_AT_MOST = 1600
+#: Passages whose text is read for one comparison; 1 200 take about a third of a second on a laptop.
+READ_AT_MOST = 1200
 #: Passages of one report, at most and at least: more did not find more on the judged development comparisons.
 MOST_OF_REPORT = 28
-LEAST_OF_REPORT = 3
+LEAST_OF_REPORT = 2
 #: Share of a headings' words beside a sentence's own in what it holds of the topic: the heading tells what a text is
 #: about, the sentence what it says.
 HEADING_SHARE = 0.35

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from corpus.swedish.analysis import Analyzer
+from corpus.swedish.analysis import Analyzer, Term
 from search.coverage import forms_of
 from search.query import Query
 from search.timeline.ranking import Ranked
@@ -17,6 +17,9 @@ _ASKING = frozenset(
 #: When something was is no part of what it is: years, and lemmas that only tell a time.
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?")
 _TIMES = frozenset("år början mitten slut slutet vår våren sommar sommaren höst hösten vinter vintern".split())
+
+#: A shorter word that ends in "ning" has no verb before it ("ning" itself, "aning").
+_SHORTEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,18 @@ class Topic:
 
 
 def without_asking(query: Query) -> Query:
-    """The query with the terms that name its matter only; unchanged where none would be left."""
+    """The query with the terms that name its matter only, all of them where none would be left."""
     asks = bool(_QUESTION.match(query.text))
     named = tuple(
         term for term in query.terms if not _is_time(term.forms[0]) and not (asks and term.forms[0] in _ASKING)
     )
-    return replace(query, terms=named) if named else query
+    return replace(query, terms=tuple(map(_with_verb, named or query.terms)))
+
+
+def _with_verb(term: Term) -> Term:
+    """The term under its verb's form too: what is asked of as a "räntehöjning" is told as "räntan höjs"."""
+    verbs = (f"{form.removesuffix('ning')}a" for form in term.forms if form.endswith("ning") and len(form) > _SHORTEST)
+    return replace(term, forms=tuple(dict.fromkeys((*term.forms, *verbs))))
 
 
 def _is_time(form: str) -> bool:
