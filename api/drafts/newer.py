@@ -154,7 +154,8 @@ def _newest(publisher: _Publisher, origin: Origin, mark: Mark, until: date) -> N
     newest = {
         (found.fact.value, found.fact.value_max): (found, scale)
         for old, scale in said
-        for found in publisher.newest(old, until)
+        # Of equal values the last is taken: out of running text for running text, out of a table for a table.
+        for found in sorted(publisher.newest(old, until), key=lambda one: _in_table(one) == _in_table(old))
     }
     if len(newest) != 1:
         return None
@@ -197,6 +198,10 @@ def _written(figure: Figure, old: numbers.Number, scale: float) -> str:
     if old.unit is None:
         return write(figure.value / scale)
     return value_in_words(replace(figure, qualifier=None))
+
+
+def _in_table(stored: StoredFact[Figure]) -> bool:
+    return stored.fact.table_id is not None
 
 
 def _is_later(one: StoredFact[Figure], other: StoredFact[Figure]) -> bool:
