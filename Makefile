@@ -7,7 +7,7 @@ DATA ?= data
 # Where pip finds PyTorch's CPU build, if the ordinary index would give a CUDA build (see README).
 TORCH_INDEX ?=
 
-.PHONY: demo test check unit soak bench samples language-model language-scores serve clean
+.PHONY: demo test check unit soak bench samples pictures language-model language-scores serve clean
 
 demo: $(VENV)/.installed
 	$(BIN)/arsringar --data $(DATA) ingest $(wildcard corpus/reports/*.pdf corpus/reports/*.docx corpus/reports/*.txt)
@@ -34,6 +34,10 @@ bench: $(VENV)/.installed-dev
 samples: $(VENV)/.installed-dev
 	$(BIN)/pip install --quiet ".[samples]"
 	$(BIN)/python -m corpus.reports.make
+
+# The pictures of the help page and the README are committed; this takes them anew from the running program.
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.pictures
 
 # The Swedish language model is committed; this trains it anew (about an hour on one core) from treebanks, which are not.
 MATERIAL ?= ../shared/nlp

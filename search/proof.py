@@ -48,8 +48,8 @@ def _boxes(store: Store, stored: StoredPassage, quote: Quote) -> tuple[Box, ...]
         sources = store.table(passage.table_id).row_sources
         return sources[quote.row].boxes if quote.row < len(sources) else ()
     if passage.table_id is None and passage.section_id is not None:
-        spans = store.section(passage.section_id).spans
-        return quotes.boxes_of(passage.start + quote.start, passage.start + quote.end, spans)
+        start, end = passage.start + quote.start, passage.start + quote.end
+        return quotes.boxes_of(start, end, store.section_spans(passage.section_id, start, end))
     return ()
 
 

@@ -35,7 +35,8 @@ class Filters:
 class Query:
     """A question and what was understood of it.
 
-    `sought` is the question without what it does not want ("-vatten"): what is encoded, and what `terms` are of.
+    `sought` is the question without what it does not want ("-vatten") and without years that were taken back: what is
+    encoded, and what `terms` are of.
     `understood` tells also what the asker took back; `places`, `years`, `phrases`, `without` and `wants_number` do not.
     """
 
@@ -69,7 +70,10 @@ def understand(text: str, analyzer: Analyzer, longest: int, overlooked: Iterable
         raise UsageError(f"Frågan är för lång: {len(text)} tecken, högst {longest} går an. Korta den och sök igen.")
     everything = understood(text, frozenset(overlooked))
     used = [it for it in everything if it.used]
-    sought = _left(text, [it for it in used if it.kind == "without"])
+    without = [it for it in used if it.kind == "without"]
+    # A year that is taken back is not sought at all: as an ordinary number it would go on finding the same.
+    sought = _left(text, [it for it in everything if it in without or (it.kind == "year" and not it.used)])
+    sought = sought or _left(text, without)
     if not sought:
         raise UsageError("Frågan säger bara vad som inte ska vara med: skriv också ett ord att söka efter.")
     return Query(
@@ -78,7 +82,7 @@ def understand(text: str, analyzer: Analyzer, longest: int, overlooked: Iterable
         places=tuple(dict.fromkeys(it.place for it in used if it.place)),
         years=tuple(dict.fromkeys(year for it in used if it.kind == "year" for year in it.years)),
         phrases=tuple(it.text for it in used if it.kind == "phrase"),
-        without=tuple(it.text for it in used if it.kind == "without"),
+        without=tuple(it.text for it in without),
         wants_number=any(it.kind == "number" for it in used),
         sought=sought,
         understood=everything,

@@ -42,7 +42,7 @@ SCRAP, SCRAP_CHARACTERS = 0.2, 80
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
+class Ranked:
     """Numbers of candidate passages with fused scores; `naming` are those that name every place asked for."""
 
     scores: dict[int, float]
@@ -167,7 +167,7 @@ class Searcher:
                     self._opened = _Opened(generation, Suggester(generation.lexical, names))
             return self._opened
 
-    def _rank(self, query: Query, generation: Generation, filters: Filters) -> _Ranked:
+    def _rank(self, query: Query, generation: Generation, filters: Filters) -> Ranked:
         restriction = restriction_of(query, filters, self._store.reports(), self._analyzer)
         allowed = np.array(generation.lexical.numbers(restriction), dtype=np.int64) if restriction else None
         vector = self.vector_of(query)
@@ -184,7 +184,7 @@ class Searcher:
         cosines = {neighbour.number: neighbour.cosine for neighbour in near}
         cosines |= generation.vectors.cosines(vector, worded.keys() - cosines.keys())
         scores = fuse(cosines, worded)
-        return _Ranked(scores, cosines, self._naming(query, generation, scores), wanted(query.terms, worth))
+        return Ranked(scores, cosines, self._naming(query, generation, scores), wanted(query.terms, worth))
 
     def _naming(self, query: Query, generation: Generation, numbers: Iterable[int]) -> set[int]:
         """Those of the passages that name every place asked for, or whose headings do."""
@@ -192,7 +192,7 @@ class Searcher:
             return set()
         return generation.lexical.naming([place.code for place in query.places], numbers)
 
-    def _folded(self, ranked: _Ranked, reports: Mapping[str, StoredReport], k: int) -> list[tuple[float, Folded]]:
+    def _folded(self, ranked: Ranked, reports: Mapping[str, StoredReport], k: int) -> list[tuple[float, Folded]]:
         """The `k` best with their scores, each thing once."""
         # A passage that was removed since the index was made is simply gone; equal scores go by id.
         found = [p for p in self._store.passages(ranked.best(k * READ_AHEAD)) if p.report_id in reports]
@@ -202,7 +202,7 @@ class Searcher:
         return [(scores[item.window.found.number], item) for item in folded]
 
     def _is_confident(
-        self, query: Query, ranked: _Ranked, first: StoredPassage, reports: Mapping[str, StoredReport]
+        self, query: Query, ranked: Ranked, first: StoredPassage, reports: Mapping[str, StoredReport]
     ) -> bool:
         title = reports[first.report_id].metadata.title
         text = contextualise(title, first.passage.section_path, first.passage.text)

@@ -40,7 +40,7 @@ class Understood:
         start: where it stands in the question, `[start, end)`.
         end: see `start`.
         place: the place, where it is one.
-        used: False where the asker took it back; its words are then words as any other.
+        used: False where the asker took it back; its words are then words as any other, a year is left out.
     """
 
     kind: UnderstoodKind

@@ -12,8 +12,8 @@ from corpus.store import Store, StoredPassage
 
 #: Characters that are shown at most (contracts.md); a passage longer than that is shown alone.
 SHOWN_CHARACTERS = 1500
-#: Neighbours that are looked at on either side; with passages of 300 characters on average, five or so fit.
-REACH = 8
+#: Neighbours that are looked at on either side: with passages of 300 characters on average, five or so fit.
+REACH = 5
 
 
 @dataclass(frozen=True, slots=True)

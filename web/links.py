@@ -16,6 +16,8 @@ HELP = "/hjalp"
 ACCESSIBILITY = "/tillganglighet"
 #: Below a report: the form of what it says of itself.
 MEND = "ratta"
+#: Below a report: the form by which it is removed.
+REMOVE = "ta-bort"
 SIMILAR = "/liknande"
 WATCHES = "/bevakningar"
 #: Of all drafts: the form that begins one. Of one draft: what is done to it, and the page before it is taken out.
@@ -106,6 +108,11 @@ def fact(fact_id: str, page: int | None) -> str:
 def report_form(report_id: str) -> str:
     """The form by which what a report says of itself is corrected."""
     return f"{REPORTS}/{quote(report_id)}/{MEND}"
+
+
+def removal(report_id: str) -> str:
+    """The form by which a report is removed."""
+    return f"{REPORTS}/{quote(report_id)}/{REMOVE}"
 
 
 def add() -> str:

@@ -18,6 +18,7 @@ class Shortcut:
 #: Single keys, which WCAG 2.1 (2.1.4) lets people switch off; none works while one writes in a field.
 SHORTCUTS = (
     Shortcut("?", "Visa kortkommandon", ("[data-shortcuts]",)),
+    Shortcut("h", "Till hjälpen", ("a[data-help]",)),
     Shortcut("/", "Till sökfältet", ("main input[type=search]", ".brand")),
     Shortcut("n", "Nästa avsnitt, eller nästa sida i listan", ("main a[rel=next]",)),
     Shortcut("m", "Nästa omnämnande av det du söker i en rapport", ("[data-mention=following]",)),

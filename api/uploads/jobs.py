@@ -30,6 +30,7 @@ AGAIN = 2.0
 #: Seconds that a correction waits for the files being read to give it a moment.
 PATIENCE = 20.0
 _DIGITS = 6
+_READING = "Rapporter läses in just nu. Vänta tills det är klart och försök igen."
 
 log = logging.getLogger(__name__)
 
@@ -147,6 +148,22 @@ class Jobs:
 
         return self._in_turn(correct)
 
+    def remove(self, report: str, forget: Sequence[str] = ()) -> None:
+        """Erase a report, and what the drafts named in `forget` borrowed from it; it is gone when this returns.
+
+        Raises:
+            NotFound: no such report or draft.
+            StoreBusy: an upload is being read, or another program writes.
+        """
+        if self._running is not None:
+            raise StoreBusy(_READING)
+        base = self._base
+        with base.store.writing("borttagning"):
+            for draft in forget:
+                base.store.forget_in_draft(draft, report)
+            base.store.remove([report])
+            complete(base.store, base.encoder, base.publisher)
+
     def close(self) -> None:
         """Give up what is being read, and end."""
         self._closing.set()
@@ -182,7 +199,7 @@ class Jobs:
             return done.result(PATIENCE)
         except NotInTime:
             if done.cancel():
-                raise StoreBusy("Rapporter läses in just nu. Vänta tills det är klart och försök igen.") from None
+                raise StoreBusy(_READING) from None
             return done.result()
 
     def _enqueue(self, job: Job) -> None:

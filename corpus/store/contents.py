@@ -1,12 +1,12 @@
 """What stands in a report: pages, sections, tables, facts, with ids that hold in the whole knowledge base."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from corpus.errors import NotFound
-from corpus.model import Facts, Figure, Footnote, Illustration, Page, Section, Table
+from corpus.model import Facts, Figure, Footnote, Illustration, Page, Section, Span, Table
 from corpus.store import identifiers, schema
 from corpus.store.items import (
     COMMITMENTS,
@@ -20,6 +20,7 @@ from corpus.store.items import (
     Kind,
     VersionRef,
 )
+from corpus.store.packing import unpack_spans
 from corpus.store.records import Heading
 from corpus.store.reports import Reports, version_ref
 
@@ -174,15 +175,31 @@ class Contents(Reports):
         Raises:
             NotFound: there is none.
         """
-        wanted = identifiers.parse(qualified)
-        section = SECTIONS.table.c
+        return str(self._of_section(schema.section.c.text, qualified))
+
+    def section_spans(self, qualified: str, start: int, end: int) -> tuple[Span, ...]:
+        """What leads from the characters `[start, end)` of a section's text to its pages.
+
+        A section of a hundred pages has as many spans as words, of which a quote needs a few.
+
+        Raises:
+            NotFound: there is no section with this qualified id.
+        """
+        packed = self._of_section(sa.type_coerce(schema.section.c.spans, sa.LargeBinary), qualified)
+        return unpack_spans(packed, (start, end))
+
+    def _of_section(self, column: sa.ColumnElement[Any], qualified: str) -> Any:  # noqa: ANN401 - what the column holds
+        wanted, section, version = identifiers.parse(qualified), schema.section.c, schema.version.c
+        chosen = (
+            sa.select(column)
+            .select_from(schema.section.join(schema.version, section.version_key == version.key))
+            .where(version.report_id == wanted.report_id, version.version == wanted.version, section.id == wanted.local)
+        )
         with self._reading() as connection:
-            owner = version_ref(connection, wanted.report_id, wanted.version)
-            chosen = sa.select(section.text).where(section.version_key == owner.key, section.id == wanted.local)
-            text = connection.execute(chosen).scalar()
-        if text is None:
+            row = connection.execute(chosen).first()
+        if row is None:
             raise NotFound(f"”{qualified[:100]}” finns inte i kunskapsbasen.")
-        return str(text)
+        return row[0]
 
     def table(self, qualified: str) -> Table:
         """The table with this qualified id.

@@ -48,16 +48,18 @@ def pack_spans(spans: Sequence[Span]) -> bytes:
     return zlib.compress(np.concatenate(columns).astype(_INTEGER).tobytes(), COMPRESSION)
 
 
-def unpack_spans(packed: bytes) -> tuple[Span, ...]:
-    """The spans that `pack_spans` packed."""
+def unpack_spans(packed: bytes, within: tuple[int, int] | None = None) -> tuple[Span, ...]:
+    """The spans that `pack_spans` packed; only those that have a character `within` a stretch, where one is given."""
     if not packed:
         return ()
     columns = np.frombuffer(zlib.decompress(packed), dtype=_INTEGER).astype(np.int64).reshape(7, -1)
     start, page, x0, top = (np.cumsum(columns[i]) for i in (0, 2, 3, 4))
     end = start + columns[1]
-    points = np.stack([x0, top, x0 + columns[5], top + columns[6]]) / UNITS_PER_POINT
-    boxes = map(Box, page.tolist(), *points.tolist())
-    return tuple(map(Span, start.tolist(), end.tolist(), boxes))
+    whole = np.stack([start, end, page, x0, top, x0 + columns[5], top + columns[6]])
+    if within is not None:
+        whole = whole[:, (end > within[0]) & (start < within[1])]
+    starts, ends, pages = whole[:3].tolist()
+    return tuple(map(Span, starts, ends, map(Box, pages, *(whole[3:] / UNITS_PER_POINT).tolist())))
 
 
 def pack_sources(sources: Sequence[Source]) -> bytes:

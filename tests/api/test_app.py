@@ -175,6 +175,12 @@ def test_the_description_is_complete(api: FastAPI) -> None:
         "/drafts/{draft}/blocks/{block}/confirmations",
         *(f"/drafts/{{draft}}/headings/{{heading}}/{what}" for what in ("suggestions", "loans")),
         "/reports/{reference}/drafts",
+        *(
+            "/saved-searches",
+            "/saved-searches/{search}",
+            "/saved-searches/{search}/seen",
+            "/passages/{passage}/similar",
+        ),
         "/health",
     }
     for path, operation in described.items():

@@ -23,6 +23,11 @@ def test_three_that_gain_and_one_that_loses() -> None:
     assert found.low == pytest.approx(-0.5)
 
 
+def test_the_interval_leaves_out_a_fortieth_at_each_end() -> None:
+    """Of three queries of which one loses, it is drawn thrice in 1/27 of all cases: above 1/40, below 1/20."""
+    assert paired([0.0, 0.0, 1.0], [1.0, 1.0, 0.0]).low == -1.0
+
+
 def test_equal_settings_do_not_differ() -> None:
     assert paired([0.5, 0.25, 1.0], [0.5, 0.25, 1.0]) == Difference(
         queries=3, first=7 / 12, second=7 / 12, difference=0.0, low=0.0, high=0.0, p=1.0

@@ -9,7 +9,7 @@ HITS = [
     hit(1, "a", "Fiberlyftet når Övertorneå.", years=(2021, 2021)),
     hit(2, "b", "I Luleå och Övertorneå.", years=(2019, 2021), publisher=None, kind="plan"),
     hit(3, "a", "Skolorna lagar Nära Mat.", path=("Övertorneå kommun",), years=(2021, 2021)),
-    hit(4, "c", "Projektet gick bra.", years=None, publisher="Boden"),
+    hit(4, "c", "Projektet i Märsta gick bra.", years=None, publisher="Boden"),
 ]
 
 

@@ -12,6 +12,7 @@ NAMES = (
     "Nära mat",
     "Projektet",
     "Rut",
+    "Vägplan 2030",
 )
 
 
@@ -35,6 +36,8 @@ def found(text: str, *unknown: str) -> list[tuple[str, str, bool]]:
         ("projektet", (), []),
         ("rat", ("rat",), []),
         # There are no slips in a number.
+        ("vägpplan 2030", ("vägpplan",), [("vägpplan 2030", "Vägplan 2030", False)]),
+        ("vägpplan 2040", ("vägpplan",), []),
         ("kompetensbrygan 4", ("kompetensbrygan",), [("kompetensbrygan", "Kompetensbryggan", False)]),
     ],
 )

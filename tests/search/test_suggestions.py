@@ -47,3 +47,5 @@ def test_names_are_those_of_the_moment(index: LexicalIndex, analyzer: Analyzer) 
     assert suggester.suggest(asked) is None
     names[0] = ("Kustlyftet",)
     assert suggester.suggest(asked) == "Kustlyftet"
+    names[0] = ("Kustlyfftat",)
+    assert suggester.suggest(asked) == "Kustlyfftat"

@@ -74,8 +74,13 @@ def test_what_is_taken_back_is_told_but_not_used(analyzer: Analyzer) -> None:
     query = understand(text, analyzer, 200, taken_back)
     assert sorted(it.key for it in query.understood if not it.used) == sorted(taken_back)
     assert (query.places, query.years, query.phrases, query.without, query.wants_number) == ((), (), (), (), False)
-    assert query.sought == text
-    assert [term.forms for term in query.terms if term.forms[0] == "2019"] == [("2019",)]
+    assert query.sought == 'hur många "nya jobb" i Luleå -vatten'
+    assert "2019" not in {term.forms[0] for term in query.terms}
+
+
+def test_a_year_alone_is_sought_though_it_is_taken_back(analyzer: Analyzer) -> None:
+    query = understand("2021 -vatten", analyzer, 200, ["year:2021"])
+    assert (query.years, query.sought) == ((), "2021")
 
 
 def test_taking_back_what_is_not_there_changes_nothing(analyzer: Analyzer) -> None:

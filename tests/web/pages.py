@@ -31,12 +31,14 @@ EVERY_PAGE = (
     *("/ataganden", "/ataganden?status=done&aktor=region", "/ataganden?q=finnsinte", "/ataganden?status=roman"),
     *(f"{REPORT}/maluppfyllelse", f"/rapporter/{LIVE}/maluppfyllelse", f"/rapporter/{TWIN}/maluppfyllelse"),
     *("/utkast", "/utkast/nytt", f"/utkast/nytt?rapport={TWIN}", "/utkast/finns-inte"),
-    *("/ratta/finns-inte", "/lagg-till", "/lagg-till/finns-inte", "/tillganglighet", f"{REPORT}/ratta"),
+    *("/jamfor", "/jamfor?amne=bredband", "/jamfor?amne=bredband&ordna=plats", "/jamfor?amne=x&fran=abc"),
+    *("/lagg-till", "/lagg-till/finns-inte", "/tillganglighet", "/hjalp"),
+    *("/ratta/finns-inte", f"{REPORT}/ratta", f"{REPORT}/ta-bort"),
 )
 #: Pages that say something else where the knowledge base is empty.
 EMPTY = (
     *("/", "/bevakningar", "/rapporter", "/siffror", "/projekt", "/ataganden", "/siffror?q=bredband"),
-    *("/utkast", "/utkast/nytt"),
+    *("/jamfor?amne=bredband", "/utkast", "/utkast/nytt"),
 )
 
 

@@ -155,7 +155,7 @@ def test_a_senseless_number_of_hits_is_overlooked(site: TestClient, wanted: str)
 def test_more_hits_can_be_asked_for(site: TestClient) -> None:
     more = page(site, "/?q=region").xpath("//a[text()='Visa fler träffar']/@href")[0]
     assert more == "/?q=region&antal=20#traff-11"
-    assert len(page(site, more).xpath("//li[@class='hit']")) == 20
+    assert 11 <= len(page(site, more).xpath("//li[@class='hit']")) <= 20
 
 
 def test_the_list_shows_reports_newest_first_and_what_failed(site: TestClient) -> None:

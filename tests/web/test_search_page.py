@@ -56,7 +56,9 @@ def test_a_word_not_wanted_is_in_no_hit_until_it_is_taken_back(site: TestClient)
 def test_a_phrase_taken_back_is_searched_word_by_word(site: TestClient) -> None:
     phrase = page(site, f"/?q={quote('”bredband kvastar”')}")
     assert "Inga träffar" in text_of(phrase)
-    assert page(site, chips(phrase)["Exakt fras: ”bredband kvastar”"]).xpath("//li[@class='hit']")
+    href = chips(phrase)["Exakt fras: ”bredband kvastar”"]
+    assert phrase.xpath("//div[@class='notice']//a[starts-with(text(), 'Sök orden var för sig')]/@href") == [href]
+    assert page(site, href).xpath("//li[@class='hit']")
 
 
 def test_a_question_of_unwanted_words_alone_says_so(site: TestClient) -> None:
@@ -114,6 +116,17 @@ def test_a_project_limits_the_search_to_what_names_it(site: TestClient) -> None:
     hits = limited.xpath("//li[@class='hit']")
     assert hits
     assert all(text_of(first).lower() in text_of(hit).lower() for hit in hits)
+
+
+def test_a_project_that_the_question_names_leads_to_its_page(site: TestClient) -> None:
+    shown = page(site, f"/?q={quote('hur går det för fiber i glesbygd')}")
+    (link,) = shown.xpath("//p[starts-with(text(), 'Allt som rapporterna säger om projektet')]/a")
+    assert text_of(link) == "Fiber i glesbygd"
+    assert text_of(page(site, link.get("href")).xpath("//h1")[0])
+    # What only nearly is a name is offered as a spelling.
+    near = page(site, f"/?q={quote('fibber i glesbygd')}")
+    assert not near.xpath("//p[starts-with(text(), 'Allt som')]")
+    assert text_of(near.xpath("//p[@class='spelling']/a")[0]) == "Fiber i glesbygd"
 
 
 def test_hidden_limits_go_with_the_form(site: TestClient) -> None:

@@ -13,7 +13,7 @@ from web.pages.form import Form
 class Chip:
     """A small label with a link: what it says, what the link does, and where it leads.
 
-    `used` is False for what was taken back, whose link takes it up again.
+    `used` is False for what was taken back, whose link takes it up again; `narrows` where it may leave passages out.
     """
 
     label: str
@@ -21,22 +21,24 @@ class Chip:
     action: str
     href: str
     used: bool = True
+    narrows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """How an understanding is told: its label, its text, and what taking it back means."""
+    """How an understanding is told: its label, its text, what taking it back means, and whether that may find more."""
 
     label: str
     action: str
     text: Callable[[Understood], str] = lambda it: it.text
+    narrows: bool = False
 
 
 _WORDINGS: Mapping[UnderstoodKind, _Wording] = {
     "place": _Wording("Plats", "Sök som vanligt ord"),
-    "year": _Wording("År", "Sök som vanligt tal"),
-    "phrase": _Wording("Exakt fras", "Sök orden var för sig", lambda it: f"”{it.text}”"),
-    "without": _Wording("Utan", "Sök med ordet i stället"),
+    "year": _Wording("År", "Sök utan årtal"),
+    "phrase": _Wording("Exakt fras", "Sök orden var för sig", lambda it: f"”{it.text}”", narrows=True),
+    "without": _Wording("Utan", "Sök med ordet i stället", narrows=True),
     "number": _Wording("Söker ett tal", "Sök inte särskilt efter ett tal"),
 }
 _AGAIN = "Ta med igen"
@@ -60,7 +62,9 @@ def _understood(form: Form, it: Understood) -> Chip:
     wording = _WORDINGS[it.kind]
     others = tuple(key for key in form.overlooked if key != it.key)
     if it.used:
-        return Chip(wording.label, wording.text(it), wording.action, form.overlooking(*others, it.key))
+        return Chip(
+            wording.label, wording.text(it), wording.action, form.overlooking(*others, it.key), narrows=wording.narrows
+        )
     return Chip(wording.label, wording.text(it), _AGAIN, form.overlooking(*others), used=False)
 
 

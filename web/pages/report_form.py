@@ -144,6 +144,7 @@ def _page(
         "href": links.report(report.id),
         "fields": fields(report, sent),
         "edited": bool(report.edited),
+        "removal": links.removal(report.id),
         "error": error,
         "hidden": {name: (sent or {}).get(name, "") for name in ("uppladdning", "fil")},
     }

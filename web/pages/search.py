@@ -15,6 +15,7 @@ from web.pages import chips, facets, watches
 from web.pages.form import Form, filters, read
 from web.pages.hits import HitView, view
 from web.pages.home import glance
+from web.pages.named_projects import named
 
 #: Questions that the empty page offers: about what public reports everywhere tell of, each asked in another way.
 EXAMPLES = ("bredband i glesbygd", "hur många resor med kollektivtrafiken", "mål som inte har nåtts", "sjukfrånvaro")
@@ -25,7 +26,7 @@ HITS = 10
 #: The most hits of one report among these.
 OF_ONE_REPORT = 3
 #: Hits asked for, for each one shown: those of which facets are counted, and from which other reports' move up.
-ASKED_FOR = 3
+ASKED_FOR = 2
 
 
 def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
@@ -69,6 +70,7 @@ def _found(knowledge: Knowledge, form: Form) -> dict[str, object]:
         "limits": list(chips.limits(form, report)),
         "facets": facets.groups(knowledge, form, answer.hits) if answer.confident else [],
         "counted": len(answer.hits),
+        "projects": named(knowledge, answer.query.sought),
         "watched": watches.watched(knowledge, form),
     }
 

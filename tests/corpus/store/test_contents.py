@@ -50,6 +50,21 @@ def test_sections_come_without_spans_on_request(store: Store, inbox: Path) -> No
     assert without.text == with_spans.text
 
 
+def test_a_section_s_text_and_the_spans_of_a_stretch_come_alone(store: Store, inbox: Path) -> None:
+    report = keep(store, inbox, "a.pdf", rich())
+    section = store.sections(report.id)[1]
+    first, *others = section.spans
+    assert store.section_text(section.id) == section.text
+    assert store.section_spans(section.id, first.start, first.end) == (first,)
+    assert store.section_spans(section.id, first.start, len(section.text)) == (first, *others)
+    assert store.section_spans(section.id, 0, 0) == ()
+    for unknown in ("x-1-s1", f"{report.id}-1-s99", f"{report.id}-2-s2", "s2"):
+        with pytest.raises(NotFound):
+            store.section_text(unknown)
+        with pytest.raises(NotFound):
+            store.section_spans(unknown, 0, 1)
+
+
 def test_pages_are_found_by_number(store: Store, inbox: Path) -> None:
     paged, unpaged = keep(store, inbox, "a.pdf", rich()), keep(store, inbox, "b.txt", plain("Text."))
     assert store.page(paged.id, 2).text == "Luleå 88\nFotnot"

@@ -25,6 +25,14 @@ def test_spans_come_back(spans: tuple[Span, ...]) -> None:
     assert unpack_spans(pack_spans(spans)) == spans
 
 
+@given(st.lists(SPANS, max_size=30).map(tuple), st.integers(0, 2**30), st.integers(0, 2**30))
+def test_spans_within_a_stretch_are_those_that_have_a_character_there(
+    spans: tuple[Span, ...], start: int, end: int
+) -> None:
+    inside = tuple(span for span in spans if span.end > start and span.start < end)
+    assert unpack_spans(pack_spans(spans), (start, end)) == inside
+
+
 @given(st.lists(SOURCES, max_size=10).map(tuple))
 def test_sources_come_back(sources: tuple[Source, ...]) -> None:
     assert unpack_sources(pack_sources(sources)) == sources

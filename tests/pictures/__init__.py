@@ -1,0 +1,1 @@
+"""Pictures of the running program for its help and README, made by `make pictures`."""
