@@ -1,7 +1,7 @@
 """The newest figure of the series that a stale number belongs to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,15 +12,15 @@ from corpus.model import Figure
 from corpus.store import FactQuery, Store, StoredFact
 from corpus.store.items import FIGURES
 from corpus.swedish import numbers
-from corpus.swedish.analysis import STOP_WORDS, Analyzer
+from corpus.swedish.analysis import Analyzer
 from corpus.swedish.numbers import write
 from search.citations import cite
+from search.timeline.measures import measure_of
 
 #: A measure of one short word ("besök", "målet") may be anything's.
 _TELLING = 9
 #: What the numbers of a column may be multiplied by, as its header says.
 _SCALES = (1.0, 1e3, 1e6)
-_EMPTY = frozenset({"antal", "andel", "mål", "total", "summa", "andra", "utfall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,12 @@ class NewerFigures:
 
     def _key(self, figure: Figure) -> "_Key | None":
         """What two figures must share to be of one series; None for a measure that tells nothing."""
-        words = tuple(sorted(self._words(figure.measure or "")))
-        telling = [word for word in words if word not in _EMPTY]
-        if not telling or (len(telling) == 1 and len(telling[0]) < _TELLING):
+        measure = measure_of(figure, self._analyzer)
+        words = tuple(sorted(forms[0] for forms in measure.words))
+        if not words or (len(words) == 1 and len(words[0]) < _TELLING):
             return None
-        return _Key(words, figure.unit, figure.place, figure.kind, figure.period_basis)
-
-    def _words(self, measure: str) -> Iterator[str]:
-        return (term.forms[0] for term in self._analyzer.terms(measure) if term.forms[0] not in STOP_WORDS)
+        place = (figure.place or "").casefold()
+        return _Key(words, measure.marks, figure.unit, place, figure.kind, figure.period_basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +129,15 @@ class _Publisher:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """What tells a series: the measure's words, unit, place, kind, and whether it is of a day or a year."""
+    """What tells a series: the measure's words and marks, unit, place, kind, and whether it is of a day or a year.
+
+    A comparison joins measures whose words differ a little; what is put in a text needs the very same.
+    """
 
     words: tuple[str, ...]
+    marks: tuple[tuple[str, str], ...]
     unit: str | None
-    place: str | None
+    place: str
     kind: str
     basis: str | None
 
@@ -152,7 +154,8 @@ def _newest(publisher: _Publisher, origin: Origin, mark: Mark, until: date) -> N
     newest = {
         (found.fact.value, found.fact.value_max): (found, scale)
         for old, scale in said
-        for found in publisher.newest(old, until)
+        # Of equal values the last is taken: out of running text for running text, out of a table for a table.
+        for found in sorted(publisher.newest(old, until), key=lambda one: _in_table(one) == _in_table(old))
     }
     if len(newest) != 1:
         return None
@@ -195,6 +198,10 @@ def _written(figure: Figure, old: numbers.Number, scale: float) -> str:
     if old.unit is None:
         return write(figure.value / scale)
     return value_in_words(replace(figure, qualifier=None))
+
+
+def _in_table(stored: StoredFact[Figure]) -> bool:
+    return stored.fact.table_id is not None
 
 
 def _is_later(one: StoredFact[Figure], other: StoredFact[Figure]) -> bool:

@@ -80,8 +80,8 @@ def test_what_is_written_is_saved_by_itself_and_what_depends_on_it_follows(brows
         assert page.locator("#lage").inner_text() == f"{page.locator('button.stale').count()} att kontrollera"
         page.goto(at)
         assert "88 procent" in page.locator(".block textarea").first.input_value()
-        page.get_by_role("button", name="Ångra").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Ångra").click()
         assert "88 procent" not in page.locator(".block textarea").first.input_value()
 
 
@@ -109,8 +109,8 @@ def test_two_windows_are_told_and_the_later_words_stay_in_the_field(browser: Bro
         assert mine.locator(".block textarea").first.input_value() == "Bos ord."
         theirs.goto(at)
         assert theirs.locator(".block textarea").first.input_value() == "Annas ord."
-        mine.get_by_role("button", name="Spara", exact=True).click()
-        mine.wait_for_load_state()
+        with mine.expect_navigation():
+            mine.get_by_role("button", name="Spara", exact=True).click()
         theirs.goto(at)
         assert theirs.locator(".block textarea").first.input_value() == "Bos ord."
 
@@ -200,9 +200,16 @@ def test_the_editor_works_without_scripts(browser: Browser, writing: str) -> Non
         begin(page)
         borrow(page)
         page.fill("#nytt", "Eget.")
-        page.get_by_role("button", name="Spara", exact=True).click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Spara", exact=True).click()
         assert page.locator(".block").count() == 2
-        page.locator("button.stale").first.click()
-        page.get_by_role("button", name="Ångra").click()
+        marks = page.locator("button.stale").count()
+        with page.expect_navigation():
+            page.locator("button.stale").first.click()
+        assert page.locator("button.stale").count() == marks - 1
+        with page.expect_navigation():
+            page.get_by_role("button", name="Ångra").click()
+        assert page.locator("button.stale").count() == marks
         page.get_by_role("link", name="Ladda ned …").click()
-        assert "att kontrollera" in page.inner_text("main").lower()
+        page.wait_for_url("**/ladda-ned")
+        assert f"{marks} uppgifter är inte kontrollerade." in page.inner_text("main")
