@@ -182,6 +182,7 @@ def test_the_description_is_complete(api: FastAPI) -> None:
             "/saved-searches/{search}/seen",
             "/passages/{passage}/similar",
         ),
+        *("/compare", "/compare/links"),
         "/health",
     }
     for path, operation in described.items():
