@@ -26,6 +26,8 @@ _BY_STATUS: Mapping[Status, EventKind] = {"done": "done", "not_met": "not_met"}
 _ENDS = frozenset({"done"})
 #: Words that are named as what two things said have in common.
 _NAMED = 4
+#: Shorter words ("mbit", "s", "del") explain nothing to a reader.
+_TELLING = 5
 
 
 def key_of(said: Said) -> str:
@@ -125,7 +127,8 @@ def _why(one: Said, before: Sequence[Said], weights: Weights) -> str:
         return "Här nämns åtagandet först av de rapporter som är inlästa."
     words = {word for member in before for word in member.bag.whole}
     mine = {*one.bag.whole, *(one.wide.whole if one.wide else ())}
-    shared = sorted(mine & words, key=lambda word: (-weights[word], word))[:_NAMED]
+    shared = sorted((word for word in mine & words if len(word) >= _TELLING), key=lambda word: (-weights[word], word))
+    shared = shared[:_NAMED]
     parts = [
         f"samma ord: {', '.join(shared)}" if shared else "",
         f"samma tal: {', '.join(numbers)}" if (numbers := _shared(one.numbers, before, "numbers")) else "",
