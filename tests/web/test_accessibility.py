@@ -102,14 +102,19 @@ def test_the_focus_is_seen_wherever_it_is(browser: Browser, address: str, path: 
 
 def test_the_first_stop_leads_past_the_menu(browser: Browser, address: str, every_page: Sequence[str]) -> None:
     with opened(browser, address) as page:
-        for path in (one for one in every_page if one != "/"):  # There, the cursor waits in the field.
+        tried = 0
+        for path in every_page:
             page.goto(path)
+            if page.evaluate("document.activeElement.matches('main input[autofocus]')"):
+                continue  # The cursor waits in the field that the page is for.
+            tried += 1
             page.keyboard.press("Tab")
             assert page.evaluate("document.activeElement.className") == "skip", path
             page.keyboard.press("Enter")
             assert page.evaluate("document.activeElement.id") == "innehall", path
             page.keyboard.press("Tab")
             assert page.evaluate("!document.activeElement.closest('.masthead')"), path
+        assert tried > len(every_page) / 2
 
 
 def test_every_shortcut_is_shown_and_works(browser: Browser, address: str) -> None:
