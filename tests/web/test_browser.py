@@ -67,7 +67,7 @@ def test_all_of_it_works_without_javascript(browser: Browser, address: str) -> N
         page.select_option("#utgivare", "Region Ljungmark")
         page.get_by_role("button", name="Begränsa").click()
         assert urlsplit(page.url).query == "q=sjukfr%C3%A5nvaro&utgivare=Region+Ljungmark"
-        assert page.locator(".hit").count() > 0
+        page.locator(".hit").first.wait_for()
         assert page.locator("button[data-copy]:visible").count() == 0
         page.locator(".hit h2 a").first.click()
         page.locator("#markerat").wait_for()

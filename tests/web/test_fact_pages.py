@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import html as lxml_html
 from openpyxl import load_workbook
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from corpus.model import Facts, Figure, Metadata, Period, Project
 from corpus.settings import Settings
@@ -110,14 +110,15 @@ def test_an_official_mends_marks_and_takes_back_without_javascript(settings: Set
         page.get_by_label("Värde").fill("mycket")
         page.get_by_role("button", name="Spara rättelsen").click()
         assert "inget tal" in page.get_by_role("alert").inner_text()
-        page.get_by_role("button", name="Märk hela uppgiften som fel").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Märk hela uppgiften som fel").click()
         page.goto("/siffror?plats=Lule%C3%A5")
         assert "Inga siffror" in page.locator("main").inner_text()
         page.get_by_role("link", name="Visa också felmärkta").click()
         assert "Märkt som fel" in page.locator("tbody").inner_text()
         page.get_by_role("link", name="Rätta", exact=True).click()
         page.get_by_role("button", name="Ta tillbaka allt").click()
-        assert page.locator(".notice").count() == 0
+        expect(page.locator(".notice")).to_have_count(0)
         context.close()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.web.browsing import opened
 from tests.web.pages import REPORT, SEARCH
@@ -43,10 +43,10 @@ def test_a_fact_is_read_in_its_report_and_its_form_opens(browser: Browser, addre
     with opened(browser, address, scripts=False) as page:
         page.goto("/siffror?rapport=norrbotten-2017")
         page.locator("tbody .where a").first.click()
-        assert page.locator("#markerat").count() == 1
+        expect(page.locator("#markerat")).to_have_count(1)
         page.go_back()
         page.locator("a.mend").first.click()
-        assert page.get_by_role("button", name="Spara rättelsen").is_visible()
+        expect(page.get_by_role("button", name="Spara rättelsen")).to_be_visible()
 
 
 def test_the_reader_turns_sections_and_pages(browser: Browser, address: str) -> None:
@@ -54,7 +54,7 @@ def test_the_reader_turns_sections_and_pages(browser: Browser, address: str) -> 
         page.goto(REPORT)
         first = page.locator(".text h2").inner_text()
         page.locator("a[rel=next]").click()
-        assert page.locator(".text h2").inner_text() != first
+        expect(page.locator(".text h2")).not_to_have_text(first)
         page.locator("figcaption a", has_text="Nästa").click()
         assert "sida=" in urlsplit(page.url).query
         page.goto(SEARCH)

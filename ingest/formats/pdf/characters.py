@@ -33,6 +33,8 @@ MOVED_ON = 0.14
 LOOSER = 0.08
 #: Two letters whose pen stands at one place, within so many font sizes, are of one glyph.
 SAME_PEN = 0.02
+#: How far from the pen, in font sizes, a box begins that is the ink's: side bearings of letters are 0.05 to 0.1.
+INK = 0.04
 #: Widest gap that is a space within a line for certain.
 WORD_SPACE = 0.6
 #: Sizes in points that a broken file's are brought to.
@@ -199,7 +201,7 @@ class _Gatherer:
         self._characters += 1
         if self._letters:
             moved = self._moved(pen, left) if run.upright else 0.0
-            if self._moved_on(code, run, moved):
+            if self._moved_on(code, run, moved, left - pen):
                 self._close(spaced=True)
             elif not self._follows(run, left, top, baseline):
                 self._close(spaced=False)
@@ -246,13 +248,17 @@ class _Gatherer:
         known = raw.FPDFFont_GetGlyphWidth(last.font, self._code, 1.0, width) and width.value > 0
         return max(between, pen - self._pen - width.value * last.em) if known else between
 
-    def _moved_on(self, code: int, run: _Run, moved: float) -> bool:
-        """Whether the pen moved on by a space's width where pdfium guesses one, or where a text object ends."""
+    def _moved_on(self, code: int, run: _Run, moved: float, bearing: float) -> bool:
+        """Whether the pen moved on by a space's width where pdfium guesses one, or where a text object ends.
+
+        A box that begins apart from the pen is the ink's alone, as of capitals that stand for small letters: between
+        such boxes there is always a gap, and where each glyph is an object of its own it would part every letter.
+        """
         last = self._owner
         size = run.style.size
         if last is None or last != run or not MOVED_ON * size <= moved < WORD_SPACE * size:
             return False
-        letters = chr(code).isalnum() and self._code not in HYPHENS
+        letters = chr(code).isalnum() and self._code not in HYPHENS and bearing < INK * size
         return self._guessed or (last is not run and letters and moved >= self._loosest + LOOSER * size)
 
     def _follows(self, run: _Run, left: float, top: float, baseline: float) -> bool:
