@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 
 from corpus.settings import Settings
 from tests.library import HERE
+from tests.web.markup import page, text_of
 from web.app import create_app
 
 Html: TypeAlias = lxml_html.HtmlElement
@@ -31,22 +32,12 @@ def writing(knowledge_base: Settings, tmp_path_factory: pytest.TempPathFactory) 
         yield opened
 
 
-def page(site: TestClient, path: str, status: int = 200) -> Html:
-    answer = site.get(path)
-    assert answer.status_code == status, answer.text
-    return lxml_html.fromstring(answer.text)
-
-
 def post(site: TestClient, path: str, fields: Mapping[str, str], status: int = 200) -> tuple[str, Html]:
     """Where a form leads to, and the page there."""
     answer = site.post(path, data=fields)
     assert answer.status_code == status, answer.text
     at = urlsplit(str(answer.url))
     return f"{at.path}?{at.query}" if at.query else at.path, lxml_html.fromstring(answer.text)
-
-
-def text_of(element: Html) -> str:
-    return " ".join(element.text_content().split())
 
 
 def fields_of(shown: Html) -> dict[str, str]:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from lxml import html as lxml_html
 
 from corpus.errors import StoreBusy
 from corpus.model import Facts, Metadata, Page, Period, Problem, Reading, Report, Section
 from corpus.settings import Settings
 from corpus.store import Store
 from tests.library import HERE
+from tests.web.markup import page, text_of
 from web.app import create_app
 from web.rendering import MENU
 
@@ -48,16 +48,6 @@ def settings(tmp_path: Path) -> Settings:
 def site(settings: Settings) -> Iterator[TestClient]:
     with TestClient(create_app(settings), base_url=HERE) as opened:
         yield opened
-
-
-def page(site: TestClient, path: str) -> lxml_html.HtmlElement:
-    answer = site.get(path)
-    assert answer.status_code == 200, answer.text
-    return lxml_html.fromstring(answer.text)
-
-
-def text_of(element: lxml_html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
 
 
 def test_publishers_and_years_make_a_table_that_leads_to_the_reports(site: TestClient) -> None:

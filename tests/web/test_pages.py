@@ -14,23 +14,13 @@ from lxml import html as lxml_html
 from api.guard import SECURITY_HEADERS
 from corpus.settings import Settings
 from tests.library import AWKWARD, BROKEN, HERE, LIVE, SCRIPT, TWIN
+from tests.web.markup import page, text_of
 from web.app import create_app
 
 QUESTION = "bredband Övertorneå"
 INTERIM = "norrbotten-delarsrapport-april-2021.pdf"
 #: Pages that a reader may come to, and more links than any of them has.
 CRAWLED = 60
-
-
-def page(site: TestClient, path: str, status: int = 200) -> lxml_html.HtmlElement:
-    answer = site.get(path)
-    assert answer.status_code == status, answer.text
-    assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    return lxml_html.fromstring(answer.text)
-
-
-def text_of(element: lxml_html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
 
 
 @pytest.fixture(scope="module")

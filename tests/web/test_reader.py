@@ -14,6 +14,7 @@ from corpus.settings import Settings
 from corpus.store import Store
 from tests.library import HERE, SCRIPT
 from tests.web.browsing import opened
+from tests.web.markup import page, text_of
 from tests.web.pages import INTERIM, REPORT
 from web.app import create_app
 from web.pages.mentions import way
@@ -59,16 +60,6 @@ def site(tmp_path: Path) -> Iterator[TestClient]:
             store.save(str(file), file.name, store.files.keep(file), made)
     with TestClient(create_app(Settings(data=tmp_path, model="hash", jobs=1)), base_url=HERE) as opened_:
         yield opened_
-
-
-def page(site: TestClient, path: str, status: int = 200) -> lxml_html.HtmlElement:
-    answer = site.get(path)
-    assert answer.status_code == status, answer.text
-    return lxml_html.fromstring(answer.text)
-
-
-def text_of(element: lxml_html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
 
 
 def shown(page_: lxml_html.HtmlElement) -> tuple[str, str, list[str]]:

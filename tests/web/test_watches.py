@@ -15,6 +15,7 @@ from corpus.settings import Settings
 from corpus.store.saved_searches import MOST_SAVED
 from ingest.pipeline import ingest
 from tests.library import HERE, SCRIPT
+from tests.web.markup import page, text_of
 from web.app import create_app
 
 
@@ -33,16 +34,6 @@ def receive(settings: Settings, name: str, text: str) -> None:
     path.write_text(f"Rapport {name} från Region Norrbotten 2021\n\nInnehåll\n\n{text}\n", encoding="utf-8")
     with Knowledge.open(settings) as known:
         ingest([path], known.store, known.encoder, known.publisher, settings)
-
-
-def page(site: TestClient, path: str) -> lxml_html.HtmlElement:
-    answer = site.get(path)
-    assert answer.status_code == 200, answer.text
-    return lxml_html.fromstring(answer.text)
-
-
-def text_of(element: lxml_html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
 
 
 def submit(site: TestClient, form: lxml_html.HtmlElement, **changes: str) -> Response:
