@@ -14,6 +14,11 @@ from tests.web.conftest import serving
 from tests.web.test_browser import check_names
 from web.app import create_app
 
+LISTEN = """() => {
+    window.told = [];
+    const listener = new MutationObserver(() => window.told.push(document.getElementById("sparat").textContent));
+    listener.observe(document.getElementById("sparat"), { childList: true, subtree: true, characterData: true });
+}"""
 SAVED = "() => document.getElementById('sparat').textContent.startsWith('Sparat')"
 #: Opens what is folded, so that all of it is laid out.
 UNFOLD = "() => document.querySelectorAll('details').forEach(folded => { folded.open = true; })"
@@ -47,6 +52,7 @@ def borrow(page: Page) -> None:
     page.locator("details.earlier:first-of-type > summary").first.wait_for()
     page.locator("details.earlier").first.get_by_role("button", name="Lägg till texten").click()
     page.locator(".block textarea").first.wait_for()
+    page.wait_for_load_state("load")  # The script listens from then on.
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280, 1920])
@@ -72,10 +78,11 @@ def test_what_is_written_is_saved_by_itself_and_what_depends_on_it_follows(brows
         borrow(page)
         field = page.locator(".block textarea").first
         marks = page.locator("button.stale").count()
+        page.evaluate(LISTEN)
         field.fill(field.input_value().replace("81 procent", "88 procent"))
-        page.wait_for_function("() => document.getElementById('sparat').textContent.startsWith('Ändrat')")
-        page.wait_for_function(SAVED)
         page.locator(".block .tag", has_text="Ändrad").wait_for()
+        page.wait_for_function(SAVED)
+        assert page.evaluate("window.told[0]").startswith("Ändrat")
         assert page.locator("button.stale").count() == marks - 1
         assert page.locator("#lage").inner_text() == f"{page.locator('button.stale').count()} att kontrollera"
         page.goto(at)
