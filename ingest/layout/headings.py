@@ -209,8 +209,10 @@ def _own_looks(piece: Piece, key: StyleKey, measures: Measures) -> int:
     body = measures.body_size
     if size < body - (SMALLER_BOLD if bold else SMALLER_PLAIN):
         return 0
-    short = len(piece.lines) <= 3 and len(piece.text) <= 160
-    if size >= measures.largest_body + 1.0 and short:
+    larger = size >= measures.largest_body + 1.0
+    # Bold labels in a chart stand side by side and make four lines, but not larger ones.
+    short = len(piece.lines) <= (4 if bold and larger else 3) and len(piece.text) <= 160
+    if larger and short:
         return 3
     if size >= body + 1.0 and bold and short:
         return 3
