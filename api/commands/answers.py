@@ -1,19 +1,18 @@
 """Answers on standard output: for people, as JSON, as JSON Lines, as CSV."""
 
 import csv
-import json
 import sys
-from collections.abc import Callable, Iterable
-from typing import Literal, Protocol
+from collections.abc import Callable, Mapping
+from typing import Literal
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from api.commands.terminal import RECOGNISED, say, show, write_text
+from api.commands.printing import JsonPrinter, LinesPrinter, Printer, TextPrinter
+from api.commands.terminal import RECOGNISED
 from api.queries import Question
 from api.schemas.answers import Answer, Hit
-from api.schemas.common import ErrorShape
 from corpus.errors import UsageError
 from search import answers
 
@@ -29,72 +28,11 @@ COLUMNS = (
 FORMULA = ("=", "+", "@", "\t", "\r")
 
 
-class Printer(Protocol):
-    """Prints answers, one after another."""
-
-    def answer(self, question: Question, answer: Answer) -> None:
-        """Print an answer."""
-
-    def refuse(self, question: Question, error: UsageError) -> None:
-        """Print that a question could not be asked."""
-
-
 def form_of(as_json: bool, as_csv: bool, many: bool) -> Form:
     """The form that the options ask for."""
     if as_csv:
         return "csv"
     return ("lines" if many else "json") if as_json else "text"
-
-
-def ask_all(questions: Iterable[Question], ask: Callable[[str], answers.Answer], printer: Printer) -> int:
-    """Ask and print; a question that cannot be asked does not stop the others.
-
-    Returns:
-        The exit status.
-
-    Raises:
-        UsageError: the only question, given on the command line, cannot be asked.
-    """
-    status = 0
-    for question in questions:
-        try:
-            answer = Answer.of(ask(question.text))
-        except UsageError as error:
-            if question.id is None:
-                raise
-            printer.refuse(question, error)
-            say(f"{question.id}: {error.message}")
-            status = 1
-        else:
-            printer.answer(question, answer)
-    return status
-
-
-class JsonPrinter:
-    """One JSON document."""
-
-    def answer(self, question: Question, answer: Answer) -> None:
-        """Print an answer."""
-        write_text(answer.to_json())
-
-    def refuse(self, question: Question, error: UsageError) -> None:
-        """Print that a question could not be asked."""
-        write_text(ErrorShape.of(error).to_json())
-
-
-class LinesPrinter:
-    """One line of JSON for each question."""
-
-    def answer(self, question: Question, answer: Answer) -> None:
-        """Print an answer."""
-        self._line(question, answer.to_json(indent=None))
-
-    def refuse(self, question: Question, error: UsageError) -> None:
-        """Print that a question could not be asked."""
-        self._line(question, ErrorShape.of(error).to_json(indent=None))
-
-    def _line(self, question: Question, shape: str) -> None:
-        write_text(f'{{"id":{json.dumps(question.id, ensure_ascii=False)},{shape[1:]}')
 
 
 class CsvPrinter:
@@ -104,10 +42,10 @@ class CsvPrinter:
         self._writer = csv.writer(sys.stdout, lineterminator="\n")
         self._writer.writerow(COLUMNS)
 
-    def answer(self, question: Question, answer: Answer) -> None:
+    def answer(self, question: Question, answer: answers.Answer) -> None:
         """Print an answer."""
         start: list[object] = [question.id or "", question.text, answer.confident]
-        for hit in answer.hits:
+        for hit in Answer.of(answer).hits:
             self._row([*start, *_cells(hit)])
         if not answer.hits:
             self._row(start)
@@ -121,27 +59,17 @@ class CsvPrinter:
         self._writer.writerow(f"'{cell}" if str(cell).startswith(FORMULA) else cell for cell in padded)
 
 
-class TextPrinter:
-    """For people: rank, citation, the quote with its passage."""
-
-    def answer(self, question: Question, answer: Answer) -> None:
-        """Print an answer."""
-        show(rendered(answer))
-
-    def refuse(self, question: Question, error: UsageError) -> None:
-        """Nothing: the sentence goes to standard error."""
-
-
-PRINTERS: dict[Form, Callable[[], Printer]] = {
-    "text": TextPrinter,
-    "json": JsonPrinter,
-    "lines": LinesPrinter,
+PRINTERS: Mapping[Form, Callable[[], Printer[answers.Answer]]] = {
+    "text": lambda: TextPrinter(rendered),
+    "json": lambda: JsonPrinter(Answer.of),
+    "lines": lambda: LinesPrinter(Answer.of),
     "csv": CsvPrinter,
 }
 
 
-def rendered(answer: Answer) -> RenderableType:
+def rendered(found: answers.Answer) -> RenderableType:
     """The answer as people read it."""
+    answer = Answer.of(found)
     parts: list[RenderableType] = [Text(answer.query.text, style="bold")]
     if answer.query.suggestion:
         parts.append(Text(f"Menade du ”{answer.query.suggestion}”?"))

@@ -32,7 +32,8 @@ def run(
     if by not in ("year", "place"):
         raise UsageError(f"”{by[:100]}” är ingen ordning. Välj year eller place.")
 
-    from api.commands.comparisons import PRINTERS, compare_all
+    from api.commands.comparisons import PRINTERS
+    from api.commands.printing import answer_all
     from api.knowledge import Knowledge
     from api.queries import Question, read_questions
 
@@ -41,4 +42,4 @@ def run(
     with Knowledge.open(settings_of(context, data, model=model)) as knowledge:
         printer = PRINTERS[("lines" if queries else "json") if as_json else "text"]()
         order: Order = "place" if by == "place" else "year"
-        return compare_all(questions, lambda text: knowledge.comparer.compare(text, limits, order), printer)
+        return answer_all(questions, lambda text: knowledge.comparer.compare(text, limits, order), printer)

@@ -1,98 +1,26 @@
 """Comparisons on standard output: for people, as JSON, as JSON Lines."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, Protocol
+from collections.abc import Callable, Mapping
+from typing import Literal
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from api import names
-from api.commands.terminal import say, show, write_text
-from api.queries import Question
-from api.schemas.common import ErrorShape
+from api.commands.printing import JsonPrinter, LinesPrinter, Printer, TextPrinter
 from api.schemas.comparisons import Change, Comparison, Row, Thread
-from corpus.errors import UsageError
 from search.timeline.comparer import Comparison as Compared
 from search.timeline.periods import named
 
 Form = Literal["text", "json", "lines"]
 
 
-class Printer(Protocol):
-    """Prints comparisons, one after another."""
-
-    def comparison(self, question: Question, compared: Compared) -> None:
-        """Print a comparison."""
-
-    def refuse(self, question: Question, error: UsageError) -> None:
-        """Print that a topic could not be compared."""
-
-
-def compare_all(questions: Iterable[Question], compare: Callable[[str], Compared], printer: Printer) -> int:
-    """Compare and print; a topic that cannot be compared does not stop the others.
-
-    Returns:
-        The exit status.
-
-    Raises:
-        UsageError: the only topic, given on the command line, cannot be compared.
-    """
-    status = 0
-    for question in questions:
-        try:
-            compared = compare(question.text)
-        except UsageError as error:
-            if question.id is None:
-                raise
-            printer.refuse(question, error)
-            say(f"{question.id}: {error.message}")
-            status = 1
-        else:
-            printer.comparison(question, compared)
-    return status
-
-
-class JsonPrinter:
-    """One JSON document."""
-
-    def comparison(self, question: Question, compared: Compared) -> None:
-        """Print a comparison."""
-        write_text(Comparison.of(compared).to_json())
-
-    def refuse(self, question: Question, error: UsageError) -> None:
-        """Print that a topic could not be compared."""
-        write_text(ErrorShape.of(error).to_json())
-
-
-class LinesPrinter:
-    """One line of JSON for each topic."""
-
-    def comparison(self, question: Question, compared: Compared) -> None:
-        """Print a comparison."""
-        self._line(question, Comparison.of(compared).to_json(indent=None))
-
-    def refuse(self, question: Question, error: UsageError) -> None:
-        """Print that a topic could not be compared."""
-        self._line(question, ErrorShape.of(error).to_json(indent=None))
-
-    def _line(self, question: Question, shape: str) -> None:
-        write_text(f'{{"id":{json.dumps(question.id, ensure_ascii=False)},{shape[1:]}')
-
-
-class TextPrinter:
-    """For people: the rows by time, then the changes, then what became of commitments."""
-
-    def comparison(self, question: Question, compared: Compared) -> None:
-        """Print a comparison."""
-        show(rendered(compared))
-
-    def refuse(self, question: Question, error: UsageError) -> None:
-        """Nothing: the sentence goes to standard error."""
-
-
-PRINTERS: Mapping[Form, Callable[[], Printer]] = {"text": TextPrinter, "json": JsonPrinter, "lines": LinesPrinter}
+PRINTERS: Mapping[Form, Callable[[], Printer[Compared]]] = {
+    "text": lambda: TextPrinter(rendered),
+    "json": lambda: JsonPrinter(Comparison.of),
+    "lines": lambda: LinesPrinter(Comparison.of),
+}
 
 
 def rendered(compared: Compared) -> RenderableType:

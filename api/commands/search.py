@@ -45,7 +45,8 @@ def run(
     if as_json and as_csv:
         raise UsageError("Välj antingen --json eller --csv.")
 
-    from api.commands.answers import PRINTERS, ask_all, form_of
+    from api.commands.answers import PRINTERS, form_of
+    from api.commands.printing import answer_all
     from api.knowledge import Knowledge
     from api.queries import Question, read_questions
 
@@ -53,7 +54,7 @@ def run(
     questions = read_questions(queries) if queries else [Question(None, str(query))]
     with Knowledge.open(settings_of(context, data, model=model)) as knowledge:
         printer = PRINTERS[form_of(as_json, as_csv, many=queries is not None)]()
-        return ask_all(questions, lambda text: knowledge.searcher.search(text, k, limits), printer)
+        return answer_all(questions, lambda text: knowledge.searcher.search(text, k, limits), printer)
 
 
 def filters(year: str | None, publisher: str | None, place: str | None, kind: str | None) -> "Filters":
