@@ -9,7 +9,8 @@ from rich.text import Text
 
 from api import names
 from api.commands.printing import JsonPrinter, LinesPrinter, Printer, TextPrinter
-from api.schemas.comparisons import Change, Comparison, Row, Thread
+from api.schemas.comparisons import Change, Comparison, Row
+from api.schemas.threads import Thread
 from search.timeline.comparer import Comparison as Compared
 from search.timeline.periods import named
 

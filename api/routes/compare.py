@@ -9,7 +9,8 @@ from starlette.responses import Response
 from api import comparison_files, exports
 from api.routes.common import KnowledgeBase
 from api.routes.search import Kind, Place, Publisher, Years
-from api.schemas.comparisons import Comparison, LinkChange
+from api.schemas.comparisons import Comparison
+from api.schemas.threads import LinkChange
 from search.query import Filters, parse_years
 
 router = APIRouter(tags=["compare"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.layout.analysis import analyse
-from ingest.layout.content import Tags, Word
+from ingest.layout.content import Style, Tags, Word
 from ingest.layout.outline import outline_of
 from ingest.layout.paragraphs import Piece
 from tests.ingest.layout.sheets import BODY, BOLD, LARGE, sheet, typed
@@ -92,3 +92,12 @@ def test_what_the_contents_list_is_the_largest_of_its_name() -> None:
     contents += [typed(f"{name} ........ {at + 70}", 50, 90 + 14 * at) for at, name in enumerate(entries)]
     found = outline(contents, *(chapter(name) for name in entries))[1:]
     assert [level for level, name in found if name == "Resultat"] == [2, 1, 2, 2]
+
+
+@pytest.mark.parametrize(("lines", "style", "found"), [(4, LARGE, True), (5, LARGE, False), (4, BOLD, False)])
+def test_headings_of_four_lines_are_seen_where_they_are_larger(lines: int, style: Style, *, found: bool) -> None:
+    """Bold labels of the text's own size that stand side by side in a chart make as many lines."""
+    words = "Vägar och spår", "som leder till", "kommunerna och", "byarna i norr", "och i väster"
+    head = [typed(row, 50, 60 + 1.2 * style.size * at, style) for at, row in enumerate(words[:lines])]
+    made = outline([*head, *text(160)], [typed("Inledning", 50, 60, LARGE), *text(80)])
+    assert any(heading.startswith("Vägar") for _, heading in made) is found
