@@ -8,7 +8,6 @@ from api import names
 from corpus.swedish.numbers import write
 from search.timeline.comparer import Comparison
 from search.timeline.comparison import Series, Side
-from search.timeline.wording import plain
 from web import links, words
 from web.pages import fact_row
 
@@ -142,12 +141,6 @@ def _even(number: float) -> float:
     """The least number from the number on that is 1, 2, 2.5 or 5 times a power of ten."""
     power = 10.0 ** math.floor(math.log10(number))
     return next(times * power for times in (1, 2, 2.5, 5, 10) if times * power >= number * (1 - 1e-9))
-
-
-def _on_axis(number: float, unit: str) -> str:
-    """A number beside a line: short, a share with its sign."""
-    number = round(number, 6)
-    return f"{plain(number)} %" if unit == "percent" else plain(number) if unit == "count" else write(number, unit)
 
 
 def _when(side: Side) -> float:
