@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from api import names
 from api.exports import FileFormat, Value, line_of, workbook
+from corpus import names
 from search.timeline.comparer import Comparison
 from search.timeline.comparison import Change, Event, Point, Row, Thread
 from search.timeline.wording import told_change

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from api import names
+from corpus import names
 from corpus.store import StoredFact
 
 FileFormat = Literal["csv", "xlsx"]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from api.names import REPORT_KINDS
 from corpus.model import Period, ReportKind
+from corpus.names import REPORT_KINDS
 from corpus.swedish.numbers import write
 
 KINDS: Mapping[ReportKind, str] = REPORT_KINDS

@@ -7,10 +7,10 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from api import names
 from api.commands.printing import JsonPrinter, LinesPrinter, Printer, TextPrinter
 from api.schemas.comparisons import Change, Comparison, Row
 from api.schemas.threads import Thread
+from corpus import names
 from search.timeline.comparer import Comparison as Compared
 from search.timeline.periods import named
 

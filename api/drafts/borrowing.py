@@ -5,10 +5,10 @@ A thing to borrow is named by a reference such as `section:3f9a0b1c2d4e-1-s12`, 
 
 from collections.abc import Callable, Mapping, Sequence
 
-from api.names import UNITS
 from corpus.drafts import Block, BlockKind, Origin, words_of
 from corpus.errors import NotFound, UsageError
 from corpus.model import Figure, Period, Section, Source, Table
+from corpus.names import UNITS
 from corpus.store import Store, StoredPassage, StoredReport
 from corpus.store.identifiers import parse
 from corpus.store.items import FIGURES

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus import names
 from corpus.model import Figure, Period
 from corpus.swedish.analysis import STOP_WORDS, Analyzer, Term
 from search.timeline.periods import same_stretch, told
@@ -98,12 +99,12 @@ def _of_definition(one: Figure, other: Figure, measures: tuple[Measure, Measure]
 
 def _of_unit(one: Figure, other: Figure) -> Iterator[str]:
     if one.unit != other.unit:
-        yield f"olika enhet: {_UNITS.get(one.unit, one.unit)} mot {_UNITS.get(other.unit, other.unit)}"
+        yield f"olika enhet: {names.UNITS.get(one.unit, one.unit)} mot {names.UNITS.get(other.unit, other.unit)}"
 
 
 def _of_kind(one: Figure, other: Figure) -> Iterator[str]:
     if one.kind != other.kind:
-        yield f"olika slag: {_KINDS[one.kind]} mot {_KINDS[other.kind]}"
+        yield f"olika slag: {names.FIGURE_KINDS[one.kind]} mot {names.FIGURE_KINDS[other.kind]}"
 
 
 def _of_place(one: Figure, other: Figure) -> Iterator[str]:
@@ -134,21 +135,3 @@ def _marks_in(text: str) -> Iterator[tuple[str, str]]:
         found = pattern.search(text)
         if found:
             yield name, " ".join(found[0].split()).casefold()
-
-
-_UNITS = {
-    "SEK": "kronor",
-    "EUR": "euro",
-    "percent": "procent",
-    "percentage_points": "procentenheter",
-    "count": "antal",
-    "years": "år",
-}
-_KINDS = {
-    "outcome": "utfall",
-    "target": "mål",
-    "forecast": "prognos",
-    "budget": "budget",
-    "grant": "bidrag",
-    "estimate": "uppskattning",
-}

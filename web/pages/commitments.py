@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 
-from api import names
 from api.fact_limits import CommitmentLimits
 from api.knowledge import Knowledge
+from corpus import names
 from corpus.model import Commitment
 from corpus.store import Store, StoredFact
 from corpus.store.fact_lists import NO_STATUS

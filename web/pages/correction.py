@@ -10,8 +10,8 @@ from typing import Any
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
-from api import names
 from api.knowledge import Knowledge
+from corpus import names
 from corpus.errors import Conflict, UsageError
 from corpus.model import Commitment, Figure, Period, Project
 from corpus.store import StoredFact

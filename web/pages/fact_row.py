@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from api import names
+from corpus import names
 from corpus.model import Figure
 from corpus.store import StoredFact
 from corpus.swedish.numbers import write

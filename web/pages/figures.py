@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 
-from api import names
 from api.fact_limits import FigureLimits
 from api.knowledge import Knowledge
+from corpus import names
 from corpus.model import Figure
 from corpus.store import StoredFact
 from corpus.store.items import FIGURES

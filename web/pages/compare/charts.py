@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api import names
+from corpus import names
 from corpus.swedish.numbers import write
 from search.timeline.comparer import Comparison
 from search.timeline.comparison import Series, Side

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 
-from api import names
 from api.knowledge import Knowledge
+from corpus import names
 from corpus.errors import UsageError
 from corpus.store import Store
 from corpus.store.links import Verdict

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from api import names
+from corpus import names
 from corpus.model import Period
 from corpus.swedish.numbers import write
 from search.timeline.comparer import Comparison

@@ -1,4 +1,4 @@
-"""What people call the codes of facts, in files and on pages."""
+"""What people call codes: of facts, of reports, of comparisons; in files, on pages, in what a comparison says."""
 
 from collections.abc import Mapping
 
