@@ -79,7 +79,8 @@ class Workers:
         resource_tracker.ensure_running()
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            while not self._stopping.is_set():
+            # A Ctrl-C may end the main thread between the start of this one and the block whose end would stop it.
+            while not self._stopping.is_set() and threading.main_thread().is_alive():
                 self._hand_out()
                 self._listen()
                 self._watch()

@@ -1,5 +1,7 @@
 """The pool: a bad file costs itself only."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -98,3 +100,19 @@ def test_patience_follows_what_is_known_of_the_file(
 def test_a_reader_that_prints_does_not_reach_standard_output(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     outcomes(tmp_path, {"a.txt": "PRINT och sedan text"}, Settings(jobs=1))
     assert capfd.readouterr().out == ""
+
+
+#: Ends the main thread as Ctrl-C does that comes after the pool has begun and before its block has.
+INTERRUPTED = """
+from corpus.settings import Settings
+from ingest.workers import Workers
+from tests.ingest.readers import read
+Workers(read, Settings()).__enter__()
+raise KeyboardInterrupt
+"""
+
+
+def test_a_pool_that_is_never_left_ends_with_the_main_thread(root: Path) -> None:
+    ended = subprocess.run([sys.executable, "-c", INTERRUPTED], cwd=root, capture_output=True, timeout=30, check=False)
+    assert ended.returncode != 0
+    assert b"KeyboardInterrupt" in ended.stderr
