@@ -20,8 +20,10 @@ MEND = "ratta"
 REMOVE = "ta-bort"
 SIMILAR = "/liknande"
 WATCHES = "/bevakningar"
-#: Of all drafts: the form that begins one. Of one draft: what is done to it, and the page before it is taken out.
+#: Of all drafts: the form that begins one, the form that puts something into one. Of one draft: what is done to it,
+#: and the page before it is taken out.
 NEW = "nytt"
+BORROW = "lana"
 UNDO = "angra"
 REDO = "gor-om"
 DELETE = "ta-bort"
@@ -175,9 +177,14 @@ def drafts() -> str:
     return DRAFTS
 
 
-def new_draft() -> str:
-    """The form that begins a draft."""
-    return f"{DRAFTS}/{NEW}"
+def new_draft(report_id: str | None = None) -> str:
+    """The form that begins a draft; from a report's headings."""
+    return f"{DRAFTS}/{NEW}{_query({'rapport': report_id})}"
+
+
+def borrowing(reference: str) -> str:
+    """The form that puts something found in a report into a draft (`api.drafts.borrowing.borrow`)."""
+    return f"{DRAFTS}/{BORROW}{_query({'vad': reference})}"
 
 
 def draft(draft_id: str, *, anchor: str | None = None, **shown: str | int | None) -> str:
