@@ -12,6 +12,7 @@ from api.routes import (
     corrections,
     drafts,
     facts,
+    failures,
     files,
     health,
     jobs,
@@ -44,7 +45,9 @@ def create_api(knowledge: Knowledge) -> FastAPI:
     api.state.knowledge = knowledge
     api.add_middleware(Guard)
     tell_faults(api, _respond)
-    for routes in (search, compare, saved_searches, reports, jobs, files, pictures, facts, corrections, drafts, health):
+    for routes in (search, compare, saved_searches, reports, failures, jobs, files, pictures, facts, corrections):
+        api.include_router(routes.router)
+    for routes in (drafts, health):
         api.include_router(routes.router)
     return api
 

@@ -93,6 +93,7 @@ FORMS: tuple[tuple[str, Submit], ...] = (
     (f"{links.CORRECTIONS}/{{fact}}", correction.submit),
     (links.COMPARE, compare.submit),
     (links.WATCHES, watches.submit),
+    (links.REPORTS, reports.submit),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.submit),
     (f"{links.REPORTS}/{{reference}}/{links.REMOVE}", removal.submit),
     (f"{links.ADD}/{{job}}", adding.submit),

@@ -60,9 +60,9 @@ def watches(search_id: str | None = None) -> str:
     return WATCHES + (f"#b-{quote(search_id)}" if search_id else "")
 
 
-def reports(**limits: str | int | None) -> str:
+def reports(anchor: str | None = None, **limits: str | int | None) -> str:
     """The list of reports; of a publisher (`utgivare`), of a year (`ar`), or those that want a look (`visa`)."""
-    return REPORTS + _query(limits)
+    return REPORTS + _query(limits) + (f"#{anchor}" if anchor else "")
 
 
 def report(

@@ -22,7 +22,9 @@ from web.app import create_app
 
 ASKED = "Lägst är andelen i Övertorneå"
 SEARCH = f"/?q={quote(ASKED)}"
-SAID = "Lägst är andelen i Övertorneå, där 55 procent av hushållen har snabbt bredband, och högst i Luleå med 88 procent."
+SAID = (
+    "Lägst är andelen i Övertorneå, där 55 procent av hushållen har snabbt bredband, och högst i Luleå med 88 procent."
+)
 UNDER = "Framgångsfaktor: Infrastruktur som möter morgondagens behov"
 CITED = "Region Norrbotten (2021). Delårsrapport"
 
