@@ -223,13 +223,16 @@ def page_picture(
     fact: str | None = None,
     version: int | None = None,
     section: str | None = None,
+    table: str | None = None,
 ) -> str:
-    """The picture of a page, with the words `[start, end)` of a passage or section marked, or those of a fact."""
+    """The picture of a page, with words `[start, end)` of a passage or section marked, such rows, or a fact's words."""
+    said_in = passage or section or table
     parameters = {
         "passage": passage,
         "section": section,
-        "start": start if passage or section else None,
-        "end": end if passage or section else None,
+        "table": table,
+        "start": start if said_in else None,
+        "end": end if said_in else None,
         "fact": fact,
         "version": version,
     }
