@@ -134,6 +134,14 @@ def as_file(kind: str, facts: Iterable[StoredFact[Any]], file_format: FileFormat
     return as_xlsx(kind, facts) if file_format == "xlsx" else "".join(as_csv(kind, facts)).encode()
 
 
+def told(kind: str, stored: StoredFact[Any]) -> Iterator[tuple[str, Value]]:
+    """A fact's own fields under their headings, those that it has, codes in Swedish."""
+    for column in COLUMNS[kind]:
+        value = None if column in _PLACE else _in_words(column, _value(column, stored))
+        if value not in (None, ""):
+            yield column.heading, value
+
+
 def as_csv(kind: str, facts: Iterable[StoredFact[Any]]) -> Iterator[str]:
     """The lines of a CSV file, the header first."""
     columns = COLUMNS[kind]
