@@ -35,7 +35,21 @@ _WIDTHS: Mapping[str, int] = {"quote": 70, "action": 50, "measure": 35, "name": 
 _WIDTH = 16
 _NUMBER_FORMATS = ("#,##0", "#,##0.######")
 
-Value = str | float | bool | date | None
+#: The style that workbooks have for links.
+_LINK_STYLE = "Hyperlink"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads to an address: in a workbook by a click, elsewhere as the address itself."""
+
+    address: str
+
+    def __str__(self) -> str:
+        return self.address
+
+
+Value = str | float | bool | date | Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +264,11 @@ def _cell(sheet: object, value: Value) -> object:
             return text
         cell = WriteOnlyCell(sheet, text)
         cell.data_type = "s"
+        return cell
+    if isinstance(value, Link):
+        cell = WriteOnlyCell(sheet, value.address)
+        cell.hyperlink = value.address
+        cell.style = _LINK_STYLE
         return cell
     if isinstance(value, int | float):
         cell = WriteOnlyCell(sheet, value)

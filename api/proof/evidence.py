@@ -126,21 +126,18 @@ class Gatherer:
                 return (), _NO_PAGES
             if self._pictures >= MOST_PICTURES:
                 return tuple(made), None if made else _TOO_MANY
+            marked = any(box.page == page.number for box in place.boxes)
             try:
-                part = self._render(claim.report, page.number, place)
+                original = self.store.files.path(claim.report.content_hash)
+                part = render_part(original, page.number, SCALE if marked else WHOLE_SCALE, place.boxes)
             except ArsringarError as error:
                 return tuple(made), _NO_PICTURE.format(why=error.message)
             if self._bytes + len(part.png) > MOST_BYTES:
                 return tuple(made), None if made else _TOO_MANY
             self._pictures += 1
             self._bytes += len(part.png)
-            data = f"data:image/png;base64,{base64.b64encode(part.png).decode()}"
-            made.append(Picture(data, round(part.width / DENSITY), round(part.height / DENSITY), _where((page,))))
+            made.append(_picture(part, page, marked))
         return tuple(made), None if made else _GONE
-
-    def _render(self, report: StoredReport, page: int, place: Place) -> Part:
-        scale = SCALE if any(box.page == page for box in place.boxes) else WHOLE_SCALE
-        return render_part(self.store.files.path(report.content_hash), page, scale, place.boxes)
 
     def _report(self, number: int, report: StoredReport) -> ReportCard:
         said = report.metadata
@@ -178,6 +175,12 @@ class Gatherer:
             return (_GONE,)
         marked = f"{wrong} {'uppgift' if wrong == 1 else 'uppgifter'} ur rapporten är märkta som fel för hand."
         return (*made, marked) if wrong else made
+
+
+def _picture(part: Part, page: Page, marked: bool) -> Picture:
+    data = f"data:image/png;base64,{base64.b64encode(part.png).decode()}"
+    said = "Orden är märkta med gult." if marked else "Hela sidan: var på den orden står är inte känt."
+    return Picture(data, round(part.width / DENSITY), round(part.height / DENSITY), f"{_where((page,))}. {said}")
 
 
 def _verified(claim: Claim, place: Place, opened: Opened) -> tuple[str, bool]:

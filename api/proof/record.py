@@ -14,12 +14,12 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A part of a page: a `data:` address, its size in CSS pixels, the page's name."""
+    """A part of a page: a `data:` address, its size in CSS pixels, which page it is of and what is marked there."""
 
     data: str
     width: int
     height: int
-    page: str
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
