@@ -1,6 +1,5 @@
 """Underlag in a real browser, opened as the file that somebody was sent; and where the site offers it."""
 
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -10,7 +9,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from tests.web.markup import page, text_of
-from tests.web.test_accessibility import CHECK
+from tests.web.walk import rules
 
 SEEN = "() => [...document.images].map(image => [image.complete, image.naturalWidth, image.alt])"
 FILTERS = {
@@ -50,8 +49,7 @@ def test_the_file_opens_by_itself_and_shows_its_pictures(browser: Browser, sent:
     assert opened.evaluate("getComputedStyle(document.querySelector('blockquote')).borderLeftWidth") == "4px"
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     assert said == []
-    opened.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    assert opened.evaluate(CHECK) == []
+    assert rules(opened) == []
     opened.emulate_media(media="print")
     assert opened.evaluate("getComputedStyle(document.querySelector('.skip')).display") == "none"
     context.close()

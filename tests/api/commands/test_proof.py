@@ -6,22 +6,19 @@ from pathlib import Path
 from lxml import html
 
 from corpus.store import FactQuery, Store
-from corpus.store.items import COMMITMENTS, FIGURES, PROJECTS
+from corpus.store.items import FIGURES, PROJECTS
 from tests.api.commands.conftest import Call
 
 
 def test_a_fact_is_proved_in_a_file(base: Path, call: Call, tmp_path: Path) -> None:
     with Store.open(base) as store:
-        found = {
-            kind.table.name: store.find_facts(kind, FactQuery(limit=1)).facts
-            for kind in (FIGURES, COMMITMENTS, PROJECTS)
-        }
-    figure = found["figure"][0].fact
+        figure = store.find_facts(FIGURES, FactQuery(limit=1)).facts[0].fact
+        projects = store.find_facts(PROJECTS, FactQuery(limit=1)).facts
     done = call("proof", figure.id, tmp_path / "u.html")
     assert (done.status, done.err) == (0, "")
     made = html.fromstring((tmp_path / "u.html").read_text(encoding="utf-8"))
     assert made.xpath("//blockquote")[0].text == " ".join(figure.quote.split())
-    for project in found["project"]:
+    for project in projects:
         assert call("proof", project.fact.id, tmp_path / "p.html").status == 2
     assert call("proof", "finns-inte-f1", tmp_path / "p.html").status == 2
     refused = call("proof", figure.id, tmp_path / "ingen" / "mapp.html")
