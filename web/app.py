@@ -49,6 +49,7 @@ from web.pages import (
     watches,
 )
 from web.rendering import Templates
+from web.reopening import SitePages
 
 STATIC = Path(__file__).with_name("static")
 #: A question whose answer nobody waits for; the model is loaded by it.
@@ -122,7 +123,7 @@ def create_app(settings: Settings) -> FastAPI:
     for path, submit in FORMS:
         app.add_route(path, _submission(templates, knowledge, submit), ["POST"], include_in_schema=False)
     app.add_route(links.ADD, _reception(templates, knowledge), ["POST"], include_in_schema=False)
-    app.mount(links.API, create_api(knowledge))
+    app.mount(links.API, create_api(knowledge, SitePages()))
     app.mount(links.STATIC, StaticFiles(directory=STATIC))
     return app
 

@@ -167,6 +167,11 @@ def comparison_file(topic: str, file_format: str, **limits: str | int | None) ->
     return f"{API}/compare{_query({'topic': topic, **limits, 'format': file_format})}"
 
 
+def proof(what: str, fact_id: str) -> str:
+    """The file that proves a fact (`figures`, `commitments`)."""
+    return f"{API}/{what}/{quote(fact_id)}/proof.html"
+
+
 def correction(fact_id: str) -> str:
     """The form by which a fact is corrected."""
     return f"{CORRECTIONS}/{quote(fact_id)}"
