@@ -72,9 +72,11 @@ def _at_most(hits: int) -> Change:
     """Let no report have more hits than this."""
     folded = Searcher._folded
 
-    def capped(searcher: Searcher, ranked: Ranked, reports: Mapping[str, StoredReport], k: int) -> list[Kept]:
+    def capped(
+        searcher: Searcher, query: Query, ranked: Ranked, reports: Mapping[str, StoredReport], k: int
+    ) -> list[Kept]:
         kept: list[Kept] = []
-        for score, item in folded(searcher, ranked, reports, 3 * k):
+        for score, item in folded(searcher, query, ranked, reports, 3 * k):
             report = item.window.found.report_id
             if sum(other.window.found.report_id == report for _, other in kept) < hits:
                 kept.append((score, item))
@@ -102,6 +104,10 @@ def _no_scraps(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("search.searcher.SCRAP", 0.0)
 
 
+def _no_years(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("search.searcher.OTHER_YEARS", 0.0)
+
+
 def _bare(title: str, section_path: Sequence[str], text: str) -> str:
     return text
 
@@ -122,6 +128,7 @@ WAYS = (
     Way("nothing shown around", _no_window),
     Way("nothing folded", _no_folding),
     Way("scraps as good as any", _no_scraps),
+    Way("years as any word", _no_years),
 )
 
 
