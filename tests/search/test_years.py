@@ -11,7 +11,7 @@ from search.years import share_missing
 
 #: The report's period is 2021; the heading names 2018, the text 2016 and a number of four digits that is no year.
 REPORT = Metadata("Årsredovisning", period=Period(date(2021, 1, 1), date(2021, 12, 31)))
-TEXT = "Sedan 2016 har 2503 hushåll anslutits, diarienummer 120195."
+TEXT = "Sedan 2016 har 2503 hushåll anslutits, diarienummer 512019 och 201933."
 PASSAGE = Passage("p", "s", None, 0, len(TEXT), TEXT, ("Bredband 2018",))
 
 
