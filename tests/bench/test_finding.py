@@ -105,7 +105,7 @@ def _no_scraps(patch: pytest.MonkeyPatch) -> None:
 
 
 def _no_years(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("search.searcher.OTHER_YEARS", 0.0)
+    patch.setattr("search.searcher.OTHER_TIMES", 0.0)
 
 
 def _bare(title: str, section_path: Sequence[str], text: str) -> str:
