@@ -19,6 +19,7 @@ from api.routes import (
     reports,
     saved_searches,
     search,
+    sections,
 )
 from api.routes.common import ERRORS
 
@@ -44,7 +45,20 @@ def create_api(knowledge: Knowledge) -> FastAPI:
     api.state.knowledge = knowledge
     api.add_middleware(Guard)
     tell_faults(api, _respond)
-    for routes in (search, compare, saved_searches, reports, jobs, files, pictures, facts, corrections, drafts, health):
+    for routes in (
+        search,
+        compare,
+        sections,
+        saved_searches,
+        reports,
+        jobs,
+        files,
+        pictures,
+        facts,
+        corrections,
+        drafts,
+        health,
+    ):
         api.include_router(routes.router)
     return api
 

@@ -15,7 +15,7 @@ from search.timeline.sections.amounts import Amounts, amounts_of
 from search.timeline.sections.elsewhere import Elsewhere, elsewhere
 from search.timeline.sections.reading import Reading, ReadReport
 from search.timeline.sections.steps import Step, steps
-from search.timeline.sections.units import Unit
+from search.timeline.sections.units import Spot, Unit
 
 #: Sections of one report that may be set together against those of the other.
 MOST_SECTIONS = 20
@@ -59,14 +59,19 @@ class Half:
 class SectionsCompared:
     """The same section in two reports: what became of its words and of its amounts.
 
-    `moved` says of units (by `id`) that stand in another section of the other report where they are.
+    `moved` says of units that stand in another section of the other report where they are.
     """
 
     before: Half
     after: Half
     steps: tuple[Step, ...]
-    moved: Mapping[int, Elsewhere]
+    moved: Mapping[Spot, Elsewhere]
     amounts: Amounts
+
+    def elsewhere(self, step: Step) -> Elsewhere | None:
+        """Where what one report only has stands in another section of the other, if it does."""
+        unit = step.before or step.after
+        return self.moved.get(unit.spot) if unit else None
 
 
 class SectionComparer:

@@ -8,7 +8,7 @@ from corpus.swedish.analysis import STOP_WORDS
 from search.timeline.sections.likeness import likeness
 from search.timeline.sections.reading import Place, ReadReport
 from search.timeline.sections.steps import MOVED
-from search.timeline.sections.units import Unit
+from search.timeline.sections.units import Spot, Unit
 
 #: Fewer words may stand in any section.
 LEAST_WORDS = 6
@@ -27,7 +27,7 @@ class Elsewhere:
 
 def elsewhere(
     units: Iterable[Unit], own: ReadReport, other: ReadReport, without: Collection[str]
-) -> dict[int, Elsewhere]:
+) -> dict[Spot, Elsewhere]:
     """For those units that moved to or from another section, by their `id`: where they are in the other report.
 
     What stands in both reports elsewhere too ("Påhittad rapport för demonstration") was not moved.
@@ -38,14 +38,14 @@ def elsewhere(
         other: the report that is searched.
         without: the sections of it that were compared already.
     """
-    found: dict[int, Elsewhere] = {}
+    found: dict[Spot, Elsewhere] = {}
     for unit in units:
         if len(unit.words) < LEAST_WORDS or unit.cells:
             continue
         twin = _twin(unit, other, without)
         if twin is not None and _twin(unit, own, (unit.section_id,)) is None:
             section = other.by_id[twin.section_id]
-            found[id(unit)] = Elsewhere(section.id, section.heading, twin)
+            found[unit.spot] = Elsewhere(section.id, section.heading, twin)
     return found
 
 

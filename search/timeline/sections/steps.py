@@ -19,7 +19,7 @@ StepKind = Literal["same", "changed", "rewritten", "gone", "new", "moved_from", 
 #: moved. Looked through on the invented region's reports and some thirty real pairs of sections.
 CHANGED, MOVED = 0.5, 0.72
 #: So much of what two units between the same neighbours speak of is the same where one was rewritten as the other.
-REWRITTEN = 0.22
+REWRITTEN = 0.18
 #: Fewer words may stand anywhere by chance.
 LEAST_WORDS = 4
 #: A pair in its place that is less alike than this yields to one elsewhere that is nearly the same.
@@ -151,13 +151,16 @@ def _steps(
     pairs: Sequence[tuple[int, int]],
     moves: Mapping[tuple[int, int], int],
 ) -> Iterator[Step]:
-    away = {row: number for (row, _), number in moves.items()}
+    away = {row: (column, number) for (row, column), number in moves.items()}
     come = {column: (row, number) for (row, column), number in moves.items()}
     row = column = 0
     for last_row, last_column in (*pairs, (len(before), len(after))):
         for at in range(row, last_row):
-            kind: StepKind = "moved_from" if at in away else "gone"
-            yield Step(kind, before[at], None, move=away.get(at))
+            if at in away:
+                target, number = away[at]
+                yield Step("moved_from", before[at], None, _pieces(before[at], after[target]), number)
+            else:
+                yield Step("gone", before[at], None)
         for at in range(column, last_column):
             if at in come:
                 origin, number = come[at]

@@ -11,6 +11,8 @@ _TOKEN = re.compile(r"\d[\d \u00a0\u2009\u202f.,:]*\d|\w+")
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]+")
 #: What parts the cells of a row.
 CELL = "\t"
+#: What a unit is known by in the whole knowledge base: its section and where it begins.
+Spot = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Unit:
     begins: bool
     words: tuple[str, ...]
     key: str
+
+    @property
+    def spot(self) -> Spot:
+        """What it is known by."""
+        return self.section_id, self.start
 
     @property
     def cells(self) -> tuple[str, ...]:
