@@ -82,6 +82,7 @@ OUTCOMES: Mapping[str, str] = {
     "joined": "sammanslaget",
     "gone": "borttaget",
     "new": "nytt",
+    "empty": "utan egen text",
 }
 REASONS: Mapping[str, str] = {
     "heading": "samma rubrik",

@@ -19,8 +19,9 @@ from search.timeline.sections.units import Spot, Unit
 
 #: Sections of one report that may be set together against those of the other.
 MOST_SECTIONS = 20
-#: What became of a section: the same words, other words, parted or joined, only in one of the reports.
-Outcome = Literal["same", "changed", "parted", "joined", "gone", "new"]
+#: What became of a section: the same words, other words, parted or joined, only in one of the reports; or no words of
+#: its own in either.
+Outcome = Literal["same", "changed", "parted", "joined", "gone", "new", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,8 @@ def _outcome(match: Match, before: Sequence[Unit], after: Sequence[Unit]) -> Out
         return "new"
     if not match.after:
         return "gone"
+    if not before and not after:
+        return "empty"
     if len(match.before) != len(match.after):
         return "parted" if len(match.after) > len(match.before) else "joined"
     return "same" if _keys(before) == _keys(after) else "changed"
