@@ -48,7 +48,9 @@ from web.pages import (
     similar,
     watches,
 )
+from web.pages.sections import outline, texts
 from web.rendering import Templates
+from web.reopening import SitePages
 
 STATIC = Path(__file__).with_name("static")
 #: A question whose answer nobody waits for; the model is loaded by it.
@@ -75,6 +77,8 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (f"{links.PROJECTS}/{{name:path}}", projects.respond_one),
     (links.COMMITMENTS, commitments.respond),
     (links.COMPARE, compare.respond),
+    (links.BY_SECTION, outline.respond),
+    (links.SECTIONS, texts.respond),
     (f"{links.CORRECTIONS}/{{fact}}", correction.respond),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.respond),
     (f"{links.REPORTS}/{{reference}}/{links.REMOVE}", removal.respond),
@@ -122,7 +126,7 @@ def create_app(settings: Settings) -> FastAPI:
     for path, submit in FORMS:
         app.add_route(path, _submission(templates, knowledge, submit), ["POST"], include_in_schema=False)
     app.add_route(links.ADD, _reception(templates, knowledge), ["POST"], include_in_schema=False)
-    app.mount(links.API, create_api(knowledge))
+    app.mount(links.API, create_api(knowledge, SitePages()))
     app.mount(links.STATIC, StaticFiles(directory=STATIC))
     return app
 

@@ -142,6 +142,19 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class MetadataEdit:
+    """What people said of a field of `corpus.model.Metadata`: its value, and what had been read.
+
+    A value is None where the report has none; `made_at` is ISO 8601 in UTC.
+    """
+
+    field: str
+    as_read: Any
+    value: Any
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class FactCorrection:
     """What people said of a fact: that it is `wrong`, or what stands in some of its fields.
 

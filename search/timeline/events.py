@@ -3,11 +3,13 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corpus.model import Status
 from corpus.store import StoredReport
 from search.timeline.comparison import Event, EventKind, LinkState, Thread
 from search.timeline.promises import Said, Weights
+from search.timeline.statements import flat
 from search.timeline.threads import Strand
 
 #: Hex digits by which a thing said is known when its report is read again.
@@ -118,6 +120,8 @@ def _event(one: Said, kind: EventKind, before: Sequence[Said], weights: Weights,
         fact_id=promise.id if promise else None,
         key=key_of(one),
         link=link,
+        passage_id=one.passage_id,
+        start=one.order[1],
     )
 
 
@@ -171,8 +175,7 @@ def _is_over(strand: Strand, events: Sequence[Event]) -> bool:
 def _last_mentioned(last: Event, silent: Sequence[StoredReport]) -> Event:
     years = ", ".join(str(report.metadata.period.end.year) for report in silent if report.metadata.period)
     why = f"Senast nämnt här: i utgivarens senare rapporter av samma slag ({years}) hittades inget om det."
-    return Event(last.report, "last_mentioned", last.quote, last.source, why, last.status, last.due, last.target,
-                 fact_id=last.fact_id, key=f"{last.key}-last")  # fmt: skip
+    return replace(last, event="last_mentioned", why=why, rewording=None, key=f"{last.key}-last", link="found")
 
 
 def _says_done(text: str) -> bool:
@@ -181,5 +184,9 @@ def _says_done(text: str) -> bool:
 
 
 def _goal_text(said: Said) -> str:
+    """A goal's measure with its target; a row of an overarching goal has none but the goal itself."""
     promise = said.commitment
-    return f"{promise.action}: {promise.target}" if promise and promise.target else said.quote
+    if promise is None:
+        return said.quote
+    is_own_target = flat(promise.target or "") in ("", flat(promise.action))
+    return promise.action if is_own_target else f"{promise.action}: {promise.target}"

@@ -162,6 +162,7 @@ def test_the_description_is_complete(api: FastAPI) -> None:
         "/reports/{reference}/pages/{page}.png",
         *(f"/{kind}" for kind in ("figures", "projects", "commitments")),
         *(f"/{kind}/{{fact}}" for kind in ("figures", "projects", "commitments")),
+        *(f"/{kind}/{{fact}}/proof.html" for kind in ("figures", "commitments")),
         *(f"/{kind}/{{fact}}/correction" for kind in ("figures", "projects", "commitments")),
         *(
             "/jobs",
