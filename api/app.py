@@ -18,6 +18,7 @@ from api.routes import (
     jobs,
     pictures,
     proofs,
+    removal,
     reports,
     saved_searches,
     search,
@@ -53,7 +54,7 @@ def create_api(knowledge: Knowledge, pages: Pages | None = None) -> FastAPI:
     api.add_middleware(Guard)
     tell_faults(api, _respond)
     for routes in (
-        *(search, compare, saved_searches, reports, jobs, files, pictures),
+        *(search, compare, saved_searches, reports, removal, jobs, files, pictures),
         *(facts, corrections, proofs, drafts, health),
     ):
         api.include_router(routes.router)

@@ -33,8 +33,12 @@ _TELLING = 5
 
 def key_of(said: Said) -> str:
     """What a thing said is known by when its report is read again: the report and the words."""
-    words = f"{said.report.id}\n{said.key}\n{said.commitment.action if said.commitment else ''}"
-    return hashlib.sha256(words.encode()).hexdigest()[:_DIGITS]
+    return key_for(said.report.id, said.key, said.commitment.action if said.commitment else "")
+
+
+def key_for(report: str, text: str, action: str) -> str:
+    """What a thing said is known by: its report's id, its words, flat, and the commitment's action where it is one."""
+    return hashlib.sha256(f"{report}\n{text}\n{action}".encode()).hexdigest()[:_DIGITS]
 
 
 def thread_of(

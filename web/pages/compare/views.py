@@ -97,9 +97,10 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class ThreadView:
-    """A commitment and its timeline."""
+    """A commitment and its timeline; `value` names its first event and that one's report in forms."""
 
     id: str
+    value: str
     text: str
     actor: str | None
     due: str | None
@@ -200,6 +201,7 @@ def _thread(thread: Thread) -> ThreadView:
     last = thread.events[-1]
     return ThreadView(
         id=thread.id,
+        value=f"{thread.id} {thread.events[0].report.id}",
         text=_shown(thread.text),
         actor=thread.actor,
         due=thread.due,
