@@ -13,6 +13,7 @@ from api.routes import (
     corrections,
     drafts,
     facts,
+    failures,
     files,
     health,
     jobs,
@@ -54,7 +55,7 @@ def create_api(knowledge: Knowledge, pages: Pages | None = None) -> FastAPI:
     api.add_middleware(Guard)
     tell_faults(api, _respond)
     for routes in (
-        *(search, compare, saved_searches, reports, removal, jobs, files, pictures),
+        *(search, compare, saved_searches, reports, removal, failures, jobs, files, pictures),
         *(facts, corrections, proofs, drafts, health),
     ):
         api.include_router(routes.router)

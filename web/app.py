@@ -31,6 +31,7 @@ from web.pages import (
     commitments,
     compare,
     correction,
+    draft_borrowing,
     draft_editor,
     draft_export,
     draft_start,
@@ -84,6 +85,7 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (f"{links.ADD}/{{job}}", adding.respond_job),
     (links.DRAFTS, drafts.respond),
     (f"{links.DRAFTS}/{links.NEW}", draft_start.respond),
+    (f"{links.DRAFTS}/{links.BORROW}", draft_borrowing.respond),
     (f"{links.DRAFTS}/{{draft}}", draft_editor.respond),
     (f"{links.DRAFTS}/{{draft}}/{links.EXPORT}", draft_export.respond),
 )
@@ -92,10 +94,12 @@ FORMS: tuple[tuple[str, Submit], ...] = (
     (f"{links.CORRECTIONS}/{{fact}}", correction.submit),
     (links.COMPARE, compare.submit),
     (links.WATCHES, watches.submit),
+    (links.REPORTS, reports.submit),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.submit),
     (f"{links.REPORTS}/{{reference}}/{links.REMOVE}", removal.submit),
     (f"{links.ADD}/{{job}}", adding.submit),
     (f"{links.DRAFTS}/{links.NEW}", draft_start.submit),
+    (f"{links.DRAFTS}/{links.BORROW}", draft_borrowing.submit),
     (f"{links.DRAFTS}/{{draft}}", draft_editor.submit),
     *((f"{links.DRAFTS}/{{draft}}/{step}", submit) for step, submit in draft_editor.STEPS),
 )

@@ -109,6 +109,11 @@ def _let_links_be_made(connection: Connection) -> None:
     connection.execute(sa.text("CREATE INDEX ix_hand_link_report_id ON hand_link (report_id)"))
 
 
+def _let_failures_be_dismissed(connection: Connection) -> None:
+    """Let files that could not be read be put aside; none is until now."""
+    connection.execute(sa.text("ALTER TABLE failure ADD COLUMN dismissed_at TEXT"))
+
+
 def _let_links_name_both_reports(connection: Connection) -> None:
     """Let a link name the report of each of its ends, and outlive the reports where people say so."""
     connection.execute(sa.text("ALTER TABLE hand_link RENAME TO hand_link_before"))
@@ -138,7 +143,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(4, "drafts are kept", _keep_drafts),
     Migration(5, "searches can be saved", _keep_searches),
     Migration(6, "links can be made by hand", _let_links_be_made),
-    Migration(7, "links name the reports of both ends", _let_links_name_both_reports),
+    Migration(7, "files that could not be read can be put aside", _let_failures_be_dismissed),
+    Migration(8, "links name the reports of both ends", _let_links_name_both_reports),
 )
 
 

@@ -30,7 +30,7 @@ EVERY_PAGE = (
     *("/projekt", "/projekt?q=finnsinte", "/projekt/finns-inte", "/projekt?fran=abc"),
     *("/ataganden", "/ataganden?status=done&aktor=region", "/ataganden?q=finnsinte", "/ataganden?status=roman"),
     *(f"{REPORT}/maluppfyllelse", f"/rapporter/{LIVE}/maluppfyllelse", f"/rapporter/{TWIN}/maluppfyllelse"),
-    *("/utkast", "/utkast/nytt", f"/utkast/nytt?rapport={TWIN}", "/utkast/finns-inte"),
+    *("/utkast", "/utkast/nytt", f"/utkast/nytt?rapport={TWIN}", "/utkast/finns-inte", "/utkast/lana"),
     *("/jamfor", "/jamfor?amne=bredband", "/jamfor?amne=bredband&ordna=plats", "/jamfor?amne=x&fran=abc"),
     *("/lagg-till", "/lagg-till/finns-inte", "/tillganglighet", "/hjalp"),
     *("/ratta/finns-inte", f"{REPORT}/ratta", f"{REPORT}/ta-bort"),
@@ -53,6 +53,7 @@ def every_page_of(settings: Settings) -> tuple[str, ...]:
     return (
         *EVERY_PAGE,
         f"/liknande/{passage}",
+        f"/utkast/lana?vad=passage:{passage}",
         *(f"/utkast/{draft.id}{rest}" for rest in ("", f"?rubrik={draft.draft.headings[1].id}", "/ladda-ned")),
         f"/utkast/{draft.id}?fraga=sjukfr%C3%A5nvaro",
         *(f"/ratta/{id_}" for id_ in ids),
