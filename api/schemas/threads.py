@@ -27,6 +27,7 @@ class Event(Shape):
     fact_id: str | None
     key: str
     link: LinkState
+    anchor: str | None = Field(description="Vad en länk för hand binder händelsen till; null utan sådan.")
 
     @classmethod
     def of(cls, event: domain.Event) -> "Event":
@@ -45,6 +46,7 @@ class Event(Shape):
             fact_id=event.fact_id,
             key=event.key,
             link=event.link,
+            anchor=event.hand.anchor if event.hand else None,
         )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from corpus.store import HandLink
-from search.timeline.comparison import LinkState
+from search.timeline.comparison import Judged
 from search.timeline.events import key_of
 from search.timeline.promises import Said
 from search.timeline.threads import Strand, in_order
 
 
-def put_in_force(strands: list[Strand], said: Sequence[Said], links: Iterable[HandLink]) -> dict[str, LinkState]:
+def put_in_force(strands: list[Strand], said: Sequence[Said], links: Iterable[HandLink]) -> dict[str, Judged]:
     """Cut and join as people said.
 
     A cut commitment becomes a thread of its own; an added one leaves the thread that it was in. A link whose ends are
@@ -21,10 +21,10 @@ def put_in_force(strands: list[Strand], said: Sequence[Said], links: Iterable[Ha
         links: what people said.
 
     Returns:
-        For the keys of events that people confirmed or added, which of the two.
+        By their keys, the events that people confirmed or added.
     """
     known = {key_of(one): one for one in said}
-    states: dict[str, LinkState] = {}
+    judged: dict[str, Judged] = {}
     waiting = [link for link in links if link.anchor in known and link.event in known]
     while waiting:
         # What something is added to may itself be added to something, and must then stand there first; a ring of links
@@ -32,12 +32,12 @@ def put_in_force(strands: list[Strand], said: Sequence[Said], links: Iterable[Ha
         added = {link.event for link in waiting if link.verdict == "same"}
         ready = [link for link in waiting if link.anchor not in added] or waiting
         for link in ready:
-            _put(strands, known[link.anchor], known[link.event], link, states)
+            _put(strands, known[link.anchor], known[link.event], link, judged)
         waiting = [link for link in waiting if link not in ready]
-    return states
+    return judged
 
 
-def _put(strands: list[Strand], anchor: Said, event: Said, link: HandLink, states: dict[str, LinkState]) -> None:
+def _put(strands: list[Strand], anchor: Said, event: Said, link: HandLink, judged: dict[str, Judged]) -> None:
     """Put a link in force; a commitment that links alone brought in begins a thread."""
     strand = _holding(strands, anchor)
     if strand is None and anchor.commitment and link.verdict == "same":
@@ -48,11 +48,11 @@ def _put(strands: list[Strand], anchor: Said, event: Said, link: HandLink, state
     if link.verdict == "apart":
         _cut(strands, strand, event)
     elif event in strand.members:
-        states[link.event] = "confirmed"
+        judged[link.event] = Judged("confirmed", link)
     else:
         _leave(strands, event)
         strand.members = in_order([*strand.members, event])
-        states[link.event] = "added"
+        judged[link.event] = Judged("added", link)
 
 
 def _holding(strands: Sequence[Strand], one: Said) -> Strand | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.store import HandLink, StoredReport
 from corpus.swedish.analysis import Analyzer
-from search.timeline.comparison import LinkState, Thread
+from search.timeline.comparison import Judged, Thread
 from search.timeline.ends import Ends
 from search.timeline.events import key_of, thread_of
 from search.timeline.handlinks import put_in_force
@@ -45,9 +45,9 @@ def ledger(
     said = said_of(near, by_id, analyzer)
     scale = Scale(said)
     strands = strands_of(said, scale)
-    states = put_in_force(strands, [*said, *(ends.beside(said, links) if ends else ())], links)
-    wanted = [strand for strand in strands if topic is None or _is_of(strand, topic, states)]
-    threads = [thread_of(strand, reports, scale.weights, states) for strand in wanted]
+    judged = put_in_force(strands, [*said, *(ends.beside(said, links) if ends else ())], links)
+    wanted = [strand for strand in strands if topic is None or _is_of(strand, topic, judged)]
+    threads = [thread_of(strand, reports, scale.weights, judged) for strand in wanted]
     threads.sort(key=lambda thread: (-len({event.report.id for event in thread.events}), thread.id))
     return tuple(threads if topic is None else threads[:MOST_THREADS])
 
@@ -59,9 +59,10 @@ def _near(statements: Sequence[Statement]) -> list[Statement]:
     return sorted(statements, key=lambda one: (-(one.held + one.fused), one.passage.number, one.at))[:MOST_SAID]
 
 
-def _is_of(strand: Strand, topic: Topic, states: Mapping[str, LinkState]) -> bool:
+def _is_of(strand: Strand, topic: Topic, judged: Mapping[str, Judged]) -> bool:
     """Whether a commitment of a strand is of the topic, or something that people added to it is."""
-    telling = (member for member in strand.members if member.commitment or states.get(key_of(member)) == "added")
+    added = {key for key, one in judged.items() if one.state == "added"}
+    telling = (member for member in strand.members if member.commitment or key_of(member) in added)
     return max(_share(member, topic) for member in telling) >= ON_TOPIC
 
 

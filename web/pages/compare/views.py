@@ -92,6 +92,7 @@ class EventView:
     by_hand: bool
     rewording: tuple[Piece, ...]
     value: str
+    thread: str
     may_judge: bool
 
 
@@ -235,8 +236,16 @@ def _event(thread: Thread, event: Event) -> EventView:
         by_hand=event.link != "found",
         rewording=_difference(*event.rewording) if event.rewording else (),
         value=f"{event.key} {event.report.id}",
-        may_judge=event.key != thread.id and event.event != "last_mentioned",
+        thread=_anchor(thread, event),
+        may_judge=(event.key != thread.id or event.hand is not None) and event.event != "last_mentioned",
     )
+
+
+def _anchor(thread: Thread, event: Event) -> str:
+    """What a link to an event is held to in forms, with its report: what it was made to, else the thread's first."""
+    if event.hand:
+        return f"{event.hand.anchor} {event.hand.anchor_report_id or ''}".strip()
+    return f"{thread.id} {thread.events[0].report.id}"
 
 
 def _difference(before: str, now: str) -> tuple[Piece, ...]:
