@@ -186,13 +186,14 @@ def test_a_link_shows_wherever_one_of_its_ends_does(samples: Path, tmp_path: Pat
         save(store, samples, [FILES[0], FILES[2], FILES[5]])
         said = statements(store, analyzer)
         threads = ledger(said, store.reports(), analyzer, ())
-        first = next(
-            one for one in threads if [event.report.file for event in one.events] == [FILES[0]] * len(one.events)
-        )
-        middle, last = (
-            next(one for one in threads if one.events[0].report.file == name and one.id != first.id)
-            for name in (FILES[2], FILES[5])
-        )
+        alone = {
+            name: sorted(one.id for one in threads if {event.report.file for event in one.events} == {name})
+            for name in (FILES[0], FILES[2], FILES[5])
+        }
+        by_id = {one.id: one for one in threads}
+        # Links are read by their anchors: the one that leads on from the middle comes before the one that leads there.
+        first, middle, last = (by_id[alone[name][at]] for name, at in zip(alone, (-1, 0, 0), strict=True))
+        assert middle.id < first.id
         report_of = {one.id: one.events[0].report.id for one in (first, middle, last)}
         for thread, event in ((first, middle), (middle, last)):
             store.judge_link(thread.id, event.id, report_of[event.id], "same", report_of[thread.id])
