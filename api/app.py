@@ -23,6 +23,7 @@ from api.routes import (
     reports,
     saved_searches,
     search,
+    sections,
 )
 from api.routes.common import ERRORS
 
@@ -55,7 +56,7 @@ def create_api(knowledge: Knowledge, pages: Pages | None = None) -> FastAPI:
     api.add_middleware(Guard)
     tell_faults(api, _respond)
     for routes in (
-        *(search, compare, saved_searches, reports, removal, failures, jobs, files, pictures),
+        *(search, compare, sections, saved_searches, reports, removal, failures, jobs, files, pictures),
         *(facts, corrections, proofs, drafts, health),
     ):
         api.include_router(routes.router)

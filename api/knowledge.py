@@ -16,6 +16,7 @@ from search.encoder.encoder import open_encoder
 from search.generations import IndexPublisher
 from search.searcher import Searcher
 from search.timeline.comparer import Comparer
+from search.timeline.sections.comparer import SectionComparer
 from search.watching import Watcher
 
 
@@ -75,6 +76,11 @@ class Knowledge:
     def comparer(self) -> Comparer:
         """Compares what reports say of one thing."""
         return Comparer(self.store, self.searcher, self.analyzer)
+
+    @cached_property
+    def section_comparer(self) -> SectionComparer:
+        """Compares reports section by section."""
+        return SectionComparer(self.store, self.analyzer, lambda: self.encoder.model)
 
     @cached_property
     def watcher(self) -> Watcher:

@@ -101,3 +101,20 @@ FACT_FIELDS: Mapping[str, str] = {
     "status": "status",
     "forecast": "prognos",
 }
+#: What became of a section from one report to the next, and why two sections are held to be one.
+OUTCOMES: Mapping[str, str] = {
+    "same": "oförändrat",
+    "changed": "ändrat",
+    "parted": "delat",
+    "joined": "sammanslaget",
+    "gone": "borttaget",
+    "new": "nytt",
+    "empty": "utan egen text",
+}
+REASONS: Mapping[str, str] = {
+    "heading": "samma rubrik",
+    "like_heading": "liknande rubrik",
+    "content": "liknande innehåll",
+    "below": "samma underavsnitt",
+    "part": "en del av det andra",
+}

@@ -48,6 +48,7 @@ from web.pages import (
     similar,
     watches,
 )
+from web.pages.sections import outline, texts
 from web.rendering import Templates
 from web.reopening import SitePages
 
@@ -76,6 +77,8 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (f"{links.PROJECTS}/{{name:path}}", projects.respond_one),
     (links.COMMITMENTS, commitments.respond),
     (links.COMPARE, compare.respond),
+    (links.BY_SECTION, outline.respond),
+    (links.SECTIONS, texts.respond),
     (f"{links.CORRECTIONS}/{{fact}}", correction.respond),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.respond),
     (f"{links.REPORTS}/{{reference}}/{links.REMOVE}", removal.respond),

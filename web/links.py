@@ -1,6 +1,6 @@
 """Every address of the site is made here, so that it can change in one place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
 HOME = "/"
@@ -9,6 +9,9 @@ FIGURES = "/siffror"
 PROJECTS = "/projekt"
 COMMITMENTS = "/ataganden"
 COMPARE = "/jamfor"
+#: Below it: two reports section by section, and the same section in two reports.
+BY_SECTION = f"{COMPARE}/rapporter"
+SECTIONS = f"{COMPARE}/avsnitt"
 DRAFTS = "/utkast"
 CORRECTIONS = "/ratta"
 ADD = "/lagg-till"
@@ -160,6 +163,21 @@ def commitments(**limits: str | int | None) -> str:
 def compare(topic: str | None = None, **limits: str | int | None) -> str:
     """A topic compared through the years; the address reopens exactly this comparison."""
     return COMPARE + _query({"amne": topic, **limits})
+
+
+def compare_reports(before: str | None = None, after: str | None = None) -> str:
+    """Two reports section by section; the form that chooses them where one is missing."""
+    return BY_SECTION + _query({"fran": before, "till": after})
+
+
+def compare_sections(before: Iterable[str], after: Iterable[str]) -> str:
+    """The same section in two reports; the address reopens exactly this comparison, in these versions."""
+    return SECTIONS + _query({"fran": tuple(before), "till": tuple(after)})
+
+
+def counterpart(section_id: str, report_id: str) -> str:
+    """A section set against the same in another report, which the page looks for."""
+    return SECTIONS + _query({"avsnitt": section_id, "mot": report_id})
 
 
 def comparison_file(topic: str, file_format: str, **limits: str | int | None) -> str:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from api.drafts import stale
-from api.drafts.differences import differences
 from api.drafts.stale import Mark
 from corpus.drafts import Block, Draft, Heading, Origin, words_of
 from corpus.model import Period
 from corpus.store import FactQuery, Store
 from corpus.store.items import PROJECTS
+from search.differences import differences
 
 #: Names of projects in a report, by its id.
 NamesOf = Callable[[str], tuple[str, ...]]

@@ -10,7 +10,7 @@ from corpus.model import FigureKind, PeriodBasis, ReportKind, Status
 from search.timeline import comparison as domain
 from search.timeline.comparer import Comparison as Compared
 from search.timeline.comparison import Bound, By, State
-from search.timeline.wording import told_change
+from search.timeline.wording import told_change, told_values
 
 _PERIOD_2017: JsonDict = {"start": "2017-01-01", "end": "2017-12-31", "text": "2017"}
 _PERIOD_2018: JsonDict = {"start": "2018-01-01", "end": "2018-12-31", "text": None}
@@ -181,6 +181,7 @@ class Change(Shape):
     absolute: float | None = Field(description="I `unit`; av andelar procentenheter.")
     percent: float | None
     bound: Bound
+    values: str = Field(description="De två talen i ord.", examples=["7,5 → 9,0 mnkr"])
     text: str | None = Field(description="Ändringen i ord.", examples=["minst +20 procentenheter"])
     breaks: str | None = Field(serialization_alias="break", description="Varför talen inte får dras från varandra.")
 
@@ -196,6 +197,7 @@ class Change(Shape):
             absolute=change.absolute,
             percent=change.percent,
             bound=change.bound,
+            values=told_values(change),
             text=told_change(change),
             breaks="; ".join(change.breaks) or None,
         )

@@ -37,20 +37,29 @@ def change_between(before: Side, after: Side, breaks: Sequence[str], measure: st
         return Change(measure, later.place, later.unit, before, after, breaks=tuple(why))
     absolute = _rounded(later.value - before.figure.value)
     share = later.unit in ("percent", "percentage_points")
-    from_nothing = share or not before.figure.value
-    percent = None if from_nothing else round(absolute / abs(before.figure.value) * 100, 1)
-    bound = _bound(bound_of(before.figure), bound_of(later))
+    # Of nothing, and from a surplus to a deficit, a share says nothing.
+    no_share = share or not before.figure.value or before.figure.value * later.value < 0
+    percent = None if no_share else round(absolute / abs(before.figure.value) * 100, 1)
+    bound = "exact" if _says_the_same(before.figure, later) else _bound(bound_of(before.figure), bound_of(later))
     assert bound is not None  # `_of_numbers` has told of it.
     return Change(measure, later.place, later.unit, before, after, absolute, percent, bound)
 
 
 def _of_numbers(before: Figure, after: Figure) -> list[str]:
     """Why the numbers themselves cannot be subtracted."""
+    if _says_the_same(before, after):
+        return []
     if before.value_max is not None or after.value_max is not None:
         return ["minst ett av talen är ett spann"]
     if _bound(bound_of(before), bound_of(after)) is None:
         return [f"båda talen är gränser: ”{_worded(before)}” och ”{_worded(after)}”"]
     return []
+
+
+def _says_the_same(before: Figure, after: Figure) -> bool:
+    """Whether two numbers are written alike: "minst 35" is what "minst 35" was, and 10–12 what 10–12 was."""
+    told = [(it.value, it.value_max, (it.qualifier or "").casefold()) for it in (before, after)]
+    return told[0] == told[1]
 
 
 def _bound(before: Bound, after: Bound) -> Bound | None:

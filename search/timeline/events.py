@@ -9,6 +9,7 @@ from corpus.model import Status
 from corpus.store import StoredReport
 from search.timeline.comparison import Event, EventKind, Judged, Thread
 from search.timeline.promises import Said, Weights
+from search.timeline.statements import flat
 from search.timeline.threads import Strand
 
 #: Hex digits by which a thing said is known when its report is read again.
@@ -188,5 +189,9 @@ def _says_done(text: str) -> bool:
 
 
 def _goal_text(said: Said) -> str:
+    """A goal's measure with its target; a row of an overarching goal has none but the goal itself."""
     promise = said.commitment
-    return f"{promise.action}: {promise.target}" if promise and promise.target else said.quote
+    if promise is None:
+        return said.quote
+    is_own_target = flat(promise.target or "") in ("", flat(promise.action))
+    return promise.action if is_own_target else f"{promise.action}: {promise.target}"

@@ -5,7 +5,7 @@ a speed, an age, a base year. Words may differ a little; marks may not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import names
@@ -35,6 +35,16 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ålder", re.compile(r"\b(\d{1,2})\s?[–-]\s?(\d{1,2}) år|\b(\d{1,2}) år (?:och|eller) äldre", re.IGNORECASE)),
     ("basår", re.compile(r"(?:sedan|jämfört med|mot|från)(?: år)? ((?:19|20)\d\d)\b", re.IGNORECASE)),
 )
+#: Measures that tell how far something is from another, without saying to which side; and words that say it.
+_DISTANCE = re.compile(r"\b(?:avvikelse|skillnad|differens|överskott|underskott)", re.IGNORECASE)
+_SIDES = tuple(
+    tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in pair)
+    for pair in (
+        ("lägre|mindre|under budget", "högre|mer|över budget"),
+        ("överskott\\w*", "underskott\\w*"),
+        ("färre", "fler"),
+    )
+)
 #: Marks that are looked for in the quote too, where the measure does not say them: they define all that is told there.
 _IN_QUOTE = frozenset({"hastighet", "närhet"})
 
@@ -61,11 +71,16 @@ def measure_of(figure: Figure, analyzer: Analyzer) -> Measure:
 
 def likeness(one: Measure, other: Measure) -> float:
     """How much of the words of both is shared, 0 to 1."""
-    if not one.words or not other.words:
+    return words_alike(one.words, other.words)
+
+
+def words_alike(one: Sequence[tuple[str, ...]], other: Sequence[tuple[str, ...]]) -> float:
+    """How much of two rows of words is shared, 0 to 1; each word is its lemma and the parts of its compound."""
+    if not one or not other or not {form for word in one for form in word} & {form for word in other for form in word}:
         return 0.0
-    shared = sum(max(_alike(word, against) for against in other.words) for word in one.words)
-    back = sum(max(_alike(word, against) for against in one.words) for word in other.words)
-    return (shared + back) / (len(one.words) + len(other.words))
+    shared = sum(max(_alike(word, against) for against in other) for word in one)
+    back = sum(max(_alike(word, against) for against in one) for word in other)
+    return (shared + back) / (len(one) + len(other))
 
 
 def differences(
@@ -84,6 +99,7 @@ def differences(
         *_of_unit(one, other),
         *_of_kind(one, other),
         *_of_place(one, other),
+        *_of_side(one, other),
         *_of_basis(one, other, periods),
     ]
     return tuple(found)
@@ -112,6 +128,16 @@ def _of_kind(one: Figure, other: Figure) -> Iterator[str]:
 def _of_place(one: Figure, other: Figure) -> Iterator[str]:
     if (one.place or "").casefold() != (other.place or "").casefold():
         yield f"olika plats: {one.place or 'ingen sägs'} mot {other.place or 'ingen sägs'}"
+
+
+def _of_side(one: Figure, other: Figure) -> Iterator[str]:
+    """A deviation below and one above are told by the same number, where running text tells them."""
+    if one.table_id or other.table_id or not all(_DISTANCE.search(figure.measure or "") for figure in (one, other)):
+        return
+    for sides in _SIDES:
+        before, after = ([found[0] for side in sides if (found := side.search(it.quote))] for it in (one, other))
+        if len(before) == len(after) == 1 and before != after:
+            yield f"åt olika håll: ”{before[0].lower()}” mot ”{after[0].lower()}”"
 
 
 def _of_basis(one: Figure, other: Figure, periods: tuple[Period | None, Period | None]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from corpus.swedish.analysis import STOP_WORDS, Analyzer
 from search.timeline.statements import Statement, flat
 
 #: Words that any promise has.
-_EMPTY = frozenset(
+EMPTY = frozenset(
     "mål målet målår styrmått antal andel procent procentenhet år nå uppnå nås nåddes ska skulle få klar bli "
     "ligga fast stå kvar kvarstå gälla målvärde sätta satt nytt ny tidigare nu åter minst högst senast inom "
     "samtliga alla bedöma beräkna vänta planera räkna avse ambition avsikt nämnd nämnden region regionen "
@@ -256,7 +256,7 @@ def _words(text: str, analyzer: Analyzer) -> tuple[Word, ...]:
     telling = (
         forms
         for forms in terms
-        if forms[0] not in STOP_WORDS and forms[0] not in _EMPTY and not _DIGITS.fullmatch(forms[0])
+        if forms[0] not in STOP_WORDS and forms[0] not in EMPTY and not _DIGITS.fullmatch(forms[0])
     )
     return tuple(dict.fromkeys(telling))
 

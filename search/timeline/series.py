@@ -76,14 +76,22 @@ def changes_of(series: Sequence[tuple[OnTopic, ...]]) -> list[Change]:
     rated: list[tuple[float, Change]] = []
     for one in series:
         for before, after in itertools.pairwise(one):
-            rated.append((max(before.relevance, after.relevance), _change(before, after)))
+            rated.append((max(before.relevance, after.relevance), change_of(before, after)))
         ended = _ended_before(one[0], series)
         if ended is not None:
-            rated.append((min(ended.relevance, one[0].relevance), _change(ended, one[0])))
+            rated.append((min(ended.relevance, one[0].relevance), change_of(ended, one[0])))
     told: dict[tuple[object, ...], Change] = {}
     for _, change in sorted(rated, key=lambda pair: (-pair[0], bool(pair[1].breaks))):
         told.setdefault(_numbers_of(change), change)
     return list(told.values())
+
+
+def change_of(before: OnTopic, after: OnTopic) -> Change:
+    """How one figure changed to another, or why the two may not be subtracted."""
+    one, other = before.side, after.side
+    pair = (replace(one.figure, kind=before.kind), replace(other.figure, kind=after.kind))
+    why = differences(*pair, (before.measure, after.measure), (one.period, other.period))
+    return change_between(one, other, why, other.figure.measure or "")
 
 
 def as_series(figures: tuple[OnTopic, ...]) -> Series:
@@ -110,13 +118,6 @@ def _one_for_each_time(members: Sequence[OnTopic]) -> tuple[OnTopic, ...]:
 def _is_own(one: OnTopic) -> bool:
     """Whether the figure is of its report's own time."""
     return same_time(one.side.period, one.side.report.metadata.period)
-
-
-def _change(before: OnTopic, after: OnTopic) -> Change:
-    one, other = before.side, after.side
-    pair = (replace(one.figure, kind=before.kind), replace(other.figure, kind=after.kind))
-    why = differences(*pair, (before.measure, after.measure), (one.period, other.period))
-    return change_between(one, other, why, other.figure.measure or "")
 
 
 def _numbers_of(change: Change) -> tuple[object, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from corpus import names
+from corpus.model import Figure
 from search.timeline.comparison import Bound, Change
 
 #: No-break space: a number and its unit stay together.
@@ -17,14 +19,53 @@ _UNITS: Mapping[str, str] = {
 }
 _MILLION = 1_000_000
 _MONEY = ("SEK", "EUR")
+_SCALED: Mapping[str, str] = {"SEK": "mnkr", "EUR": f"miljoner{_BLANK}euro"}
+_SINGLE: Mapping[str, str] = {"count": ""}
+_SWEDISH = str.maketrans({",": _BLANK, ".": ",", "-": "−"})
 
 
 def told_change(change: Change) -> str | None:
     """A change as people read it; None where none could be computed."""
     if change.absolute is None:
         return None
+    if not change.absolute and change.bound == "exact":
+        return "oförändrat"
     words = f"{_BOUNDS[change.bound]}{_amount(change.absolute, change.unit)}"
     return words if change.percent is None else f"{words} ({signed(change.percent)}{_BLANK}%)"
+
+
+def told_values(change: Change) -> str:
+    """The two numbers of a change, in one scale where they have one unit: "7,5 → 9,0 mnkr", "60 → över 80 procent"."""
+    before, after = change.before.figure, change.after.figure
+    if before.unit != after.unit:
+        return f"{_told(before, _scale(before))} → {_told(after, _scale(after))}"
+    scale = max(_scale(before), _scale(after))
+    places = max(_places(figure, scale) for figure in (before, after))
+    return f"{_numbers(before, scale, places)} → {_told(after, scale, places)}"
+
+
+def _told(figure: Figure, scale: float, places: int | None = None) -> str:
+    numbers = _numbers(figure, scale, _places(figure, scale) if places is None else places)
+    name = _SCALED[figure.unit] if scale > 1 else _SINGLE.get(figure.unit, names.UNITS.get(figure.unit, figure.unit))
+    return f"{numbers}{_BLANK}{name}" if name else numbers
+
+
+def _numbers(figure: Figure, scale: float, places: int) -> str:
+    """The number or range with its qualifier, all with as many decimals."""
+    both = [figure.value] if figure.value_max is None else [figure.value, figure.value_max]
+    written = "–".join(f"{number / scale:,.{places}f}".translate(_SWEDISH) for number in both)
+    return f"{figure.qualifier.casefold()} {written}" if figure.qualifier else written
+
+
+def _scale(figure: Figure) -> float:
+    most = abs(figure.value if figure.value_max is None else figure.value_max)
+    return _MILLION if figure.unit in _MONEY and most >= _MILLION else 1
+
+
+def _places(figure: Figure, scale: float) -> int:
+    """The decimals that a number needs, three at most."""
+    both = [figure.value] if figure.value_max is None else [figure.value, figure.value_max]
+    return max(len(f"{number / scale:.3f}".rstrip("0").partition(".")[2]) for number in both)
 
 
 def signed(number: float) -> str:

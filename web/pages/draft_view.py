@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from api.drafts.differences import Piece, differences
 from api.drafts.newer import Newer
 from api.drafts.standing import NamesOf, Standing, standing
 from api.knowledge import Knowledge
 from corpus.drafts import Block, Draft, Heading, is_answered, is_changed, words_of
 from corpus.store import Store
+from search.differences import Piece, differences
 from web import links, words
 from web.pages.draft_form import cells, is_editable
 from web.pages.draft_words import BLOCKS, MARKS, STATES

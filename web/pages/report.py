@@ -19,6 +19,7 @@ from web.pages import mentions, same_section, section_facts, sheet
 from web.pages import target as target_of
 from web.pages.references import named
 from web.pages.section import Parts, view
+from web.pages.sections import choice
 from web.pages.target import Target
 from web.pages.tree import path, tree
 
@@ -30,6 +31,7 @@ _GONE = "som länken pekar på finns inte längre. Rapporten kan ha lästs in p�
 class ReportView:
     """What stands at the top of the page."""
 
+    id: str
     title: str
     file: str
     original: str
@@ -82,6 +84,13 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         "mentions": None,
         "section_facts": (),
         "other_years": (),
+        "against": None,
+    }
+    everything = store.reports() if report.current else []
+    previous = choice.before(everything, report)
+    values |= {
+        "siblings": [choice.option(one) for one in choice.siblings(everything, report)],
+        "sibling": previous.id if previous else None,
     }
     if section is not None:
         parts = Parts(tables, store.illustrations(*at), store.footnotes(*at), store.recognised_pages(*at))
@@ -92,11 +101,19 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
             "borrow": _borrowing(report, section, tables),
             "section_facts": section_facts.groups(facts, section.id),
             "other_years": same_section.other_years(store, report, sections, section),
+            "against": _against(section, previous) if section.heading else None,
             "mentions": mentions.view(
                 target.words, found, target.mention if mention else None, before, lambda n: _mention(report, target, n)
             ),
         }
     return Answer("report.html", values)
+
+
+def _against(section: Section, other: StoredReport | None) -> tuple[str, str] | None:
+    """The section set against the same in the report before, whatever its heading is there."""
+    if other is None:
+        return None
+    return words.period(other.metadata.period) or other.metadata.title, links.counterpart(section.id, other.id)
 
 
 def _of_mention(store: Store, mention: mentions.Mention, target: Target) -> Place:
@@ -169,6 +186,7 @@ def _report(report: StoredReport) -> ReportView:
         "Rättat för hand": ", ".join(words.FIELDS[name] for name in report.edited) or None,
     }
     return ReportView(
+        id=report.id,
         title=metadata.title,
         file=report.file,
         original=links.original(report.id, version=_shown_version(report)),

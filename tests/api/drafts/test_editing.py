@@ -7,7 +7,6 @@ import pytest
 
 from api.drafts import editing
 from api.drafts.decisions import requirements
-from api.drafts.differences import differences
 from corpus.drafts import Block, Draft, Heading, words_of
 from corpus.errors import Conflict, NotFound, UsageError
 from corpus.model import Period
@@ -91,31 +90,6 @@ def test_words_are_put_in_place_in_text_and_in_cells() -> None:
         editing.put_words(draft, "b2", at, at + 2, "90", "97")
     with pytest.raises(UsageError, match="flera av tabellens celler"):
         editing.put_words(draft, "b2", at - 2, at + 2, "Ö\t91", "x")
-
-
-def test_differences_show_words_that_went_and_came() -> None:
-    before, after = "Nio av 2 465 tkr blev klara.", "Tolv av 2 610 tkr blev klara nu."
-    pieces = differences(before, after)
-    assert [(piece.kind, piece.text) for piece in pieces] == [
-        ("gone", "Nio"),
-        ("new", "Tolv"),
-        ("same", " av "),
-        ("gone", "2 465"),
-        ("new", "2 610"),
-        ("same", " tkr blev klara"),
-        ("new", " nu"),
-        ("same", "."),
-    ]
-    assert "".join(piece.text for piece in pieces if piece.kind != "new") == before
-    assert "".join(piece.text for piece in pieces if piece.kind != "gone") == after
-    assert all(before[p.before : p.before + len(p.text)] == p.text for p in pieces if p.kind != "new")
-    assert all(after[p.after : p.after + len(p.text)] == p.text for p in pieces if p.kind != "gone")
-
-
-def test_very_long_texts_written_anew_are_compared_at_once() -> None:
-    before, after = "a b " * 20_000 + "slut", "c d " * 20_000 + "slut"
-    assert [piece.kind for piece in differences(before, after)] == ["gone", "new", "same"]
-    assert differences("", "") == ()
 
 
 @pytest.mark.parametrize(

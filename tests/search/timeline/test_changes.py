@@ -20,7 +20,7 @@ def change(before: tuple[float, str | None], after: tuple[float, str | None], un
         ((60, None), (80, "högst"), 20, "at_most", "högst +20\u00a0procentenheter"),
         ((60, "ca"), (80, None), 20, "about", "ungefär +20\u00a0procentenheter"),
         ((5.8, None), (5.5, None), -0.3, "exact", "−0,3\u00a0procentenheter"),
-        ((5, None), (5, "totalt"), 0, "exact", "0\u00a0procentenheter"),
+        ((5, None), (5, "totalt"), 0, "exact", "oförändrat"),
         ((60, "högst"), (80, "minst"), 20, "at_least", "minst +20\u00a0procentenheter"),
     ],
 )

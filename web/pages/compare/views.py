@@ -1,16 +1,15 @@
 """A comparison as its page shows it: words, numbers and addresses ready for the template."""
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from corpus import names
 from corpus.model import Period
 from corpus.swedish.numbers import write
+from search.differences import Piece, differences, readable
 from search.timeline.comparer import Comparison
-from search.timeline.comparison import Change, Event, Point, Row, Side, Thread
-from search.timeline.wording import told_change
+from search.timeline.comparison import Event, Point, Row, Thread
 from web import links, words
-from web.pages import fact_row
+from web.pages.compare.changes import ChangeView, changes, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +41,6 @@ class RowView:
     publisher: str | None
     kind: str | None
     points: tuple[PointView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SideView:
-    """A figure of a change."""
-
-    when: str
-    number: str
-    quote: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """A change, or why there is none."""
-
-    measure: str
-    place: str | None
-    kind: str
-    before: SideView
-    after: SideView
-    said: str | None
-    breaks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of a wording: as they were (`del`), as they are (`ins`), or the same in both ("")."""
-
-    text: str
-    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +95,7 @@ def view(compared: Comparison) -> View:
     return View(
         by_place=compared.by == "place",
         rows=tuple(_row(row) for row in compared.rows),
-        changes=tuple(_change(change) for change in compared.changes),
+        changes=changes(compared.changes),
         threads=tuple(_thread(thread) for thread in compared.threads),
         addable=_addable(compared),
     )
@@ -164,7 +132,7 @@ def _point(row: Row, point: Point) -> PointView:
         kind=names.FIGURE_KINDS.get(point.kind or "") if point.kind != "outcome" else None,
         is_target=point.kind in ("target", "forecast", "budget"),
         status=names.STATUSES.get(point.status or ""),
-        quote=_shown(point.quote),
+        quote=shown(point.quote),
         href=links.fact(point.fact_id, point.source.page) if point.fact_id else passage,
         where=f"s. {point.source.page}" if point.source.page else "i texten",
     )
@@ -177,33 +145,12 @@ def _number(value: float, most: float | None, unit: str | None, qualifier: str |
     return f"{qualifier} {last}" if qualifier else last
 
 
-def _change(change: Change) -> ChangeView:
-    return ChangeView(
-        measure=change.measure,
-        place=change.place,
-        kind=names.FIGURE_KINDS[change.after.figure.kind],
-        before=_side(change.before),
-        after=_side(change.after),
-        said=told_change(change),
-        breaks=change.breaks,
-    )
-
-
-def _side(side: Side) -> SideView:
-    return SideView(
-        when=words.period(side.period) or "okänd tid",
-        number=fact_row.number(side.figure),
-        quote=_shown(side.figure.quote),
-        href=links.fact(side.figure.id, side.figure.source.page),
-    )
-
-
 def _thread(thread: Thread) -> ThreadView:
     last = thread.events[-1]
     return ThreadView(
         id=thread.id,
         value=f"{thread.id} {thread.events[0].report.id}",
-        text=_shown(thread.text),
+        text=shown(thread.text),
         actor=thread.actor,
         due=thread.due,
         first_seen=_year(thread.first_seen),
@@ -228,13 +175,13 @@ def _event(thread: Thread, event: Event) -> EventView:
         code=event.event,
         status=names.STATUSES.get(event.status or ""),
         due=event.due,
-        quote=_shown(event.quote),
+        quote=shown(event.quote),
         href=links.fact(event.fact_id, page) if event.fact_id else words_at,
         where=f"s. {page}" if page else "i texten",
         why=event.why,
         link=names.LINKS[event.link],
         by_hand=event.link != "found",
-        rewording=_difference(*event.rewording) if event.rewording else (),
+        rewording=readable(differences(*map(shown, event.rewording))) if event.rewording else (),
         value=f"{event.key} {event.report.id}",
         thread=_anchor(thread, event),
         may_judge=(event.key != thread.id or event.hand is not None) and event.event != "last_mentioned",
@@ -248,25 +195,10 @@ def _anchor(thread: Thread, event: Event) -> str:
     return f"{thread.id} {thread.events[0].report.id}"
 
 
-def _difference(before: str, now: str) -> tuple[Piece, ...]:
-    """Two wordings word by word."""
-    old, new = before.split(), now.split()
-    pieces: list[Piece] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece(" ".join(old[a:b]), ""))
-            continue
-        if b > a:
-            pieces.append(Piece(" ".join(old[a:b]), "del"))
-        if d > c:
-            pieces.append(Piece(" ".join(new[c:d]), "ins"))
-    return tuple(pieces)
-
-
 def _addable(compared: Comparison) -> tuple[tuple[str, str], ...]:
     """What may be added to a thread by hand: the first events of the others, which nothing came before."""
     return tuple(
-        (f"{first.key} {first.report.id}", f"{_year(first.period)}: {_shown(first.quote)[:90]}")
+        (f"{first.key} {first.report.id}", f"{_year(first.period)}: {shown(first.quote)[:90]}")
         for thread in compared.threads
         for first in thread.events[:1]
     )
@@ -274,7 +206,3 @@ def _addable(compared: Comparison) -> tuple[tuple[str, str], ...]:
 
 def _year(period: Period | None) -> str:
     return words.period(period) or "okänd tid"
-
-
-def _shown(quote: str) -> str:
-    return " ".join(quote.replace("\t", " · ").split())
