@@ -60,14 +60,16 @@ class EventView:
     by_hand: bool
     rewording: tuple[Piece, ...]
     value: str
+    thread: str
     may_judge: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadView:
-    """A commitment and its timeline."""
+    """A commitment and its timeline; `value` names its first event and that one's report in forms."""
 
     id: str
+    value: str
     text: str
     actor: str | None
     due: str | None
@@ -140,6 +142,7 @@ def _thread(thread: Thread) -> ThreadView:
     last = thread.events[-1]
     return ThreadView(
         id=thread.id,
+        value=f"{thread.id} {thread.events[0].report.id}",
         text=shown(thread.text),
         actor=thread.actor,
         due=thread.due,
@@ -173,8 +176,16 @@ def _event(thread: Thread, event: Event) -> EventView:
         by_hand=event.link != "found",
         rewording=readable(differences(*map(shown, event.rewording))) if event.rewording else (),
         value=f"{event.key} {event.report.id}",
-        may_judge=event.key != thread.id and event.event != "last_mentioned",
+        thread=_anchor(thread, event),
+        may_judge=(event.key != thread.id or event.hand is not None) and event.event != "last_mentioned",
     )
+
+
+def _anchor(thread: Thread, event: Event) -> str:
+    """What a link to an event is held to in forms, with its report: what it was made to, else the thread's first."""
+    if event.hand:
+        return f"{event.hand.anchor} {event.hand.anchor_report_id or ''}".strip()
+    return f"{thread.id} {thread.events[0].report.id}"
 
 
 def _addable(compared: Comparison) -> tuple[tuple[str, str], ...]:
