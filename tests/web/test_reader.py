@@ -12,13 +12,13 @@ from playwright.sync_api import Browser
 from corpus.model import Facts, Metadata, Page, Period, Reading, Report, Section, Table
 from corpus.settings import Settings
 from corpus.store import Store
+from search.timeline.sections.profiles import heading_key
 from tests.library import HERE, SCRIPT
 from tests.web.browsing import opened
 from tests.web.markup import page, text_of
 from tests.web.pages import INTERIM, REPORT
 from web.app import create_app
 from web.pages.mentions import way
-from web.pages.same_section import key
 
 
 def reading(year: int, publisher: str, *sections: Section, tables: tuple[Table, ...] = ()) -> Reading:
@@ -156,7 +156,7 @@ def test_the_same_section_is_found_in_other_years_of_the_publisher(site: TestCli
     ],
 )
 def test_headings_are_the_same_but_for_numbering_and_years(one: str, other: str, same: bool) -> None:
-    assert (key(one) == key(other)) is same
+    assert (heading_key(one) == heading_key(other)) is same
 
 
 def test_a_section_lists_its_facts_and_its_page_bears_their_marks(browser: Browser, address: str) -> None:

@@ -23,6 +23,8 @@ from web.pages.tree import heading
 
 #: Sections of the other report that are offered where none is the same.
 OFFERED = 5
+#: Other reports that the section can be set against from here.
+MOST_OTHERS = 8
 #: How many units something became of, in the order in which it is told: one, several.
 _COUNTED: tuple[tuple[StepKind, str, str], ...] = (
     ("same", "oförändrad", "oförändrade"),
@@ -171,13 +173,12 @@ def _ids(half: Half) -> tuple[str, ...]:
 
 
 def _others(reports: Sequence[StoredReport], compared: SectionsCompared) -> list[tuple[str, str]]:
-    """The later section against the same in the publisher's other reports, the newest first."""
-    shown_already = {compared.before.report.id, compared.after.report.id}
-    section = compared.after.sections[0].id
+    """The later section against the same in the publisher's other reports, those nearest in time, the newest first."""
+    after, section = compared.after.report, compared.after.sections[0].id
+    siblings = [one for one in choice.siblings(reports, after) if one.id != compared.before.report.id]
     return [
         (words.period(report.metadata.period) or report.metadata.title, links.counterpart(section, report.id))
-        for report in choice.siblings(reports, compared.after.report)
-        if report.id not in shown_already
+        for report in choice.nearest(siblings, after, MOST_OTHERS)
     ]
 
 
