@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from api.knowledge import Knowledge
 from corpus.model import Section
-from corpus.store import Store, StoredReport
+from corpus.store import Store, StoredReport, identifiers
 from search.timeline.comparison import Side
 from search.timeline.sections.alignment import Match
 from search.timeline.sections.comparer import Half, SectionsCompared
@@ -63,6 +63,8 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
     """
     asked = request.query_params
     section, against = asked.get("avsnitt", ""), asked.get("mot", "")
+    if section and not against:
+        return Elsewhere(links.compare_reports(after=_report_of(knowledge.store, section).id))
     if section:
         return _found(knowledge, section, named(knowledge.store, against))
     before, after = asked.getlist("fran"), asked.getlist("till")
@@ -112,8 +114,8 @@ def _reports(one: StoredReport, other: StoredReport) -> str:
 
 
 def _report_of(store: Store, section: str) -> StoredReport:
-    report, version, _ = section.split("-", 2)
-    return store.report(report, int(version))
+    wanted = identifiers.parse(section)
+    return store.report(wanted.report_id, wanted.version)
 
 
 def _values(knowledge: Knowledge, compared: SectionsCompared) -> dict[str, object]:
