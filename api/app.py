@@ -7,15 +7,18 @@ from starlette.responses import Response
 from api.errors import UNEXPECTED, Fault, as_json, tell_faults
 from api.guard import SECURITY_HEADERS, Guard
 from api.knowledge import Knowledge
+from api.proof.ways import Pages
 from api.routes import (
     compare,
     corrections,
     drafts,
     facts,
+    failures,
     files,
     health,
     jobs,
     pictures,
+    proofs,
     reports,
     saved_searches,
     search,
@@ -31,8 +34,13 @@ En rapport (`reference`) anges med sitt id eller sitt filnamn. Alla fel har form
 """
 
 
-def create_api(knowledge: Knowledge) -> FastAPI:
-    """The API over a knowledge base, which the caller closes."""
+def create_api(knowledge: Knowledge, pages: Pages | None = None) -> FastAPI:
+    """The API over a knowledge base, which the caller closes.
+
+    Args:
+        knowledge: the knowledge base.
+        pages: makes the addresses of pages that show the same, where the API is part of a site.
+    """
     api = FastAPI(
         title="Årsringar",
         version="1",
@@ -43,21 +51,12 @@ def create_api(knowledge: Knowledge) -> FastAPI:
         responses=ERRORS,
     )
     api.state.knowledge = knowledge
+    api.state.pages = pages
     api.add_middleware(Guard)
     tell_faults(api, _respond)
     for routes in (
-        search,
-        compare,
-        sections,
-        saved_searches,
-        reports,
-        jobs,
-        files,
-        pictures,
-        facts,
-        corrections,
-        drafts,
-        health,
+        *(search, compare, sections, saved_searches, reports, failures, jobs, files, pictures),
+        *(facts, corrections, proofs, drafts, health),
     ):
         api.include_router(routes.router)
     return api

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from api.exports import FileFormat, Value, line_of, workbook
+from api.exports import FileFormat, Link, Value, line_of, workbook
 from corpus import names
 from search.timeline.comparer import Comparison
 from search.timeline.comparison import Change, Event, Point, Row, Thread
@@ -18,8 +18,8 @@ _ROW_HEADS = (
     "Högst", "Enhet", "Mått", "Plats", "Slag", "Gäller från", "Gäller till", "Status", "Sida", "Fil", "Länk",
 )  # fmt: skip
 _CHANGE_HEADS = (
-    "Mått", "Plats", "Enhet", "Från", "Värde", "Citat", "Sida", "Fil", "Till", "Värde", "Citat", "Sida", "Fil",
-    "Ändring", "Ändring, procent", "I ord", "Går inte att jämföra",
+    "Mått", "Plats", "Enhet", "Från", "Värde", "Citat", "Sida", "Fil", "Länk", "Till", "Värde", "Citat", "Sida", "Fil",
+    "Länk", "Ändring", "Ändring, procent", "I ord", "Går inte att jämföra",
 )  # fmt: skip
 _THREAD_HEADS = (
     "Vem", "Åtagande", "Rapportens år", "Händelse", "Status", "Senast", "Mål", "Citat", "Sida", "Fil", "Varför",
@@ -32,7 +32,7 @@ def as_file(compared: Comparison, file_format: FileFormat, address: Address) -> 
     rows = [_row(row, point, address) for row in compared.rows for point in row.points or (None,)]
     if file_format == "csv":
         return "".join(line_of(line) for line in (_ROW_HEADS, *rows)).encode()
-    changes = [_change(change) for change in compared.changes]
+    changes = [_change(change, address) for change in compared.changes]
     events = [_event(thread, event, address) for thread in compared.threads for event in thread.events]
     sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Value]]]] = {
         "Rader": (_ROW_HEADS, rows),
@@ -70,16 +70,17 @@ def _row(row: Row, point: Point | None, address: Address) -> list[Value]:
         names.STATUSES.get(point.status or ""),
         point.source.page,
         row.report.file,
-        address(row.report.id, point.source.page),
+        Link(address(row.report.id, point.source.page)),
     ]
 
 
-def _change(change: Change) -> list[Value]:
+def _change(change: Change, address: Address) -> list[Value]:
     sides: list[Value] = []
     for side in (change.before, change.after):
         figure = side.figure
         ends: date | None = side.period.end if side.period else None
-        sides += [ends, figure.value, figure.quote, figure.source.page, side.report.file]
+        link = Link(address(side.report.id, figure.source.page))
+        sides += [ends, figure.value, figure.quote, figure.source.page, side.report.file, link]
     return [
         change.measure,
         change.place,
@@ -106,5 +107,5 @@ def _event(thread: Thread, event: Event, address: Address) -> list[Value]:
         event.report.file,
         event.why,
         names.LINKS[event.link],
-        address(event.report.id, event.source.page),
+        Link(address(event.report.id, event.source.page)),
     ]

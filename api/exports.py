@@ -35,7 +35,21 @@ _WIDTHS: Mapping[str, int] = {"quote": 70, "action": 50, "measure": 35, "name": 
 _WIDTH = 16
 _NUMBER_FORMATS = ("#,##0", "#,##0.######")
 
-Value = str | float | bool | date | None
+#: The style that workbooks have for links.
+_LINK_STYLE = "Hyperlink"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads to an address: in a workbook by a click, elsewhere as the address itself."""
+
+    address: str
+
+    def __str__(self) -> str:
+        return self.address
+
+
+Value = str | float | bool | date | Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +146,14 @@ CODES: Mapping[str, Mapping[str, str]] = {
 def as_file(kind: str, facts: Iterable[StoredFact[Any]], file_format: FileFormat) -> bytes:
     """The facts in a file of this format."""
     return as_xlsx(kind, facts) if file_format == "xlsx" else "".join(as_csv(kind, facts)).encode()
+
+
+def told(kind: str, stored: StoredFact[Any]) -> Iterator[tuple[str, Value]]:
+    """A fact's own fields under their headings, those that it has, codes in Swedish."""
+    for column in COLUMNS[kind]:
+        value = None if column in _PLACE else _in_words(column, _value(column, stored))
+        if value not in (None, ""):
+            yield column.heading, value
 
 
 def as_csv(kind: str, facts: Iterable[StoredFact[Any]]) -> Iterator[str]:
@@ -242,6 +264,11 @@ def _cell(sheet: object, value: Value) -> object:
             return text
         cell = WriteOnlyCell(sheet, text)
         cell.data_type = "s"
+        return cell
+    if isinstance(value, Link):
+        cell = WriteOnlyCell(sheet, value.address)
+        cell.hyperlink = value.address
+        cell.style = _LINK_STYLE
         return cell
     if isinstance(value, int | float):
         cell = WriteOnlyCell(sheet, value)

@@ -74,6 +74,33 @@ LINKS: Mapping[str, str] = {
     "confirmed": "bekräftad för hand",
     "added": "tillagd för hand",
 }
+#: Fields of a report's metadata and of facts, as corrections name them.
+REPORT_FIELDS: Mapping[str, str] = {
+    "title": "titel",
+    "publisher": "utgivare",
+    "kind": "slag",
+    "period": "period",
+    "registration_number": "diarienummer",
+    "language": "språk",
+}
+FACT_FIELDS: Mapping[str, str] = {
+    "value": "värde",
+    "value_max": "högst",
+    "unit": "enhet",
+    "qualifier": "förbehåll",
+    "measure": "mått",
+    "place": "plats",
+    "period": "period",
+    "period_basis": "periodens grund",
+    "kind": "slag",
+    "actor": "aktör",
+    "action": "åtagande",
+    "topic": "ämne",
+    "due": "senast",
+    "target": "mål",
+    "status": "status",
+    "forecast": "prognos",
+}
 #: What became of a section from one report to the next, and why two sections are held to be one.
 OUTCOMES: Mapping[str, str] = {
     "same": "oförändrat",

@@ -6,6 +6,7 @@ pdfium is not safe across threads: every picture is made under one lock a proces
 import io
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,6 +23,19 @@ FILL = (255, 233, 140)
 EDGE = (206, 150, 20)
 #: How far, in points, a mark reaches beyond its box.
 MARGIN = 1.0
+#: How far, in points, a part of a page reaches above and below what is marked: some lines.
+AROUND = 40.0
+#: Colours of a part: letters with their soft edges need few, and the file is a third as large.
+COLOURS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page as PNG, and its size in pixels."""
+
+    png: bytes
+    width: int
+    height: int
 
 
 @lru_cache(maxsize=1)
@@ -43,12 +57,54 @@ def render_page(path: Path, page: int, scale: float, boxes: Sequence[Box] = ()) 
         NotFound: there is no such file or page.
         UnreadableFile: the file or the page is damaged.
     """
+    return _png(_page(path, page, scale, boxes))
+
+
+def render_part(path: Path, page: int, scale: float, boxes: Sequence[Box]) -> Part:
+    """The part of a page around what is marked on it, in few colours; the whole page where nothing is.
+
+    Args:
+        path: a PDF file.
+        page: the page, counted from 1.
+        scale: pixels a point.
+        boxes: places to mark; those on other pages are left out.
+
+    Raises:
+        NotFound: there is no such file or page.
+        UnreadableFile: the file or the page is damaged.
+    """
+    image = _page(path, page, scale, boxes)
+    here = [box for box in boxes if box.page == page]
+    part = image.crop(_around(here, image)) if here else image
+    part = part.quantize(COLOURS, dither=Image.Dither.NONE)
+    return Part(_png(part), part.width, part.height)
+
+
+def _around(boxes: Sequence[Box], image: Image.Image) -> tuple[int, int, int, int]:
+    """What to cut out of a page's picture, in pixels: all its width, so that lines are whole."""
+    scale = _scale(image)
+    top = max(0, round((min(box.top for box in boxes) - AROUND) * scale))
+    bottom = min(image.height, round((max(box.bottom for box in boxes) + AROUND) * scale))
+    # Boxes may lie outside the page.
+    return (0, top, image.width, bottom) if top < bottom else (0, 0, image.width, image.height)
+
+
+def _page(path: Path, page: int, scale: float, boxes: Sequence[Box]) -> Image.Image:
     with pdfium_lock():
         image = _render(path, page, scale)
-    scale = image.width / max(1.0, image.info["points"])
-    marked = _marked(image, scale, [box for box in boxes if box.page == page])
+    marked = _marked(image, _scale(image), [box for box in boxes if box.page == page])
+    marked.info["points"] = image.info["points"]
+    return marked
+
+
+def _scale(image: Image.Image) -> float:
+    """Pixels a point of a page's picture."""
+    return float(image.width / max(1.0, image.info["points"]))
+
+
+def _png(image: Image.Image) -> bytes:
     stream = io.BytesIO()
-    marked.save(stream, "PNG")
+    image.save(stream, "PNG", optimize=image.mode == "P")
     return stream.getvalue()
 
 

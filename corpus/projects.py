@@ -18,8 +18,9 @@ KINDS = (
     "projekt|program|satsning|initiativ|koncept|kampanj|utlysning|temaår|samarbete|nätverk|process|förstudie|uppdrag"
     "|strategi|agenda|insats|pilot|testbädd"
 )
-#: A word before a name that tells what it names: "projektet X", "utvecklingsstrategin X".
-_PREFIX = re.compile(rf"[^\W\d_]*-?(?i:{KINDS})(?:met|et|en|n|t)?\s+(?=[A-ZÅÄÖ\d])")
+#: A word before a name that tells what it names: "projektet X", "utvecklingsstrategin X"; where only digits follow, it
+#: is the name itself ("Agenda 2030").
+_PREFIX = re.compile(rf"[^\W\d_]*-?(?i:{KINDS})(?:met|et|en|n|t)?\s+(?=[A-ZÅÄÖ\d])(?=.*[^\W\d_])")
 _MARKS = re.compile("[\"”“„»«*'’‘`®™!?()\\[\\]]")
 _JOINTS = re.compile(r"[\s\-‐‑–—_/:,]+")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-‐‑–—]\s?((?:19|20)?\d\d)(?!\d)")

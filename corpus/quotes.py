@@ -6,7 +6,6 @@ negations and every other character must be the same. A quote neither begins nor
 """
 
 import itertools
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -22,12 +21,6 @@ _JOINING = frozenset("-\u2010\u2011–/\u00ad")
 #: How much of a line two boxes must share in height to stand on it together: words of one line share nearly all, those
 #: of the next nothing, and raised note marks about half.
 _SAME_LINE = 0.4
-
-
-def normalise(text: str) -> str:
-    """The text in NFC, with white space collapsed to single blanks and what is invisible (soft hyphens) dropped."""
-    folded = unicodedata.normalize("NFC", text)
-    return " ".join(re.sub("[\u00ad\u200b\u200c\u200d\u2060\ufeff]", "", folded).split())
 
 
 def is_verbatim(quote: str, page_texts: Sequence[str], others: Sequence[str] = (), marks: Collection[str] = ()) -> bool:

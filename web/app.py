@@ -31,6 +31,7 @@ from web.pages import (
     commitments,
     compare,
     correction,
+    draft_borrowing,
     draft_editor,
     draft_export,
     draft_start,
@@ -49,6 +50,7 @@ from web.pages import (
 )
 from web.pages.sections import outline, texts
 from web.rendering import Templates
+from web.reopening import SitePages
 
 STATIC = Path(__file__).with_name("static")
 #: A question whose answer nobody waits for; the model is loaded by it.
@@ -86,6 +88,7 @@ PAGES: tuple[tuple[str, Respond], ...] = (
     (f"{links.ADD}/{{job}}", adding.respond_job),
     (links.DRAFTS, drafts.respond),
     (f"{links.DRAFTS}/{links.NEW}", draft_start.respond),
+    (f"{links.DRAFTS}/{links.BORROW}", draft_borrowing.respond),
     (f"{links.DRAFTS}/{{draft}}", draft_editor.respond),
     (f"{links.DRAFTS}/{{draft}}/{links.EXPORT}", draft_export.respond),
 )
@@ -94,10 +97,12 @@ FORMS: tuple[tuple[str, Submit], ...] = (
     (f"{links.CORRECTIONS}/{{fact}}", correction.submit),
     (links.COMPARE, compare.submit),
     (links.WATCHES, watches.submit),
+    (links.REPORTS, reports.submit),
     (f"{links.REPORTS}/{{reference}}/{links.MEND}", report_form.submit),
     (f"{links.REPORTS}/{{reference}}/{links.REMOVE}", removal.submit),
     (f"{links.ADD}/{{job}}", adding.submit),
     (f"{links.DRAFTS}/{links.NEW}", draft_start.submit),
+    (f"{links.DRAFTS}/{links.BORROW}", draft_borrowing.submit),
     (f"{links.DRAFTS}/{{draft}}", draft_editor.submit),
     *((f"{links.DRAFTS}/{{draft}}/{step}", submit) for step, submit in draft_editor.STEPS),
 )
@@ -121,7 +126,7 @@ def create_app(settings: Settings) -> FastAPI:
     for path, submit in FORMS:
         app.add_route(path, _submission(templates, knowledge, submit), ["POST"], include_in_schema=False)
     app.add_route(links.ADD, _reception(templates, knowledge), ["POST"], include_in_schema=False)
-    app.mount(links.API, create_api(knowledge))
+    app.mount(links.API, create_api(knowledge, SitePages()))
     app.mount(links.STATIC, StaticFiles(directory=STATIC))
     return app
 

@@ -23,8 +23,10 @@ MEND = "ratta"
 REMOVE = "ta-bort"
 SIMILAR = "/liknande"
 WATCHES = "/bevakningar"
-#: Of all drafts: the form that begins one. Of one draft: what is done to it, and the page before it is taken out.
+#: Of all drafts: the form that begins one, the form that puts something into one. Of one draft: what is done to it,
+#: and the page before it is taken out.
 NEW = "nytt"
+BORROW = "lana"
 UNDO = "angra"
 REDO = "gor-om"
 DELETE = "ta-bort"
@@ -61,9 +63,9 @@ def watches(search_id: str | None = None) -> str:
     return WATCHES + (f"#b-{quote(search_id)}" if search_id else "")
 
 
-def reports(**limits: str | int | None) -> str:
+def reports(anchor: str | None = None, **limits: str | int | None) -> str:
     """The list of reports; of a publisher (`utgivare`), of a year (`ar`), or those that want a look (`visa`)."""
-    return REPORTS + _query(limits)
+    return REPORTS + _query(limits) + (f"#{anchor}" if anchor else "")
 
 
 def report(
@@ -183,6 +185,11 @@ def comparison_file(topic: str, file_format: str, **limits: str | int | None) ->
     return f"{API}/compare{_query({'topic': topic, **limits, 'format': file_format})}"
 
 
+def proof(what: str, fact_id: str) -> str:
+    """The file that proves a fact (`figures`, `commitments`)."""
+    return f"{API}/{what}/{quote(fact_id)}/proof.html"
+
+
 def correction(fact_id: str) -> str:
     """The form by which a fact is corrected."""
     return f"{CORRECTIONS}/{quote(fact_id)}"
@@ -193,9 +200,14 @@ def drafts() -> str:
     return DRAFTS
 
 
-def new_draft() -> str:
-    """The form that begins a draft."""
-    return f"{DRAFTS}/{NEW}"
+def new_draft(report_id: str | None = None) -> str:
+    """The form that begins a draft; from a report's headings."""
+    return f"{DRAFTS}/{NEW}{_query({'rapport': report_id})}"
+
+
+def borrowing(reference: str) -> str:
+    """The form that puts something found in a report into a draft (`api.drafts.borrowing.borrow`)."""
+    return f"{DRAFTS}/{BORROW}{_query({'vad': reference})}"
 
 
 def draft(draft_id: str, *, anchor: str | None = None, **shown: str | int | None) -> str:
@@ -234,13 +246,16 @@ def page_picture(
     fact: str | None = None,
     version: int | None = None,
     section: str | None = None,
+    table: str | None = None,
 ) -> str:
-    """The picture of a page, with the words `[start, end)` of a passage or section marked, or those of a fact."""
+    """The picture of a page, with words `[start, end)` of a passage or section marked, such rows, or a fact's words."""
+    said_in = passage or section or table
     parameters = {
         "passage": passage,
         "section": section,
-        "start": start if passage or section else None,
-        "end": end if passage or section else None,
+        "table": table,
+        "start": start if said_in else None,
+        "end": end if said_in else None,
         "fact": fact,
         "version": version,
     }

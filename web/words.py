@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from corpus.model import Period, ReportKind
-from corpus.names import REPORT_KINDS
+from corpus.names import REPORT_FIELDS, REPORT_KINDS
 from corpus.swedish.numbers import write
 
 KINDS: Mapping[ReportKind, str] = REPORT_KINDS
+FIELDS: Mapping[str, str] = REPORT_FIELDS
 
 #: What is meant by the kinds of figures, by the codes' Swedish names.
 FIGURE_KINDS_EXPLAINED: Mapping[str, str] = {
@@ -56,14 +57,6 @@ def count(number: int) -> str:
     """A whole number with its thousands parted."""
     return write(number)
 
-
-FIELDS: Mapping[str, str] = {
-    "title": "titel",
-    "publisher": "utgivare",
-    "kind": "slag",
-    "period": "period",
-    "registration_number": "diarienummer",
-}
 
 _ALPHABET = str.maketrans("åäöæøé", "{|}|}e")
 

@@ -5,7 +5,7 @@ from typer import Context
 
 from api.commands.options import Data, Json, settings_of
 from api.commands.terminal import table, write
-from api.schemas.reports import ReportList
+from api.schemas.reports import FailedFile, ReportList
 from corpus.store import Store
 
 
@@ -22,6 +22,10 @@ def rendered(listed: ReportList) -> RenderableType:
         period = f"{report.period.start}–{report.period.end}" if report.period else ""
         counts = (str(report.pages or ""), str(report.passages))
         shown.add_row(report.id, report.title, report.publisher or "", period, *counts, report.file)
-    failures = [f"Kunde inte läsas: {failure.path}: {failure.problems[0].message}" for failure in listed.failures]
+    failures = [f"{_said(failure)}: {failure.path}: {failure.problems[0].message}" for failure in listed.failures]
     empty = "Kunskapsbasen är tom. Läs in rapporter med ”arsringar ingest MAPP”."
     return Group(shown if listed.reports else empty, *failures)
+
+
+def _said(failure: FailedFile) -> str:
+    return "Lagd åt sidan" if failure.dismissed_at else "Kunde inte läsas"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from api.drafts.borrowing import value_in_words
+from api.drafts.directions import OPPOSITES, Direction, direction, direction_of, is_where_it_began
 from api.drafts.stale import Mark
 from corpus.drafts import Origin
 from corpus.model import Figure
@@ -94,7 +95,8 @@ class NewerFigures:
     def _key(self, figure: Figure) -> "_Key | None":
         """What two figures must share to be of one series; None for a measure that tells nothing."""
         measure = measure_of(figure, self._analyzer)
-        words = tuple(sorted(forms[0] for forms in measure.words))
+        # A deficit this year and a surplus the next are one series, in which the deficit is not the newest.
+        words = tuple(sorted(OPPOSITES.get(forms[0], forms[0]) for forms in measure.words))
         if not words or (len(words) == 1 and len(words[0]) < _TELLING):
             return None
         place = (figure.place or "").casefold()
@@ -120,11 +122,23 @@ class _Publisher:
         key, when, period = self.keys.get(old.fact.id), _when(old), old.report.metadata.period
         if key is None or when is None or (period is not None and when < period.start):
             return ()
-        later = [(ends, one) for one in self.by_key[key] if (ends := _when(one)) is not None and ends > when]
+        others = [one for one in self.by_key[key] if one.report.id != old.report.id]
+        later = [(ends, one) for one in others if (ends := _when(one)) is not None and ends > when]
         if old.fact.kind == "target":  # A target is for the year that it names, whichever report says so last.
-            later = [(when, one) for one in self.by_key[key] if _when(one) == when and _is_later(one, old)]
+            later = [(when, one) for one in others if _when(one) == when and _is_later(one, old)]
         last = max((ends for ends, _ in later if ends <= until), default=None)
         return [one for ends, one in later if ends == last]
+
+    def way(self, one: StoredFact[Figure]) -> Direction:
+        """Which way a figure goes: by the words of its quote, by its measure, or against its series' value before."""
+        fact = one.fact
+        if said := _way_in_quote(fact) or direction_of(fact.measure or ""):
+            return said
+        ends = _when(one)
+        held = [(when, other) for other in self.by_key.get(self.keys[fact.id], ()) if (when := _when(other))]
+        last = max((when for when, _ in held if ends and when < ends), default=None)
+        changes = {fact.value - other.fact.value for when, other in held if when == last}
+        return 1 if all(change > 0 for change in changes) else -1 if all(change < 0 for change in changes) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +158,7 @@ class _Key:
 
 def _newest(publisher: _Publisher, origin: Origin, mark: Mark, until: date) -> Newer | None:
     read = numbers.find(mark.text)
-    if mark.kind not in ("amount", "percent", "count") or len(read) != 1:
+    if mark.kind not in ("amount", "percent", "count") or len(read) != 1 or _is_fraction(mark):
         return None
     said = [
         (one, scale)
@@ -156,6 +170,7 @@ def _newest(publisher: _Publisher, origin: Origin, mark: Mark, until: date) -> N
         for old, scale in said
         # Of equal values the last is taken: out of running text for running text, out of a table for a table.
         for found in sorted(publisher.newest(old, until), key=lambda one: _in_table(one) == _in_table(old))
+        if _fits(publisher, origin, old, mark, found)
     }
     if len(newest) != 1:
         return None
@@ -164,6 +179,34 @@ def _newest(publisher: _Publisher, origin: Origin, mark: Mark, until: date) -> N
         return None
     citation = cite(found.report.metadata, (), found.fact.source)
     return Newer(_written(found.fact, read[0], scale), found.fact.id, citation, found.fact.quote)
+
+
+def _is_fraction(mark: Mark) -> bool:
+    """Whether a share is said otherwise than in percent ("var tionde"): no percentage fits into its sentence."""
+    return mark.kind == "percent" and "procent" not in mark.text and "%" not in mark.text
+
+
+def _fits(
+    publisher: _Publisher, origin: Origin, old: StoredFact[Figure], mark: Mark, found: StoredFact[Figure]
+) -> bool:
+    """Whether a newer value goes the way that the words around the old one say: "underskott", "sjönk till"."""
+    if _in_table(old):
+        return True  # A cell's sign is part of its number.
+    if is_where_it_began(origin.words, mark.start):
+        return False
+    said = _way_in_quote(old.fact) if origin.fact_id else direction(origin.words, mark.start, mark.end)
+    way = said or direction_of(old.fact.measure or "")
+    return not way or publisher.way(found) == way
+
+
+def _way_in_quote(figure: Figure) -> Direction:
+    """Which way a figure goes by its quote; a row of a table says nothing of it."""
+    if figure.table_id is not None:
+        return 0
+    for number in numbers.find(figure.quote):
+        if (number.value, number.value_max) == (figure.value, figure.value_max):
+            return direction(figure.quote, number.start, number.end)
+    return 0
 
 
 def _scale(figure: Figure, number: numbers.Number) -> float | None:

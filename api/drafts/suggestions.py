@@ -81,12 +81,17 @@ def earlier_sections(store: Store, draft: Draft, title: str) -> tuple[Earlier, .
     found = [
         (reports[report_id], section)
         for report_id, section in store.sections_headed(longest[:_STEM])
-        if report_id in reports and fuzz.ratio(wanted, _folded(section.heading)) >= _ALIKE
+        if report_id in reports and is_same_heading(title, section.heading)
     ]
     found = [pair for pair in found if _is_earlier(pair[0], draft)]
     found.sort(key=lambda pair: (_age(pair[0]), pair[0].id))
     made = (_with_tables(store, report, section) for report, section in found[: 2 * MOST_EARLIER])
     return tuple(one for one in made if one.section.text.strip() or one.tables)[:MOST_EARLIER]
+
+
+def is_same_heading(one: str, other: str) -> bool:
+    """Whether two headings say the same, but for their numbers and the form of a word."""
+    return fuzz.ratio(_folded(one), _folded(other)) >= _ALIKE
 
 
 def _with_tables(store: Store, report: StoredReport, section: Section) -> Earlier:

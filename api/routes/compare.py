@@ -7,7 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api import comparison_files, exports
+from api.proof import comparisons, page
 from api.routes.common import KnowledgeBase
+from api.routes.proofs import answer, ways_to_comparison
 from api.routes.search import Kind, Place, Publisher, Years
 from api.schemas.comparisons import Comparison
 from api.schemas.threads import LinkChange
@@ -18,11 +20,12 @@ router = APIRouter(tags=["compare"])
 TopicText = Annotated[str, Query(description="Ämne, projekt, plats eller mått.", examples=["bredband"])]
 By = Annotated[Literal["year", "place"], Query(description="Ordna raderna efter tid, eller efter plats och tid.")]
 Format = Annotated[
-    Literal["json", "csv", "xlsx"], Query(description="Svar som JSON, raderna som CSV, eller en arbetsbok.")
+    Literal["json", "csv", "xlsx", "html"],
+    Query(description="Svar som JSON, raderna som CSV, en arbetsbok, eller ett underlag som HTML."),
 ]
 _FILES: dict[int | str, dict[str, Any]] = {
     200: {
-        "content": {media: {} for media in exports.MEDIA_TYPES.values()},
+        "content": {media: {} for media in (*exports.MEDIA_TYPES.values(), page.MEDIA_TYPE)},
         "description": "Jämförelsen, eller en fil med den",
     }
 }
@@ -51,6 +54,9 @@ def compare(
     compared = knowledge.comparer.compare(topic, filters, by)
     if format == "json":
         return Response(Comparison.of(compared).to_json(), media_type="application/json")
+    if format == "html":
+        ways = ways_to_comparison(request, topic, filters, by)
+        return answer(comparisons.proof_of(knowledge.store, compared, filters, ways))
     base = str(request.base_url).rstrip("/")
 
     def address(report: str, page: int | None) -> str:

@@ -1,6 +1,6 @@
 """Pictures of pages, with words marked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -38,8 +38,14 @@ def get_page_picture(
     section: Annotated[
         str | None, Query(max_length=LONGEST, description="Id för avsnittet som orden står i, i stället för styckets.")
     ] = None,
-    start: Annotated[int, Query(ge=0, le=GREATEST, description="Ordens första tecken i stycket eller avsnittet.")] = 0,
-    end: Annotated[int, Query(ge=0, le=GREATEST, description="Tecknet efter ordens sista.")] = 0,
+    table: Annotated[
+        str | None, Query(max_length=LONGEST, description="Id för tabellen som raderna står i, i stället för styckets.")
+    ] = None,
+    start: Annotated[
+        int,
+        Query(ge=0, le=GREATEST, description="Ordens första tecken i stycket eller avsnittet; tabellens rad, från 0."),
+    ] = 0,
+    end: Annotated[int, Query(ge=0, le=GREATEST, description="Tecknet efter ordens sista; raden efter den sista.")] = 0,
     fact: Annotated[
         str | None, Query(max_length=LONGEST, description="Id för uppgiften vars ord markeras, i stället för styckets.")
     ] = None,
@@ -51,13 +57,9 @@ def get_page_picture(
     """Sidan som PNG. Utan stycke eller uppgift markeras inget; orden markeras där de står på just den här sidan."""
     report = find(knowledge.store, reference, version)
     knowledge.store.page(report.id, page, report.version)  # There may be none.
-    boxes = (
-        _boxes_of_fact(knowledge.store, report, fact, page)
-        if fact
-        else _boxes_of_section(knowledge.store, report, section, start, end, page)
-        if section
-        else _boxes(knowledge.store, report, passage, start, end, page)
-    )
+    named = {"fact": fact, "section": section, "table": table, "passage": passage}
+    found = next((_MARKED[kind](knowledge.store, report, id_, start, end) for kind, id_ in named.items() if id_), ())
+    boxes = tuple(box for box in found if box.page == page)
     headers = {"ETag": etag(report.content_hash, page, scale, boxes, STYLE), "Cache-Control": CACHE_CONTROL}
     if has_current(request.headers, headers["ETag"]):
         return Response(status_code=304, headers=headers)
@@ -65,29 +67,42 @@ def get_page_picture(
     return Response(picture, media_type="image/png", headers=headers)
 
 
-def _boxes(store: Store, report: StoredReport, passage: str | None, start: int, end: int, page: int) -> Sequence[Box]:
-    """What to mark on this page."""
-    if passage is None:
-        return ()
+def _of_passage(store: Store, report: StoredReport, passage: str, start: int, end: int) -> Sequence[Box]:
     spot = spots.spot_of(_passage(store, report, passage).passage, start, end)
-    return tuple(box for box in spots.boxes_of(store, spot) if box.page == page) if spot else ()
+    return spots.boxes_of(store, spot) if spot else ()
 
 
-def _boxes_of_section(
-    store: Store, report: StoredReport, section: str, start: int, end: int, page: int
-) -> Sequence[Box]:
-    at = parse(section)
-    if (at.report_id, at.version) != (report.id, report.version):
-        raise NotFound(f"Rapporten {report.file} har inget avsnitt ”{section}”.")
-    found = spots.boxes_of(store, spots.Spot(section, None, start, end))
-    return tuple(box for box in found if box.page == page)
+def _of_section(store: Store, report: StoredReport, section: str, start: int, end: int) -> Sequence[Box]:
+    _see_that_it_has(report, section, "inget avsnitt")
+    return spots.boxes_of(store, spots.Spot(section, None, start, end))
 
 
-def _boxes_of_fact(store: Store, report: StoredReport, fact: str, page: int) -> Sequence[Box]:
+def _of_table(store: Store, report: StoredReport, table: str, start: int, end: int) -> Sequence[Box]:
+    _see_that_it_has(report, table, "ingen tabell")
+    return spots.boxes_of(store, spots.Spot(None, table, start, end))
+
+
+def _of_fact(store: Store, report: StoredReport, fact: str, start: int, end: int) -> Sequence[Box]:
     stored = store.any_fact(fact)
     if (stored.report.id, stored.report.version) != (report.id, report.version):
         raise NotFound(f"Rapporten {report.file} har ingen uppgift ”{fact}”.")
-    return tuple(box for box in stored.fact.source.boxes if box.page == page)
+    boxes: Sequence[Box] = stored.fact.source.boxes
+    return boxes
+
+
+#: What may be marked, by the parameter that names it.
+_MARKED: Mapping[str, Callable[[Store, StoredReport, str, int, int], Sequence[Box]]] = {
+    "fact": _of_fact,
+    "section": _of_section,
+    "table": _of_table,
+    "passage": _of_passage,
+}
+
+
+def _see_that_it_has(report: StoredReport, qualified: str, nothing: str) -> None:
+    at = parse(qualified)
+    if (at.report_id, at.version) != (report.id, report.version):
+        raise NotFound(f"Rapporten {report.file} har {nothing} ”{qualified}”.")
 
 
 def _passage(store: Store, report: StoredReport, wanted: str) -> StoredPassage:

@@ -90,11 +90,19 @@ class ListedReport(Report):
 
 
 class FailedFile(Shape):
-    """A file that could not be read."""
+    """A file that could not be read; `dismissed_at` is when somebody put it aside, null while nobody has."""
 
+    id: str
     file: str
     path: str
     problems: list[Problem]
+    dismissed_at: str | None
+
+
+class FailureList(Shape):
+    """Files that could not be read, by path; the same content at several paths has one id."""
+
+    failures: list[FailedFile]
 
 
 class ReportList(Shape):

@@ -75,6 +75,13 @@ class Amending(Editing):
             _write(connection, kind, stored, {}, wrong=False)
             return load_fact(connection, kind, qualified)
 
+    def count_wrong(self, report: str) -> int:
+        """How many of a report's facts people marked as wrong."""
+        marked = (_MARKS.report_id == report, _MARKS.wrong)
+        with self._reading() as connection:
+            chosen = sa.select(sa.func.count()).select_from(schema.fact_correction).where(*marked)
+            return connection.execute(chosen).scalar() or 0
+
 
 def _require(stored: StoredFact[Any], revision: str | None) -> None:
     if revision is None or revision == stored.revision:

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from corpus.store import schema
-from corpus.store.corrections import written
+from corpus.store.corrections import FIELDS, written
 from corpus.store.database import count_up
-from corpus.store.records import StoredReport
+from corpus.store.records import MetadataEdit, StoredReport
 from corpus.store.reports import load_report, version_ref
 from corpus.store.saving import Saving
 
-_CORRECTION, _PASSAGE = schema.correction.c, schema.passage.c
+_CORRECTION, _PASSAGE, _VERSION = schema.correction.c, schema.passage.c, schema.version.c
 
 
 class Editing(Saving):
@@ -57,3 +57,20 @@ class Editing(Saving):
                 connection.execute(sa.delete(schema.embedded).where(schema.embedded.c.number.in_(numbers)))
                 self._to_sweep = True
         return after
+
+    def edits(self, report: str, version: int | None = None) -> list[MetadataEdit]:
+        """What people corrected in a report's metadata, beside what was read of this version, by field.
+
+        Raises:
+            NotFound: no such report or version.
+        """
+        with self._reading() as connection:
+            owner = version_ref(connection, report, version)
+            read = connection.execute(sa.select(schema.version).where(_VERSION.key == owner.key)).one()._mapping
+            chosen = sa.select(schema.correction).where(_CORRECTION.report_id == report).order_by(_CORRECTION.field)
+            rows = connection.execute(chosen).all()
+        return [
+            MetadataEdit(row.field, read[row.field], said, row.corrected_at)
+            for row in rows
+            for said in [None if row.value is None else FIELDS[row.field].read(row.value)]
+        ]

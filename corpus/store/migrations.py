@@ -109,6 +109,11 @@ def _let_links_be_made(connection: Connection) -> None:
     connection.execute(sa.text("CREATE INDEX ix_hand_link_report_id ON hand_link (report_id)"))
 
 
+def _let_failures_be_dismissed(connection: Connection) -> None:
+    """Let files that could not be read be put aside; none is until now."""
+    connection.execute(sa.text("ALTER TABLE failure ADD COLUMN dismissed_at TEXT"))
+
+
 #: Every step, in order; the last one's version is `schema.SCHEMA_VERSION`.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "the store has a name of its own", _name_the_store),
@@ -117,6 +122,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(4, "drafts are kept", _keep_drafts),
     Migration(5, "searches can be saved", _keep_searches),
     Migration(6, "links can be made by hand", _let_links_be_made),
+    Migration(7, "files that could not be read can be put aside", _let_failures_be_dismissed),
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 from corpus.model import Metadata, Passage, Problem
+from corpus.store.identifiers import REPORT_DIGITS
 
 T = TypeVar("T")
 #: Hex digits that tell a fact's corrections apart; a fact has a handful in its life.
@@ -84,7 +85,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file that could not be read, and why."""
+    """A file that could not be read, and why; `dismissed_at` is when somebody put it aside, if so."""
 
     path: str
     file: str
@@ -92,6 +93,12 @@ class Failure:
     problems: tuple[Problem, ...]
     failed_at: str
     reader: str
+    dismissed_at: str | None = None
+
+    @property
+    def id(self) -> str:
+        """What it is known by: its content, wherever that lies."""
+        return self.content_hash[:REPORT_DIGITS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,19 @@ class Finding:
     what: str
     where: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataEdit:
+    """What people said of a field of `corpus.model.Metadata`: its value, and what had been read.
+
+    A value is None where the report has none; `made_at` is ISO 8601 in UTC.
+    """
+
+    field: str
+    as_read: Any
+    value: Any
+    made_at: str
 
 
 @dataclass(frozen=True, slots=True)

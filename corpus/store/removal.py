@@ -22,12 +22,6 @@ PENDING = "erasure_pending"
 class Removing(Linking):
     """Takes reports out, and clears up."""
 
-    @property
-    def removal_commit(self) -> int:
-        """The commit of the latest removal: no index generation that reflects an earlier one may stay on disk."""
-        with self._reading() as connection:
-            return int(get_state(connection, "removal_commit") or 0)
-
     def remove(self, reports: Iterable[str]) -> Removal:
         """Erase reports with all their versions from every byte of the store, and block their content.
 
@@ -98,7 +92,6 @@ class Removing(Linking):
             if hashes:
                 connection.execute(sa.insert(schema.blocked), [{"content_hash": hash_} for hash_ in sorted(hashes)])
             sweep(connection)
-            set_state(connection, "removal_commit", str(commit))
             set_state(connection, PENDING, "1")
         return Removal(ids, tuple(sorted(hashes)), removed, commit)
 

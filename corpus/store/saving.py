@@ -8,12 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from corpus.errors import BlockedContent, NotFound, StoreError
-from corpus.model import Problem, Reading
+from corpus.model import Reading
 from corpus.store import schema
 from corpus.store.database import AnyRow, count_up
 from corpus.store.identifiers import REPORT_DIGITS, report_id_for
 from corpus.store.items import KINDS, PASSAGES, VersionRef
-from corpus.store.records import Failure, FileState, Known, StoredReport
+from corpus.store.records import FileState, Known, StoredReport
 from corpus.store.reports import load_report, version_ref
 from corpus.store.standing_corrections import apply_all
 from corpus.store.vectors import Vectors
@@ -119,31 +119,6 @@ class Saving(Vectors):
                 raise NotFound(f"Innehållet i {file} finns inte i kunskapsbasen.")
             _note_path(connection, path, file, row.report_id, content_hash)
             return load_report(connection, VersionRef(row.key, row.report_id, row.version))
-
-    def record_failure(
-        self, path: str, file: str, content_hash: str, problems: Sequence[Problem], reader: str = ""
-    ) -> Failure:
-        """Remember that the file could not be read, until its path or its content is kept or another reader tries."""
-        failure = Failure(path, file, content_hash, tuple(problems), _now(), reader)
-        with self._changing() as connection:
-            connection.execute(sa.delete(schema.failure).where(schema.failure.c.path == path))
-            connection.execute(
-                sa.insert(schema.failure).values(
-                    path=path,
-                    file=file,
-                    content_hash=content_hash,
-                    problems=failure.problems,
-                    failed_at=failure.failed_at,
-                    reader=reader,
-                )
-            )
-        return failure
-
-    def failures(self) -> list[Failure]:
-        """Files that could not be read, by path."""
-        with self._reading() as connection:
-            rows = connection.execute(sa.select(schema.failure).order_by(schema.failure.c.path))
-            return [Failure(*row) for row in rows]
 
 
 def _judge(
@@ -292,7 +267,10 @@ def _note_path(connection: Connection, path: str, file: str, report_id: str, con
     connection.execute(
         sa.insert(schema.path).values(path=path, report_id=report_id, content_hash=content_hash, file=file)
     )
-    connection.execute(sa.delete(schema.failure).where(schema.failure.c.path == path))
+    # What lies here is kept now, and what this content said elsewhere is settled too.
+    connection.execute(
+        sa.delete(schema.failure).where((schema.failure.c.path == path) | (_FAILURE.content_hash == content_hash))
+    )
 
 
 def _now() -> str:

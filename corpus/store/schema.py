@@ -20,7 +20,7 @@ from corpus.store.columns import PERIOD, PROBLEMS, PROSE, SOURCE, SOURCES, SPANS
 from corpus.store.people_tables import draft, draft_version, hand_link, saved_search
 from corpus.store.registry import metadata
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 __all__ = ["draft", "draft_version", "hand_link", "metadata", "saved_search"]
 
@@ -80,6 +80,8 @@ failure = sa.Table(
     sa.Column("problems", PROBLEMS, nullable=False),
     sa.Column("failed_at", sa.Text, nullable=False),
     sa.Column("reader", sa.Text, nullable=False),
+    # When somebody put it aside; null while it is an open problem.
+    sa.Column("dismissed_at", sa.Text),
 )
 
 correction = sa.Table(

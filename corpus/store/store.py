@@ -10,12 +10,13 @@ from corpus.errors import StoreError
 from corpus.store import migrations, schema
 from corpus.store.database import FILE, LOCK, engine_for, get_state, told
 from corpus.store.drafts import Drafts
+from corpus.store.failures import Failures
 from corpus.store.lock import WriterLock
 from corpus.store.removal import Removing
 from corpus.store.saved_searches import SavedSearches
 
 
-class Store(Removing, Drafts, SavedSearches):
+class Store(Removing, Failures, Drafts, SavedSearches):
     """The knowledge base in one folder; open it with `Store.open`, close it or use it as a context manager.
 
         store.sqlite         everything extracted, its versions and corrections, the vectors
@@ -25,7 +26,7 @@ class Store(Removing, Drafts, SavedSearches):
 
     Any number of processes and threads may read, also while one writes. What it can do stands in one module for each
     noun: `Reports`, `Contents`, `FactLists`, `Passages`, `Vectors`, `Saving`, `Editing`,
-    `Amending`, `Linking`, `Removing`, `Drafts`, `SavedSearches`.
+    `Amending`, `Linking`, `Removing`, `Failures`, `Drafts`, `SavedSearches`.
     """
 
     @classmethod

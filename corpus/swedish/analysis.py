@@ -1,7 +1,6 @@
 """What the words of a text are, for searching: lemmas, compound parts, numbers."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.swedish.compounds import Splitter
@@ -46,17 +45,12 @@ class Analyzer:
 
     Args:
         drop_stop_words: leave function words out; positions still count them.
-        known: forms of words that were analysed before (`known_forms`), which spares loading the dictionaries for them.
     """
 
-    def __init__(self, drop_stop_words: bool = False, known: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(self, drop_stop_words: bool = False) -> None:
         self._drop = drop_stop_words
         self._splitter = Splitter()
-        self._known = dict(known or {})
-
-    def known_forms(self) -> dict[str, tuple[str, ...]]:
-        """The forms of every word analysed so far (or given), by the word in lower case."""
-        return dict(self._known)
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def terms(self, text: str) -> list[Term]:
         """The words and numbers of a text in order; symbols are left out."""

@@ -116,7 +116,7 @@ class Event:
 
     `why` says in Swedish what links it to the thread. `rewording` is the commitment's words then and now, where they
     differ. `fact_id` is the commitment's that was read there, None for a mere sentence; `key` is what the words are
-    known by when the report is read again.
+    known by when the report is read again. The statement stands in the passage from `start` on.
     """
 
     report: StoredReport
@@ -131,6 +131,8 @@ class Event:
     fact_id: str | None = None
     key: str = ""
     link: LinkState = "found"
+    passage_id: str = ""
+    start: int = 0
 
     @property
     def period(self) -> Period | None:

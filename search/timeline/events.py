@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corpus.model import Status
 from corpus.store import StoredReport
@@ -119,6 +120,8 @@ def _event(one: Said, kind: EventKind, before: Sequence[Said], weights: Weights,
         fact_id=promise.id if promise else None,
         key=key_of(one),
         link=link,
+        passage_id=one.passage_id,
+        start=one.order[1],
     )
 
 
@@ -172,8 +175,7 @@ def _is_over(strand: Strand, events: Sequence[Event]) -> bool:
 def _last_mentioned(last: Event, silent: Sequence[StoredReport]) -> Event:
     years = ", ".join(str(report.metadata.period.end.year) for report in silent if report.metadata.period)
     why = f"Senast nämnt här: i utgivarens senare rapporter av samma slag ({years}) hittades inget om det."
-    return Event(last.report, "last_mentioned", last.quote, last.source, why, last.status, last.due, last.target,
-                 fact_id=last.fact_id, key=f"{last.key}-last")  # fmt: skip
+    return replace(last, event="last_mentioned", why=why, rewording=None, key=f"{last.key}-last", link="found")
 
 
 def _says_done(text: str) -> bool:

@@ -26,6 +26,8 @@ _EMPTY = frozenset(
     "andel antal belopp siffra summa totalt total totala värde tal samtliga del uppskattad uppskattade procent "
     "hel hela år helår period perioden nu idag".split()
 )
+#: The noun whose lemma is a stop word too: "sjukfrånvaro, män" is not all sick leave.
+_MEN = frozenset("män mäns männen männens mannen mannens".split())
 #: What a mark is called in Swedish, and how it is written.
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hastighet", re.compile(r"\b(\d+)\s?([MG])bit/s", re.IGNORECASE)),
@@ -61,7 +63,7 @@ def measure_of(figure: Figure, analyzer: Analyzer) -> Measure:
     said = figure.measure or ""
     for _, pattern in _MARKS:
         said = pattern.sub(" ", said)
-    terms = (term for term in analyzer.terms(said) if _tells(term, place))
+    terms = (term for term in analyzer.terms(said) if _tells(term, said, place))
     marks = dict(_marks_in(figure.measure or ""))
     marks |= {name: found for name, found in _marks_in(figure.quote) if name in _IN_QUOTE and name not in marks}
     return Measure(tuple(dict.fromkeys(term.forms for term in terms)), tuple(sorted(marks.items())))
@@ -148,9 +150,10 @@ def _of_basis(one: Figure, other: Figure, periods: tuple[Period | None, Period |
     yield f"olika tidsunderlag: {before} mot {after}"
 
 
-def _tells(term: Term, place: set[str]) -> bool:
+def _tells(term: Term, said: str, place: set[str]) -> bool:
     word = term.forms[0]
-    return word not in STOP_WORDS and word not in _EMPTY and word not in place
+    is_empty = word in _EMPTY or (word in STOP_WORDS and said[term.start : term.end].lower() not in _MEN)
+    return not is_empty and word not in place
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:

@@ -79,7 +79,7 @@ class Said:
     `bag` has its content words, `before` those of the sentence before it; `leans` says that it points back there, and
     `previous` is the key of that sentence. `wide` has the words of both where its own say nothing by themselves;
     `tells` says that it tells what became of something. `dues` are the years that it names, `numbers` its other
-    numbers, `defined` what defines its goal beside words (speeds).
+    numbers, `defined` what defines its goal beside words (speeds). `passage_id` is the passage that it stands in.
     """
 
     report: StoredReport
@@ -99,6 +99,7 @@ class Said:
     commitment: Commitment | None = None
     key: str = ""
     previous: str = ""
+    passage_id: str = ""
 
     @property
     def is_bare(self) -> bool:
@@ -231,6 +232,7 @@ def _said(statement: Statement, report: StoredReport, analyzer: Analyzer, promis
         commitment=promise,
         key=flat(text),
         previous=flat(statement.earlier[-1]) if statement.earlier else "",
+        passage_id=passage.id,
     )
 
 

@@ -162,6 +162,7 @@ def test_the_description_is_complete(api: FastAPI) -> None:
         "/reports/{reference}/pages/{page}.png",
         *(f"/{kind}" for kind in ("figures", "projects", "commitments")),
         *(f"/{kind}/{{fact}}" for kind in ("figures", "projects", "commitments")),
+        *(f"/{kind}/{{fact}}/proof.html" for kind in ("figures", "commitments")),
         *(f"/{kind}/{{fact}}/correction" for kind in ("figures", "projects", "commitments")),
         *(
             "/jobs",
@@ -176,6 +177,7 @@ def test_the_description_is_complete(api: FastAPI) -> None:
         "/drafts/{draft}/blocks/{block}/confirmations",
         *(f"/drafts/{{draft}}/headings/{{heading}}/{what}" for what in ("suggestions", "loans")),
         "/reports/{reference}/drafts",
+        *("/failures", "/failures/{failure}/dismissal", "/failures/{failure}/retry"),
         *(
             "/saved-searches",
             "/saved-searches/{search}",

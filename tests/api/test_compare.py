@@ -3,10 +3,14 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
+from pathlib import Path
 
 import openpyxl
 import pytest
 from fastapi.testclient import TestClient
+from lxml import etree
 
 from api.commands.program import run
 from corpus.settings import Settings
@@ -53,11 +57,9 @@ def test_the_command_line_gives_the_same_object(
 
 
 def test_many_topics_are_compared_in_one_process(
-    knowledge_base: Settings, capsys: pytest.CaptureFixture[str], tmp_path: object
+    knowledge_base: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    from pathlib import Path
-
-    asked = Path(str(tmp_path)) / "amnen.jsonl"
+    asked = tmp_path / "amnen.jsonl"
     asked.write_text('{"id": "a", "query": "bredband"}\n{"id": 2, "query": " "}\n', encoding="utf-8")
     arguments = ["--data", str(knowledge_base.data), "--model", "hash", "compare", "--queries", str(asked), "--json"]
     assert run(arguments) == 1
@@ -95,8 +97,43 @@ def test_the_workbook_has_numbers_as_numbers_quotes_and_links(client: TestClient
     assert numbers
     assert all(isinstance(number, int | float) for number in numbers)
     assert all(str(row[link]).startswith("http") for row in rows if row[quote])
-    _, *changes = book["Ändringar"].iter_rows(values_only=True)
-    assert all(isinstance(change[4], int | float) for change in changes)
+    heads, *changes = book["Ändringar"].iter_rows(values_only=True)
+    told = [heads.index(name) for name in ("Värde", "Ändring", "Ändring, procent")]
+    assert changes
+    assert all(isinstance(change[at], int | float | None) for change in changes for at in told)
+    assert all(change[told[0]] is not None for change in changes)
+    for name in ("Rader", "Ändringar", "Åtaganden"):
+        cells = [cell for row in book[name].iter_rows(min_row=2) for cell in row if str(cell.value).startswith("http")]
+        assert cells
+        assert all(cell.hyperlink and cell.hyperlink.target == cell.value for cell in cells)
+
+
+def test_the_workbook_opens_in_libreoffice_with_numbers_as_numbers(client: TestClient, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("no program named soffice (LibreOffice) is installed to open the workbook")
+    content = client.get("/compare", params={"topic": "bredband", "format": "xlsx"}).content
+    (tmp_path / "bok.xlsx").write_bytes(content)
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "fods", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "bok.xlsx")], check=True, capture_output=True, timeout=120)
+    opened = etree.parse(tmp_path / "bok.fods")
+    spaces = opened.getroot().nsmap
+    tables = opened.findall(".//table:table", spaces)
+    assert [table.get(f"{{{spaces['table']}}}name") for table in tables] == ["Rader", "Ändringar", "Åtaganden"]
+    office_value = f"{{{spaces['office']}}}value"
+    read = {
+        float(cell.get(office_value))
+        for table in tables
+        for cell in table.iterfind(".//table:table-cell[@office:value-type='float']", spaces)
+    }
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = [cell.value for sheet in book for row in sheet.iter_rows(min_row=2, values_only=False) for cell in row]
+    numbers = {float(value) for value in cells if isinstance(value, int | float)}
+    assert 60.0 in numbers
+    assert read == numbers
+    links = opened.xpath("//text:a/@xlink:href", namespaces=spaces)
+    assert len(links) == len([value for value in cells if str(value).startswith("http")])
 
 
 def test_a_link_that_is_none_is_refused(client: TestClient) -> None:

@@ -197,6 +197,27 @@ def test_the_quoted_words_are_marked_and_nothing_else(client: TestClient) -> Non
     assert bottom == pytest.approx(max(box["bottom"] for box in boxes), abs=3)
 
 
+def test_a_table_s_row_is_marked_and_nothing_else(client: TestClient) -> None:
+    knowledge = client.app.state.knowledge  # type: ignore[attr-defined]  # the test client's application is untyped
+    report = knowledge.store.resolve("norrbotten-2017.pdf")
+    table = next(table for table in knowledge.store.tables(report) if ("Kommersiella aktörer", "ca 600") in table.rows)
+    row = table.rows.index(("Kommersiella aktörer", "ca 600"))
+    address = f"/reports/{report}/pages/{table.source.page}.png?scale=1"
+    plain = picture(client, address).convert("RGB")
+    marked = picture(client, f"{address}&table={table.id}&start={row}&end={row + 1}").convert("RGB")
+    boxes = table.row_sources[row].boxes
+    assert ImageChops.difference(plain, marked).getbbox() == pytest.approx(
+        (
+            min(box.x0 for box in boxes),
+            min(box.top for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.bottom for box in boxes),
+        ),
+        abs=3,
+    )
+    assert client.get(f"/reports/{INTERIM}/pages/1.png?table={table.id}&start=0&end=1").status_code == 404
+
+
 def test_words_on_another_page_mark_nothing(client: TestClient) -> None:
     hit, words = found(client)
     knowledge = client.app.state.knowledge  # type: ignore[attr-defined]  # the test client's application is untyped

@@ -1,5 +1,7 @@
 """Real reports made into knowledge bases, in the ways that the benchmarks weigh against each other."""
 
+import hashlib
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -19,6 +21,7 @@ from ingest.passages import PASSAGE_CHARACTERS, passages
 from ingest.pipeline import complete
 from ingest.scan import scan
 from ingest.sections import assemble
+from search.encoder.encoder import open_encoder
 from search.evaluate import Judged, read_judged
 from search.generations import IndexPublisher
 from search.searcher import Searcher
@@ -29,6 +32,10 @@ QUESTIONS = {
     "pdf": "pdf_queries_dev.jsonl",
     "eval/swequad": "swequad_dev.jsonl",
 }
+#: Passages that are encoded before they are kept.
+BATCH = 512
+#: Where they are kept, in the folder of models.
+KEPT = "bench-vectors.sqlite"
 Context = Callable[[str, Sequence[str], str], str]
 
 
@@ -41,11 +48,18 @@ class Library:
 
 
 class Remembering:
-    """An encoder that encodes each text once, whichever knowledge base it is for."""
+    """The encoder of the settings, which encodes each passage once, however often a benchmark is run.
 
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._known: dict[str, Vectors] = {}
+    Forty thousand passages are encoded for all benchmarks of finding: three quarters of an hour. They are kept beside
+    the models, batch by batch, so that a run that is cut short goes on where it was.
+    """
+
+    def __init__(self) -> None:
+        settings = Settings()
+        models = settings.models.expanduser()
+        self._encoder = open_encoder(settings.model, models)
+        self._kept = sqlite3.connect(models / KEPT)
+        self._kept.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB)")
 
     @property
     def model(self) -> str:
@@ -59,17 +73,24 @@ class Remembering:
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode texts that are searched."""
-        unknown = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if unknown:
-            self._known |= dict(zip(unknown, self._encoder.encode_passages(unknown), strict=True))
-        return self._stacked(texts)
+        unknown = [text for text in dict.fromkeys(texts) if self._vector(text) is None]
+        for start in range(0, len(unknown), BATCH):
+            batch = unknown[start : start + BATCH]
+            with self._kept:
+                rows = zip(map(self._key, batch), self._encoder.encode_passages(batch), strict=True)
+                self._kept.executemany("INSERT INTO vectors VALUES (?, ?)", ((key, row.tobytes()) for key, row in rows))
+        return np.stack([np.frombuffer(self._vector(text) or b"", np.float32) for text in texts])
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Encode questions."""
         return self._encoder.encode_queries(texts)
 
-    def _stacked(self, texts: Sequence[str]) -> Vectors:
-        return np.stack([self._known[text] for text in texts])
+    def _vector(self, text: str) -> bytes | None:
+        row = self._kept.execute("SELECT vector FROM vectors WHERE key = ?", [self._key(text)]).fetchone()
+        return row[0] if row else None
+
+    def _key(self, text: str) -> bytes:
+        return hashlib.sha256(f"{self.model}\n{text}".encode()).digest()
 
 
 def library(shared: Path, folder: str) -> Library:

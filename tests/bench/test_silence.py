@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.model import Report
-from corpus.settings import Settings
 from corpus.swedish.analysis import Analyzer
-from search.encoder.encoder import open_encoder
 from search.evaluate import Judged, in_order
 from search.searcher import Searcher
 from tests.bench.libraries import QUESTIONS, Library, Remembering, library, searching
@@ -69,9 +67,7 @@ def measured(libraries: Mapping[str, Library], encoder: Remembering, scratch: Pa
 
 @pytest.mark.bench
 def test_silence_where_nothing_answers(libraries: dict[str, Library], tmp_path: Path) -> None:
-    settings = Settings()
-    encoder = Remembering(open_encoder(settings.model, settings.models.expanduser()))
-    found = {}
+    encoder, found = Remembering(), {}
     sys.stdout.write("\n| asked of what | questions | speaks | keeps quiet |\n|---|---|---|---|\n")
     for name, count, share in measured(libraries, encoder, tmp_path):
         found[name] = share

@@ -42,6 +42,7 @@ def test_one_project_written_in_two_ways_is_one(left: str, right: str) -> None:
         ("Barn i rörelse", "Unga i rörelse"),
         ("Grön kust", "Gröna kusten"),
         ("Digital agenda 2015", "Digital agenda 2020"),
+        ("Agenda 2030", "Strategi 2030"),
         ("Interreg Nord 2014–2020", "Interreg Nord 2021–2027"),
         ("Matlyftet", "Matlyftet 2"),
         ("Matlyftet", "Matlyftet senior"),

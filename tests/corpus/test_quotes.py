@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from corpus.model import Box, Page, Source, Span
-from corpus.quotes import Verifier, boxes_of, is_verbatim, locate, normalise
+from corpus.quotes import Verifier, boxes_of, is_verbatim, locate
 
 PAGE = """Regionens årsredovisning
 Utbyggnaden av bredband gick framåt. I Över-
@@ -210,10 +210,6 @@ def test_a_quote_may_leave_out_note_marks(quote: str, marks: str) -> None:
 def test_no_other_number_may_be_left_out(quote: str, marks: Sequence[str]) -> None:
     assert not is_verbatim(quote, [NOTED], marks=marks)
     assert not Verifier([Page(1, None, 0, 0, NOTED)], marks).holds(quote, Source(1, None, (1,)))
-
-
-def test_normalised_text_has_single_blanks_and_nothing_invisible() -> None:
-    assert normalise(" A\u030ar\u00a0 2021\n\u00adoch\u200b ") == "År 2021 och"
 
 
 # A page of words and numbers, broken into lines at random.

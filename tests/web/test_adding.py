@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from corpus.settings import Settings
 from corpus.store import Store
 from tests.web.browsing import opened
 from tests.web.conftest import serving
-from tests.web.test_accessibility import broken
+from tests.web.walk import rules
 from web.app import create_app
 
 READ_WITHIN = 120_000
@@ -66,11 +65,10 @@ def refresh_until(page: Page, said: str) -> None:
 def test_files_are_followed_to_their_end_and_corrected_on_the_spot(
     browser: Browser, at: str, given: list[Path]
 ) -> None:
-    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     with opened(browser, at) as page:
         send(page, given)
         assert page.locator("progress").count() > 0
-        assert broken(page, axe) == []
+        assert rules(page) == []
         page.locator("text=1 av 2 filer inlästa").wait_for(timeout=READ_WITHIN)
         first, second = page.locator(".uploads > li").all()
         assert page.get_by_role("status").inner_text() in ("bygd.txt: Inläst", "trasig.pdf: Gick inte att läsa")
@@ -78,7 +76,7 @@ def test_files_are_followed_to_their_end_and_corrected_on_the_spot(
         assert "Diarienummer\nhittades inte" in first.inner_text()
         assert "skadad" in second.inner_text()
         first.locator("summary").click()
-        assert broken(page, axe) == []
+        assert rules(page) == []
         first.get_by_label("Titel").fill("Broarnas bok")
         first.get_by_label("Period").fill("i fjol")
         first.get_by_role("button", name="Spara").click()

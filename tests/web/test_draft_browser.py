@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from corpus.settings import Settings
 from tests.web.browsing import opened
 from tests.web.conftest import serving
-from tests.web.test_browser import check_names
+from tests.web.walk import UNFOLD, in_order, named
 from web.app import create_app
 
 LISTEN = """() => {
@@ -21,7 +21,6 @@ LISTEN = """() => {
 }"""
 SAVED = "() => document.getElementById('sparat').textContent.startsWith('Sparat')"
 #: Opens what is folded, so that all of it is laid out.
-UNFOLD = "() => document.querySelectorAll('details').forEach(folded => { folded.open = true; })"
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +66,8 @@ def test_the_pages_of_a_draft_fit_every_screen_and_name_all_their_fields(
         page.locator(".cells").wait_for()
         draft = at.partition("?")[0]
         for path in (at, f"{draft}/ladda-ned", "/utkast", "/utkast/nytt", "/utkast/finns-inte"):
-            check_names(page, path)
+            page.goto(path)
+            assert named(page) + in_order(page) == [], path
             page.evaluate(UNFOLD)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 

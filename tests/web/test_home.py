@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from lxml.html import HtmlElement
 
 from corpus.errors import StoreBusy
 from corpus.model import Facts, Metadata, Page, Period, Problem, Reading, Report, Section
@@ -84,6 +85,31 @@ def test_what_came_last_stands_first_and_what_is_amiss_leads_to_it(site: TestCli
     ):
         assert [text_of(row) for row in page(site, address).xpath("//tbody/tr/th")] == [title]
     assert "Ingen rapport stämmer" in text_of(page(site, "/rapporter?ar=1850"))
+
+
+def test_a_file_that_could_not_be_read_is_put_aside_quietly_and_brought_back(site: TestClient) -> None:
+    def press(shown: HtmlElement, said: str) -> HtmlElement:
+        (button,) = [one for one in shown.xpath("//button[@name='gor']") if text_of(one) == said]
+        answer = site.post("/rapporter", data={"gor": button.get("value")}, follow_redirects=False)
+        assert answer.headers["location"] == "/rapporter#misslyckade"
+        return page(site, "/rapporter")
+
+    assert page(site, "/lagg-till").xpath("//a[.='1 fil gick inte att läsa']/@href") == ["/rapporter#misslyckade"]
+    aside = press(page(site, "/rapporter"), "Lägg åt sidan: trasig.pdf")
+    assert "1 fil är lagd åt sidan" in text_of(aside.xpath("//details/summary")[0])
+    assert "trasig.pdf är skadad. Lagd åt sidan" in text_of(aside.xpath("//details")[0])
+    assert "gick inte att läsa" not in text_of(page(site, "/")) + text_of(page(site, "/lagg-till"))
+    back = press(aside, "Ta fram igen: trasig.pdf")
+    assert not back.xpath("//details")
+    assert "1 fil gick inte att läsa" in text_of(page(site, "/"))
+
+
+def test_a_file_that_lies_nowhere_cannot_be_read_again(site: TestClient) -> None:
+    (wanted,) = page(site, "/rapporter").xpath("//button[starts-with(@value, 'igen:')]/@value")
+    answer = site.post("/rapporter", data={"gor": wanted})
+    assert answer.status_code == 404
+    assert "Lägg till filen på nytt" in answer.text
+    assert site.post("/rapporter", data={"gor": "roman:1"}).status_code == 422
 
 
 def test_another_program_that_writes_is_named(site: TestClient, settings: Settings) -> None:

@@ -191,6 +191,11 @@ def test_a_mention_is_marked_on_the_picture(browser: Browser, address: str) -> N
         page_.keyboard.press("Shift+M")
         page_.wait_for_url("**nr=1*")
         assert page_.locator(".mentions p").inner_text() == first
+        page_.goto("/rapporter/norrbotten-2017.pdf?ord=kommersiella")
+        assert page_.locator("tr.marked").inner_text().startswith("Kommersiella aktörer")
+        row = page_.locator("figure img").get_attribute("src") or ""
+        assert "table=" in row
+        assert page_.request.get(row).body() != page_.request.get(row.partition("?")[0]).body()
 
 
 def test_headings_of_reports_come_with_their_pages(knowledge_base: Settings) -> None:

@@ -1,6 +1,5 @@
 """Search, reader and lists with JavaScript off: they do all they do with it, and what needs it is not offered."""
 
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import pytest
@@ -8,15 +7,6 @@ from playwright.sync_api import Browser, expect
 
 from tests.web.browsing import opened
 from tests.web.pages import REPORT, SEARCH
-
-
-def test_no_page_offers_what_only_a_script_does(browser: Browser, address: str, every_page: Sequence[str]) -> None:
-    with opened(browser, address, scripts=False) as page:
-        for path in every_page:
-            page.goto(path)
-            assert page.locator("h1").count() == 1, path
-            assert page.locator("button[type=button]").filter(visible=True).count() == 0, path
-            assert page.locator("dialog").filter(visible=True).count() == 0, path
 
 
 @pytest.mark.parametrize(("path", "shows"), [("/siffror", "siffror"), ("/projekt", "projekt"), ("/ataganden", "åtag")])

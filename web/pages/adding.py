@@ -76,6 +76,7 @@ def form_page(knowledge: Knowledge, error: ArsringarError | None = None) -> Answ
         "most_megabytes": words.count(settings.max_upload_bytes // MEGABYTE),
         "file_megabytes": words.count(settings.max_file_bytes // MEGABYTE),
         "jobs": [JobLine(links.upload(job.id), summary(job)) for job in knowledge.jobs.all()],
+        "unread": len({failure.id for failure in knowledge.store.failures() if not failure.dismissed_at}),
         "error": error.message if error else None,
     }
     return Answer("adding.html", values, error.http_status if error else 200)

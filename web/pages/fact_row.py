@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from corpus import names
-from corpus.model import Figure
+from corpus.model import Commitment, Figure
 from corpus.store import StoredFact
 from corpus.swedish.numbers import write
 from web import links, words
@@ -23,6 +23,8 @@ _TRENDS: Mapping[str, str] = {
     "↗": "snett uppåt",
     "↘": "snett nedåt",
 }
+#: The kinds of facts that can be proved, and their lists' names over HTTP.
+_PROVED: Mapping[type, str] = {Figure: "figures", Commitment: "commitments"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Standing:
     year: str | None
     report: str
     correct: str
+    proof: str | None
     wrong: bool
     corrected: str | None
 
@@ -53,6 +56,7 @@ def standing(stored: StoredFact[Any]) -> Standing:
         year=words.period(report.metadata.period),
         report=links.report(report.id),
         correct=links.correction(fact.id),
+        proof=links.proof(_PROVED[type(fact)], fact.id) if type(fact) in _PROVED else None,
         wrong=bool(correction and correction.wrong),
         corrected=when(correction.corrected_at) if correction else None,
     )

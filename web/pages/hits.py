@@ -51,6 +51,7 @@ class HitView:
     missing_places: tuple[str, ...]
     also: tuple[OtherReport, ...]
     similar: str
+    borrow: str
     more: str | None
 
 
@@ -98,6 +99,7 @@ def view(analyzer: Analyzer, hit: Hit, terms: Sequence[Term], rank: int, more: s
         missing_places=hit.missing_places,
         also=other_reports(hit.also),
         similar=links.similar(passage.id),
+        borrow=links.borrowing(f"words:{passage.id}:{hit.start}:{hit.start + len(hit.quote)}"),
         more=more,
     )
 

@@ -107,9 +107,9 @@ def _going_on(knowledge: Knowledge) -> list[Line]:
 
 
 def _amiss(knowledge: Knowledge, reports: Sequence[StoredReport]) -> list[Line]:
-    failures = len(knowledge.store.failures())
+    failures = len({failure.id for failure in knowledge.store.failures() if not failure.dismissed_at})
     counted = (
-        (failures, "fil gick inte att läsa", "filer gick inte att läsa", f"{links.reports()}#{links.FAILURES}"),
+        (failures, "fil gick inte att läsa", "filer gick inte att läsa", links.reports(anchor=links.FAILURES)),
         (
             sum(bool(report.problems) for report in reports),
             "rapport har anmärkningar från läsningen",

@@ -37,6 +37,7 @@ class ReportView:
     original: str
     href: str
     form: str
+    new_draft: str
     facts: tuple[tuple[str, str], ...]
     problems: tuple[str, ...]
     replaced: bool
@@ -97,6 +98,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
         before = {one.id for one in sections[: sections.index(section)]}
         values |= {
             "section": view(sections, section, parts, place.spot, address, said),
+            "borrow": _borrowing(report, section, tables),
             "section_facts": section_facts.groups(facts, section.id),
             "other_years": same_section.other_years(store, report, sections, section),
             "against": _against(section, previous) if section.heading else None,
@@ -167,6 +169,12 @@ def _citation(
     return cite(report.metadata, headings, Source(page, printed))
 
 
+def _borrowing(report: StoredReport, section: Section, tables: Sequence[Table]) -> str | None:
+    """Where the section is put into a draft; of an earlier version, or of a heading alone, it is not."""
+    holds = section.text.strip() or any(table.section_id == section.id and table.rows for table in tables)
+    return links.borrowing(f"section:{section.id}") if report.current and holds else None
+
+
 def _report(report: StoredReport) -> ReportView:
     metadata = report.metadata
     facts = {
@@ -184,6 +192,7 @@ def _report(report: StoredReport) -> ReportView:
         original=links.original(report.id, version=_shown_version(report)),
         href=links.report(report.id),
         form=links.report_form(report.id),
+        new_draft=links.new_draft(report.id),
         facts=tuple((name, value) for name, value in facts.items() if value),
         problems=tuple(problem.message for problem in report.problems),
         replaced=not report.current,

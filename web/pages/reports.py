@@ -1,16 +1,21 @@
 """The list of reports."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from api.knowledge import Knowledge
-from corpus.store import StoredReport
+from api.uploads.again import read_again
+from corpus.errors import UsageError
+from corpus.store import Failure, StoredReport
 from web import links, words
-from web.answer import Answer
+from web.answer import Answer, Elsewhere
+from web.pages.fact_row import when
 from web.pages.home import NO_PUBLISHER, years_of
 
+DISMISS, BRING_BACK, RETRY = "undan", "fram", "igen"
 #: Longest text of a limit that is looked at.
 LONGEST = 100
 
@@ -51,10 +56,12 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class FailureRow:
-    """A file that could not be read, and why."""
+    """A file that could not be read, why, and when somebody put it aside."""
 
+    id: str
     file: str
     message: str
+    dismissed: str
 
 
 def respond(knowledge: Knowledge, request: Request) -> Answer:
@@ -63,17 +70,64 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
     everything = knowledge.store.reports()
     wanted = [report for report in everything if all(LIMITS[name].holds(report, text) for name, text in limits.items())]
     reports = sorted(wanted, key=_newest_first)
-    values = {
+    failures = failure_rows(knowledge.store.failures())
+    values: dict[str, object] = {
         "reports": [_row(report) for report in reports],
         "any": bool(everything),
         "limited": ", ".join(LIMITS[name].said.format(text) for name, text in limits.items()),
         "pages": sum(report.counts.pages for report in reports),
-        "failures": [
-            FailureRow(failure.file, " ".join(problem.message for problem in failure.problems))
-            for failure in knowledge.store.failures()
-        ],
+        "failures": [row for row in failures if not row.dismissed],
+        "dismissed": [row for row in failures if row.dismissed],
+        "actions": {"dismiss": DISMISS, "bring_back": BRING_BACK, "retry": RETRY},
     }
     return Answer("reports.html", values)
+
+
+def submit(knowledge: Knowledge, request: Request, form: FormData) -> Elsewhere:
+    """Put a file that could not be read aside, bring it back, or have it read again.
+
+    Raises:
+        NotFound: there is no such file, or it does not lie there any longer.
+        UsageError: the form does not say what is wanted.
+    """
+    wanted, _, failure_id = str(form.get("gor", "")).partition(":")
+    act = _ACTIONS.get(wanted)
+    if act is None:
+        raise UsageError("Formuläret är skadat: det säger inte vad som ska göras. Öppna sidan igen.")
+    return Elsewhere(act(knowledge, failure_id))
+
+
+def _put_aside(knowledge: Knowledge, failure_id: str) -> str:
+    knowledge.store.dismiss_failure(failure_id)
+    return links.reports(anchor=links.FAILURES)
+
+
+def _bring_back(knowledge: Knowledge, failure_id: str) -> str:
+    knowledge.store.dismiss_failure(failure_id, dismissed=False)
+    return links.reports(anchor=links.FAILURES)
+
+
+def _retry(knowledge: Knowledge, failure_id: str) -> str:
+    return links.upload(read_again(knowledge.jobs, knowledge.store.failure(failure_id)).id)
+
+
+#: What the buttons do, and where each leads.
+_ACTIONS: Mapping[str, Callable[[Knowledge, str], str]] = {
+    DISMISS: _put_aside,
+    BRING_BACK: _bring_back,
+    RETRY: _retry,
+}
+
+
+def failure_rows(failures: Iterable[Failure]) -> tuple[FailureRow, ...]:
+    """The files that could not be read, each content once."""
+    once = {failure.id: failure for failure in reversed(list(failures))}
+    return tuple(map(_failure, reversed(once.values())))
+
+
+def _failure(failure: Failure) -> FailureRow:
+    message = " ".join(problem.message.removeprefix(f"{failure.file}: ") for problem in failure.problems)
+    return FailureRow(failure.id, failure.file, message, when(failure.dismissed_at) if failure.dismissed_at else "")
 
 
 def _newest_first(report: StoredReport) -> tuple[int, str, str]:

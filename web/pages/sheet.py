@@ -58,7 +58,7 @@ def view(
     numbers = {one.number for one in pages}
     version = None if report.current else report.version
     printed = f" (tryckt s. {page.printed})" if page.printed and page.printed != str(page.number) else ""
-    said_in = spot if spot and spot.section_id and target.mention else None
+    said_in = spot if target.mention else None
     return PageView(
         name=f"sidan {page.number}{printed}",
         picture=links.page_picture(
@@ -66,6 +66,7 @@ def view(
             page.number,
             passage=target.passage,
             section=said_in.section_id if said_in else None,
+            table=said_in.table_id if said_in else None,
             start=said_in.start if said_in else target.start,
             end=said_in.end if said_in else target.end,
             fact=target.fact,

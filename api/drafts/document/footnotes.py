@@ -34,6 +34,11 @@ class Footnotes:
         reference.font.superscript = True
         self._text_id, self._reference_id = text.style_id, reference.style_id
 
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._notes)
+
     def add(self, paragraph: Paragraph, text: str) -> None:
         """A footnote at the end of a paragraph."""
         self._notes.append(text)

@@ -4,16 +4,18 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-import docx
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Emu
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from api.drafts.document import frame
+from api.drafts.document.columns import numeric, widths
 from api.drafts.document.footnotes import Footnotes
 from api.drafts.stale import MarkKind
 from api.drafts.standing import NamesOf, Standing, standing
@@ -21,11 +23,12 @@ from corpus.drafts import Block, Draft, Heading, is_answered, is_changed
 from corpus.store import StoredDraft
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LANGUAGE = "sv-SE"
 AUTHOR, INITIALS = "Årsringar", "Å"
 #: Characters that XML cannot hold.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BULLET, _SUBHEADING = "• ", "## "
+#: An item of a numbered list, which keeps the number it has.
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _DEEPEST = 9
 _UNSAFE = re.compile(r"[^\w .,()–-]+")
 _LONGEST_NAME = 80
@@ -39,6 +42,9 @@ _KINDS: dict[MarkKind, str] = {
     "phrase": "tidsuttrycket",
     "person": "befattningshavaren",
 }
+
+
+Cells = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +72,19 @@ def write(stored: StoredDraft, names: NamesOf) -> bytes:
         stored: the draft.
         names: which projects a report names (`api.drafts.standing.ProjectNames`).
     """
-    document = docx.Document()
-    _describe(document, stored)
+    title = _clean(stored.draft.title)
+    document = frame.begin(stored, title)
     writer = _Writer(document, stored.draft, names)
-    document.add_paragraph(_clean(stored.draft.title), style="Title")
+    document.add_paragraph(title, style="Title")
     depth = 0
     for heading in stored.draft.headings:
         depth = min(heading.level, depth + 1)  # No level is passed over.
         writer.heading(heading, depth)
     writer.notes.close()
+    _number_comments(document, writer.notes.count + 1)
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
-
-
-def _describe(document: Document, stored: StoredDraft) -> None:
-    """Title, language and dates, where Word and screen readers look for them."""
-    properties = document.core_properties
-    properties.title = _clean(stored.draft.title)
-    properties.language = LANGUAGE
-    properties.author = ""
-    properties.comments = ""
-    properties.created = datetime.fromisoformat(stored.created_at)
-    properties.modified = datetime.fromisoformat(stored.saved_at)
-    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    language = defaults.find(qn("w:lang"))
-    if language is None:
-        language = OxmlElement("w:lang")
-        defaults.append(language)
-    for name in ("w:val", "w:eastAsia"):
-        language.set(qn(name), LANGUAGE)
 
 
 class _Writer:
@@ -130,7 +119,7 @@ class _Writer:
             return "List Bullet", len(_BULLET)
         if line.startswith(_SUBHEADING):
             return f"Heading {min(level + 1, _DEEPEST)}", len(_SUBHEADING)
-        return "Normal", 0
+        return ("List Paragraph" if _NUMBERED.match(line) else "Normal"), 0
 
     def _rows(self, block: Block) -> None:
         marks, at = self._open(block), 0
@@ -144,19 +133,31 @@ class _Writer:
             else:
                 caption.add_run("Tabell")
             self._source(block, caption)
-        rows = [row for row in (block.header, *block.rows) if row]
-        if not rows:
-            return
+        if any((block.header, *block.rows)):
+            self._table(block.header, [row for row in block.rows if row], marks, at)
+
+    def _table(self, header: Cells, body: Sequence[Cells], marks: Sequence[Standing], at: int) -> None:
+        """A header, where there is one, and rows; their words begin at a place of the block's."""
+        rows = [header, *body] if header else body
         table = self._document.add_table(len(rows), len(rows[0]), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
+        # Widths that stand: Word goes by the cells', LibreOffice by the columns'.
+        table.autofit = False
+        room = [Emu(width) for width in widths(header, body, self._document._block_width)]
+        for width, column in zip(room, table.columns, strict=True):
+            column.width = width
+        numbers = numeric(body) or [False] * len(room)
         for row, made in zip(rows, table.rows, strict=True):
-            is_header = row is block.header
-            if is_header:
-                _mark_as_header(made._tr)
+            _set_row(made._tr, is_header=row is header)
             start = at
-            for text, cell in zip(row, made.cells, strict=True):
-                self._runs(cell.paragraphs[0], _Line(text, start, _within(marks, start, start + len(text))), 0)
-                for run in cell.paragraphs[0].runs if is_header else ():
+            for text, cell, width, is_number in zip(row, made.cells, room, numbers, strict=True):
+                cell.width = width
+                words = cell.paragraphs[0]
+                words.style = frame.CELL
+                self._runs(words, _Line(text, start, _within(marks, start, start + len(text))), 0)
+                if is_number:
+                    words.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                for run in words.runs if row is header else ():
                     run.bold = True
                 start += len(text) + 1
             if any(cell.strip() for cell in row):
@@ -208,10 +209,20 @@ def _within(marks: Sequence[Standing], start: int, end: int) -> tuple[Standing, 
     return tuple(one for one in marks if start <= one.start < end)
 
 
-def _mark_as_header(row: object) -> None:
-    """Let a row be repeated on each page and read out as the header (`w:tblHeader`)."""
+def _set_row(row: object, *, is_header: bool) -> None:
+    """No row is parted by a page's end; the header is repeated on each page and read out as one."""
     properties = row.get_or_add_trPr()  # type: ignore[attr-defined]  # python-docx types its elements loosely
-    properties.append(OxmlElement("w:tblHeader"))
+    properties.append(OxmlElement("w:cantSplit"))
+    if is_header:
+        properties.append(OxmlElement("w:tblHeader"))
+
+
+def _number_comments(document: Document, first: int) -> None:
+    """Let no comment have a footnote's number: LibreOffice 7.4 takes the one for the other."""
+    body, comments = document.element.body, document.part._comments_part.element
+    marks = (qn("w:commentRangeStart"), qn("w:commentRangeEnd"), qn("w:commentReference"))
+    for one in (*body.iter(*marks), *comments.iter(qn("w:comment"))):
+        one.set(qn("w:id"), str(int(one.get(qn("w:id"))) + first))
 
 
 def _clean(text: str) -> str:

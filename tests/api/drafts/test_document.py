@@ -4,14 +4,18 @@ import io
 import shutil
 import subprocess
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from lxml import etree
 
 from api.drafts.document import file_name, write
@@ -21,6 +25,8 @@ from corpus.store import StoredDraft
 
 EARLIER = Period(date(2023, 1, 1), date(2023, 12, 31), "2023")
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31), "2025")
+#: Lengths are kept in twentieths of a point, 635 EMU each; this is two.
+TWIP = 2 * 635
 SAID = "Nio hållplatser blev klara under året.\n\n• en i Gråfors\n• Kompetensbryggan 2"
 CITATION = "Region Ljungmark (2023). Årsredovisning 2023, s. 6"
 
@@ -189,11 +195,91 @@ def test_the_file_is_named_after_the_title(title: str, name: str) -> None:
     assert file_name(replace(DRAFT, title=title)) == name
 
 
-def test_libreoffice_opens_it(written: bytes, tmp_path: Path) -> None:
+#: What may stand in a part's elements, in the order of the schema (ECMA-376 part 1, annex A.1), as far as we write it.
+_ORDERS = {
+    "pPr": "pStyle keepNext keepLines numPr spacing ind contextualSpacing jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs color spacing kern sz szCs vertAlign lang",
+    "tblPr": "tblStyle tblW jc tblLayout tblLook",
+    "trPr": "cantSplit tblHeader",
+    "sectPr": "headerReference footerReference footnotePr type pgSz pgMar cols docGrid",
+    "settings": (
+        "zoom proofState defaultTabStop autoHyphenation characterSpacingControl savePreviewPicture footnotePr compat "
+        "rsids mathPr themeFontLang clrSchemeMapping doNotAutoCompressPictures shapeDefaults decimalSymbol "
+        "listSeparator docId defaultImageDpi"
+    ),
+}
+
+
+@pytest.mark.parametrize("part", ["document", "footnotes", "comments", "settings", "footer1"])
+def test_every_element_stands_where_word_wants_it(written: bytes, part: str) -> None:
+    looked_at = 0
+    for element in xml(written, f"word/{part}.xml").iter():
+        order = _ORDERS.get(etree.QName(element).localname, "").split()
+        if order:
+            names = [etree.QName(child).localname for child in element]
+            assert [order.index(name) for name in names] == sorted(order.index(name) for name in names), names
+            looked_at += 1
+    assert looked_at
+
+
+def test_no_comment_has_a_footnote_s_number(written: bytes) -> None:
+    # LibreOffice 7.4 gives a note another's text where it has.
+    notes = [note.get(qn("w:id")) for note in xml(written, "word/footnotes.xml").iter(qn("w:footnote"))]
+    comments = [comment.get(qn("w:id")) for comment in xml(written, "word/comments.xml").iter(qn("w:comment"))]
+    assert len(comments) == 7
+    assert len({*notes, *comments}) == len(notes) + len(comments)
+    body = xml(written, "word/document.xml")
+    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert sorted(one.get(qn("w:id")) for one in body.iter(qn(f"w:{mark}"))) == sorted(comments)
+
+
+def test_the_page_is_a4_and_numbered(document: Document) -> None:
+    (section,) = document.sections
+    assert (section.page_width, section.page_height) == pytest.approx((Mm(210), Mm(297)), abs=TWIP)
+    (field,) = section.footer._element.iter(qn("w:fldSimple"))
+    assert field.get(qn("w:instr")) == "PAGE"
+
+
+def test_columns_are_as_wide_as_their_words_ask_for_and_numbers_stand_to_the_right(document: Document) -> None:
+    (table,) = document.tables
+    name, number = (column.width or 0 for column in table.columns)
+    assert name > number > 0
+    assert name + number == pytest.approx(Mm(160), abs=TWIP)
+    assert [cell.paragraphs[0].alignment for cell in table.rows[2].cells] == [None, WD_ALIGN_PARAGRAPH.RIGHT]
+
+
+def test_no_row_is_parted_by_a_page_s_end(document: Document) -> None:
+    (table,) = document.tables
+    assert all(row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def in_libreoffice(written: bytes, folder: Path) -> list[str]:
+    """The lines of the one page that LibreOffice makes of a document."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("LibreOffice is not installed to open the document")
-    (tmp_path / "utkast.docx").write_bytes(written)
-    command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", tmp_path, tmp_path / "utkast.docx"], check=True, timeout=180)
-    assert (tmp_path / "utkast.pdf").read_bytes().startswith(b"%PDF")
+    (folder / "utkast.docx").write_bytes(written)
+    command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", folder, folder / "utkast.docx"], check=True, timeout=180)
+    with closing(pypdfium2.PdfDocument(folder / "utkast.pdf")) as file:
+        (page,) = file
+        assert page.get_size() == pytest.approx((595.3, 841.9), abs=1)
+        return [line.strip() for line in page.get_textpage().get_text_range().split("\r\n") if line.strip()]
+
+
+def test_libreoffice_shows_headings_tables_and_each_note_s_own_text(tmp_path: Path) -> None:
+    notes = [f"Nämnden ({year}). Årsredovisning" for year in (2019, 2020, 2021, 2022)]
+    blocks = [
+        borrowed(Block(f"b{number}", "stretch", f"Under året blev {number}0 hållplatser klara.", note=note))
+        for number, note in enumerate(notes, 1)
+    ]
+    cited = tuple(replace(block, origin=replace(block.origin, citation="S")) for block in blocks if block.origin)
+    headings = (Heading("h1", "Resor", blocks=cited), Heading("h2", "Nät", 2, blocks=(replace(ROWS, id="b9"),)))
+    shown = in_libreoffice(write(stored(Draft("Utkast", YEAR, headings)), lambda report_id: ()), tmp_path)
+    assert shown[:6] == ["Utkast", "Resor", *(f"Under året blev {n}0 hållplatser klara.{n}" for n in (1, 2, 3, 4))]
+    assert shown[6:11] == ["Nät", "Tabell 1. Bredband5", "Kommun 2023", "Älvhamra 95", "Ö & <b> 7"]
+    assert shown[11:-1] == [
+        *(line for n, note in enumerate(notes, 1) for line in (str(n), f"S; {note}")),
+        "5",
+        CITATION,
+    ]

@@ -8,6 +8,8 @@ from api.drafts import stale
 from api.drafts.borrowing import borrow
 from api.knowledge import Knowledge
 from corpus.drafts import Block, Origin, words_of
+from corpus.store import FactQuery
+from corpus.store.items import FIGURES
 
 END = date(2025, 12, 31)
 
@@ -74,6 +76,35 @@ def test_nothing_is_offered_that_is_newer_than_the_draft(desk: Knowledge) -> Non
 def test_nothing_is_offered_for_the_newest_report(desk: Knowledge) -> None:
     for block in borrowed(desk, "arsredovisning-2023.txt", "Företagsstöd"):
         assert offers(desk, origin_of(block)) == []
+
+
+def offers_of(desk: Knowledge, file: str) -> list[tuple[str, str]]:
+    """What is offered for all that a report's sections say in running text."""
+    report = desk.store.resolve(file)
+    sections = [one for one in desk.store.sections(report) if one.text.strip()]
+    blocks = [borrow(desk.store, f"text:{section.id}")[0] for section in sections]
+    return [offer for block in blocks for offer in offers(desk, origin_of(block))]
+
+
+def test_what_is_above_the_budget_is_offered_what_is_above_it_too(desk: Knowledge) -> None:
+    offered = offers_of(desk, "arsredovisning-2022.pdf")
+    assert ("9,8 miljoner kronor", "12,4 miljoner kronor") in offered
+    assert ("32 procent", "3 procent") in offered  # Both times an increase.
+    assert "var tionde" not in dict(offered)
+
+
+def test_no_deficit_is_offered_for_a_surplus_nor_what_is_above_the_budget_for_what_is_below(desk: Knowledge) -> None:
+    # "överskott på 11,9" and "11,9 miljoner kronor lägre än budget" in 2021.
+    offered = dict(offers_of(desk, "arsredovisning-2021.docx"))
+    assert offered["419,7 miljoner kronor"] == "480,4 miljoner kronor"
+    assert offered.get("6,4 procent") != "4,2 procent"  # All sick leave, and men's.
+    assert "11,9 miljoner kronor" not in offered
+
+
+def test_the_same_holds_of_a_figure_that_is_borrowed_by_itself(desk: Knowledge) -> None:
+    facts = desk.store.find_facts(FIGURES, FactQuery(reports=(desk.store.resolve("arsredovisning-2021.docx"),))).facts
+    (lower,) = [one.fact for one in facts if "lägre än budget" in one.fact.quote and one.fact.value == 11_900_000]
+    assert offers(desk, origin_of(borrow(desk.store, f"figure:{lower.id}")[0])) == []
 
 
 @pytest.mark.parametrize("report_id", ["finnsinte"])

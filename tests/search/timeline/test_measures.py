@@ -36,6 +36,8 @@ def test_one_measure_in_two_wordings_is_one(alike: Callable[[str, str], float], 
         ("påstigningar i Ljungmarkstrafiken", "resor med Ljungmarkstrafiken"),
         ("bredbandsutbyggnad", "andel av hushållen med tillgång till snabbt bredband"),
         ("antal e-tjänster", "andel ärenden som inleds digitalt"),
+        ("sjukfrånvaro", "sjukfrånvaro, Män"),
+        ("sjukfrånvaro, Kvinnor", "sjukfrånvaro, Män"),
     ],
 )
 def test_another_measure_is_another(alike: Callable[[str, str], float], one: str, other: str) -> None:

@@ -15,10 +15,12 @@ from search.timeline.comparison import By
 from web import links
 from web.answer import Answer, Elsewhere
 from web.pages.compare import charts, views
+from web.reopening import BY_PLACE
 
 #: Longest topic that the form takes; the searcher has a limit of its own.
 LONGEST = 300
-BY_PLACE = "plats"
+#: The files of a comparison: what they are called, and their format.
+_FILES = (("Underlag", "html"), ("XLSX", "xlsx"), ("CSV", "csv"))
 #: What the buttons of a link say.
 VERDICTS: dict[str, Verdict | None] = {"hor-hit": "same", "hor-inte-hit": "apart", "ta-tillbaka": None}
 
@@ -75,7 +77,9 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
     limits = _api_limits(form)
     values["view"] = views.view(compared)
     values["charts"] = charts.charts_of(compared)
-    values["downloads"] = [(name, links.comparison_file(form.topic, name, **limits)) for name in ("xlsx", "csv")]
+    values["downloads"] = [
+        (name, links.comparison_file(form.topic, file_format, **limits)) for name, file_format in _FILES
+    ]
     return Answer("compare.html", values)
 
 

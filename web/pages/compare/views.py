@@ -159,7 +159,13 @@ def _thread(thread: Thread) -> ThreadView:
 
 def _event(thread: Thread, event: Event) -> EventView:
     page = event.source.page
-    href = links.fact(event.fact_id, page) if event.fact_id else links.report(event.report.id, page=page)
+    words_at = links.report(
+        event.report.id,
+        passage=event.passage_id,
+        start=event.start,
+        end=event.start + len(event.quote),
+        picture=page is not None,
+    )
     return EventView(
         when=_year(event.period),
         name=names.EVENTS[event.event],
@@ -167,7 +173,7 @@ def _event(thread: Thread, event: Event) -> EventView:
         status=names.STATUSES.get(event.status or ""),
         due=event.due,
         quote=shown(event.quote),
-        href=href,
+        href=links.fact(event.fact_id, page) if event.fact_id else words_at,
         where=f"s. {page}" if page else "i texten",
         why=event.why,
         link=names.LINKS[event.link],
