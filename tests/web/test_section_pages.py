@@ -204,3 +204,12 @@ def test_columns_stand_beside_each_other_or_below(
         whose = first.locator(".whose").first
         assert (whose.bounding_box() or {"height": 0})["height"] > 5 or width == 1280
         expect(first.locator("del").first).to_have_css("text-decoration-line", "line-through")
+
+
+def test_tables_keep_their_heads_and_stand_whole_on_both_sides(told: TestClient) -> None:
+    shown = texts(told, "Uppdrag")
+    tables = shown.xpath("//div[contains(@class, 'texts')]//table")
+    assert [one.getparent().get("aria-label") for one in tables] == ["Tabell 1, 2021", "Tabell 1, 2022"]
+    heads = [[text_of(cell) for cell in one.xpath("thead/tr/th")] for one in tables]
+    assert heads == [["Grupp", "[borttaget: 2021]"], ["Grupp", "[tillagt: 2022]"]]
+    assert [len(one.xpath("tbody/tr")) for one in tables] == [2, 2]

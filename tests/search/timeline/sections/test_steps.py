@@ -182,3 +182,16 @@ def test_what_changed_place_is_found_again(sentences: list[str], data: st.DataOb
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("", "Ett."), ("Ett.", ""), ("\n\n", " \u00a0"), ("•", "• ")])
 def test_nothing_is_compared_too(before: str, after: str) -> None:
     assert len(told(before, after)) <= 2
+
+
+def test_a_table_keeps_its_cells_and_its_header() -> None:
+    found = units("Text. Mer.", table(("Mål. Delmål", "", "5"), header=("", "2018", " 2019 "), caption="Tabell 1"))
+    assert [(unit.text, unit.heads) for unit in found] == [
+        ("Text.", False),
+        ("Mer.", False),
+        ("Tabell 1", False),
+        ("\t2018\t2019", True),
+        ("Mål. Delmål\t\t5", False),
+    ]
+    assert found[3].cells == ("", "2018", "2019")
+    assert found[4].head == "mål. delmål"
