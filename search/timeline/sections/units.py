@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Section, Table
 from corpus.swedish import sentences
@@ -20,7 +20,8 @@ class Unit:
     """A sentence, a list item or a table's row: `[start, end)` of its section's `written` text.
 
     `begins` says that a paragraph, an item or a row begins with it, `heads` that it is a table's header. `words` are
-    its words and numbers as they are compared, `key` its text with single blanks.
+    its words and numbers as they are compared, `key` its text with single blanks. `columns` are the heads above a
+    row's cells, where the table has a header.
     """
 
     section_id: str
@@ -31,6 +32,7 @@ class Unit:
     heads: bool
     words: tuple[str, ...]
     key: str
+    columns: tuple[str, ...] = ()
 
     @property
     def spot(self) -> Spot:
@@ -67,7 +69,8 @@ def written(section: Section, tables: Sequence[Table]) -> Written:
             for line, heads in _lines(table):
                 start = len(text) + len(parting)
                 text += parting + line
-                units.append(_unit(section.id, text, start, len(text), begins=True, heads=heads))
+                unit = _unit(section.id, text, start, len(text), begins=True, heads=heads)
+                units.append(replace(unit, columns=table.header if unit.cells else ()))
                 parting = "\n"
     return Written(section, text, tuple(units))
 
