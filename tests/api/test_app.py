@@ -176,7 +176,7 @@ def test_the_description_is_complete(api: FastAPI) -> None:
         "/drafts/{draft}/document.docx",
         "/drafts/{draft}/blocks/{block}/confirmations",
         *(f"/drafts/{{draft}}/headings/{{heading}}/{what}" for what in ("suggestions", "loans")),
-        "/reports/{reference}/drafts",
+        *(f"/reports/{{reference}}/{what}" for what in ("drafts", "links", "removal")),
         *("/failures", "/failures/{failure}/dismissal", "/failures/{failure}/retry"),
         *(
             "/saved-searches",
