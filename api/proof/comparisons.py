@@ -9,6 +9,7 @@ from api.proof.places import Claim
 from api.proof.record import ChangeLine, EventLine, PointLine, Proof, RowLine, SideLine, ThreadLine, Way
 from corpus import names
 from corpus.store import HandLink, Store
+from corpus.swedish.numbers import write_whole
 from search.query import Filters, written_years
 from search.timeline.comparer import Comparison
 from search.timeline.comparison import Change, Event, Point, Row, Side, Thread
@@ -81,7 +82,7 @@ def _point(row: Row, point: Point, at: int, gatherer: Gatherer) -> PointLine:
     assert row.report is not None  # A row without a report has no points.
     number = None
     if point.value is not None:
-        number = wording.number(point.value, point.value_max, point.unit, point.qualifier)
+        number = write_whole(point.value, point.value_max, point.unit, point.qualifier)
     kind = names.FIGURE_KINDS.get(point.kind or "")
     when = wording.period(point.period) if point.period else None
     claim = Claim(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from corpus import names
 from corpus.model import Period
-from corpus.swedish.numbers import write
+from corpus.swedish.numbers import write_whole
 from search.differences import Piece, differences, readable
 from search.timeline.comparer import Comparison
 from search.timeline.comparison import Event, Point, Row, Thread
@@ -118,7 +118,7 @@ def _row(row: Row) -> RowView:
 
 def _point(row: Row, point: Point) -> PointView:
     assert row.report is not None  # A row without a report has no points.
-    number = None if point.value is None else _number(point.value, point.value_max, point.unit, point.qualifier)
+    number = None if point.value is None else write_whole(point.value, point.value_max, point.unit, point.qualifier)
     end = point.start + len(point.quote)
     passage = links.report(
         row.report.id, passage=point.passage_id, start=point.start, end=end, picture=point.source.page is not None
@@ -136,13 +136,6 @@ def _point(row: Row, point: Point) -> PointView:
         href=links.fact(point.fact_id, point.source.page) if point.fact_id else passage,
         where=f"s. {point.source.page}" if point.source.page else "i texten",
     )
-
-
-def _number(value: float, most: float | None, unit: str | None, qualifier: str | None) -> str:
-    last = write(value if most is None else most, unit or "count")
-    if most is not None:
-        last = f"{write(value, unit or 'count').partition(' ')[0]}–{last}"
-    return f"{qualifier} {last}" if qualifier else last
 
 
 def _thread(thread: Thread) -> ThreadView:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from api.knowledge import Knowledge
 from corpus.model import Section
-from corpus.store import Store, StoredReport
+from corpus.store import Store, StoredReport, identifiers
 from search.timeline.comparison import Side
 from search.timeline.sections.alignment import Match
 from search.timeline.sections.comparer import Half, SectionsCompared
@@ -23,6 +23,8 @@ from web.pages.tree import heading
 
 #: Sections of the other report that are offered where none is the same.
 OFFERED = 5
+#: Other reports that the section can be set against from here.
+MOST_OTHERS = 8
 #: How many units something became of, in the order in which it is told: one, several.
 _COUNTED: tuple[tuple[StepKind, str, str], ...] = (
     ("same", "oförändrad", "oförändrade"),
@@ -61,6 +63,8 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
     """
     asked = request.query_params
     section, against = asked.get("avsnitt", ""), asked.get("mot", "")
+    if section and not against:
+        return Elsewhere(links.compare_reports(after=_report_of(knowledge.store, section).id))
     if section:
         return _found(knowledge, section, named(knowledge.store, against))
     before, after = asked.getlist("fran"), asked.getlist("till")
@@ -110,8 +114,8 @@ def _reports(one: StoredReport, other: StoredReport) -> str:
 
 
 def _report_of(store: Store, section: str) -> StoredReport:
-    report, version, _ = section.split("-", 2)
-    return store.report(report, int(version))
+    wanted = identifiers.parse(section)
+    return store.report(wanted.report_id, wanted.version)
 
 
 def _values(knowledge: Knowledge, compared: SectionsCompared) -> dict[str, object]:
@@ -171,13 +175,12 @@ def _ids(half: Half) -> tuple[str, ...]:
 
 
 def _others(reports: Sequence[StoredReport], compared: SectionsCompared) -> list[tuple[str, str]]:
-    """The later section against the same in the publisher's other reports, the newest first."""
-    shown_already = {compared.before.report.id, compared.after.report.id}
-    section = compared.after.sections[0].id
+    """The later section against the same in the publisher's other reports, those nearest in time, the newest first."""
+    after, section = compared.after.report, compared.after.sections[0].id
+    siblings = [one for one in choice.siblings(reports, after) if one.id != compared.before.report.id]
     return [
         (words.period(report.metadata.period) or report.metadata.title, links.counterpart(section, report.id))
-        for report in choice.siblings(reports, compared.after.report)
-        if report.id not in shown_already
+        for report in choice.nearest(siblings, after, MOST_OTHERS)
     ]
 
 
