@@ -171,7 +171,7 @@ def test_the_description_is_complete(api: FastAPI) -> None:
             "/jobs/{job}/files/{number}",
             "/jobs/{job}/files/{number}/retry",
         ),
-        *("/compare", "/compare/links"),
+        *(f"/compare{rest}" for rest in ("", "/links", "/reports", "/sections")),
         *(f"/drafts{rest}" for rest in ("", "/{draft}", "/{draft}/undo", "/{draft}/redo", "/{draft}/marks")),
         "/drafts/{draft}/document.docx",
         "/drafts/{draft}/blocks/{block}/confirmations",
@@ -184,7 +184,6 @@ def test_the_description_is_complete(api: FastAPI) -> None:
             "/saved-searches/{search}/seen",
             "/passages/{passage}/similar",
         ),
-        *("/compare", "/compare/links"),
         "/health",
     }
     for path, operation in described.items():
