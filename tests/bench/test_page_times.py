@@ -16,7 +16,7 @@ from api.knowledge import Knowledge
 from corpus.settings import Settings
 from ingest.pipeline import ingest
 from tests.library import HERE
-from tests.web.pages import EVERY_PAGE
+from tests.web.pages import EVERY_PAGE, sections_side_by_side
 from web.app import create_app
 
 pytestmark = pytest.mark.bench
@@ -33,7 +33,10 @@ def test_pages_are_answered_at_once(samples: Path, tmp_path: Path) -> None:
     with TestClient(create_app(settings), base_url=HERE) as site:
         site.get("/?q=bredband")  # The model is loaded by the first question, at the server's start.
         projects = html.fromstring(site.get("/projekt").text).xpath("//tbody/tr/th/a/@href")
-        taken = {path: [_milliseconds(site, path) for _ in range(ROUNDS)] for path in (*EVERY_PAGE, *projects)}
+        with Knowledge.open(settings) as knowledge:
+            sections = sections_side_by_side(knowledge.store)
+        paths = (*EVERY_PAGE, *projects, *sections)
+        taken = {path: [_milliseconds(site, path) for _ in range(ROUNDS)] for path in paths}
     own = {path: statistics.median(mine for mine, _ in times) for path, times in taken.items()}
     p95 = statistics.quantiles(own.values(), n=100)[94]
     passed = statistics.quantiles((wall for times in taken.values() for _, wall in times), n=100)[94]
