@@ -1,12 +1,11 @@
-"""What uses a report that is to be removed, and what is decided on each: drafts that borrow, links made by hand."""
+"""What is decided on all that uses a report which is to be removed: drafts that borrow, links made by hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.errors import NotFound, UsageError
-from corpus.store import DraftUse, HandLink, Store
-from search.timeline.ends import words_of
+from corpus.errors import UsageError
+from corpus.store import DraftUse, HandLink
 
 #: What becomes of a use: what a draft borrowed stays in it, or goes; a link waits as keys without words until the
 #: report is let in and read again, or goes.
@@ -51,20 +50,6 @@ class Decision:
     keep: tuple[tuple[str, str], ...] = ()
 
 
-def uses_of(store: Store, report: str) -> Uses:
-    """What uses the report with this id."""
-    links = store.links_using(report)
-    ends = [end for link in links for end in ((link.anchor_report_id, link.anchor), (link.report_id, link.event))]
-    found = {one: _ends(store, one, [key for of, key in ends if of == one]) for one, _ in ends}
-    return Uses(
-        drafts=tuple(store.drafts_using(report)),
-        links=tuple(
-            LinkUse(link, found[link.anchor_report_id][link.anchor], found[link.report_id][link.event])
-            for link in links
-        ),
-    )
-
-
 def decide(uses: Uses, drafts: Mapping[str, Choice | None], links: Mapping[str, Choice | None]) -> Decision:
     """What people decided; each draft and each link must be decided on.
 
@@ -84,13 +69,3 @@ def decide(uses: Uses, drafts: Mapping[str, Choice | None], links: Mapping[str, 
         forget=tuple(use.id for use in uses.drafts if drafts[use.id] == "forget"),
         keep=tuple((use.link.anchor, use.link.event) for use in uses.links if links[use.id] == "keep"),
     )
-
-
-def _ends(store: Store, report: str | None, keys: Sequence[str]) -> dict[str, LinkEnd]:
-    """What a report says under these keys."""
-    try:
-        words = words_of(store, report, keys) if report else {}
-        file = store.report(report).file if report else None
-    except NotFound:
-        words, file = {}, None
-    return {key: LinkEnd(words.get(key), file) for key in keys}

@@ -37,7 +37,7 @@ def run(
     Det som utkast lånat står kvar och länkar som gjorts för hand går med, om inget annat sägs; allt räknas upp.
     """
     from api.knowledge import Knowledge
-    from api.removal import uses_of
+    from api.uses import uses_of
     from ingest.pipeline import complete
 
     with Knowledge.open(settings_of(context, data, model=model)) as knowledge:

@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 
-from api.removal import decide, uses_of
+from api.removal import decide
 from api.routes.common import AMBIGUOUS, BUSY, KnowledgeBase, Reference, find
 from api.schemas.upkeep import DecidedUse, LinkUse, LinkUses, RemovalRequest, Removed, RemovedReport
+from api.uses import uses_of
 
 router = APIRouter(prefix="/reports", tags=["reports"], responses=AMBIGUOUS)
 

@@ -7,7 +7,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from api.knowledge import Knowledge
-from api.removal import Choice, LinkUse, decide, uses_of
+from api.removal import Choice, LinkUse, decide
+from api.uses import uses_of
 from corpus.errors import UsageError
 from corpus.store import StoredReport
 from web import links, words
