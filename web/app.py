@@ -56,6 +56,8 @@ from web.reopening import SitePages
 STATIC = Path(__file__).with_name("static")
 #: A question whose answer nobody waits for; the model is loaded by it.
 FIRST_QUESTION = "start"
+#: A word that no report has, for which the dictionaries are loaded.
+UNKNOWN_WORD = "uppvärmningsordens"
 #: Fields of a form that are read; the largest, a heading of a draft, has one for each cell of its tables. One may be a
 #: file.
 MOST_FIELDS = 5000
@@ -152,6 +154,7 @@ def _warm_up(knowledge: Knowledge, templates: Templates) -> None:
         for kind in FACTS:
             knowledge.store.find_facts(kind, FactQuery(limit=1))
         knowledge.searcher.search(FIRST_QUESTION, 1)
+        knowledge.analyzer.terms(UNKNOWN_WORD)
     except ArsringarError as error:
         # Whoever asks first gets the same sentence on a page.
         logging.getLogger(__name__).warning("%s", error.message)

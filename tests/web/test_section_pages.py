@@ -213,3 +213,11 @@ def test_tables_keep_their_heads_and_stand_whole_on_both_sides(told: TestClient)
     heads = [[text_of(cell) for cell in one.xpath("thead/tr/th")] for one in tables]
     assert heads == [["Grupp", "[borttaget: 2021]"], ["Grupp", "[tillagt: 2022]"]]
     assert [len(one.xpath("tbody/tr")) for one in tables] == [2, 2]
+
+
+def test_it_is_counted_what_became_of_the_sentences(told: TestClient) -> None:
+    (counted,) = texts(told, "Uppdrag").xpath("//p[@class='count-line']")
+    # The caption, the row of the men, the long paragraph's six sentences and the item are the same.
+    assert text_of(counted) == (
+        "Meningar och tabellrader: 9 oförändrade, 3 ändrade, 1 flyttad, 1 flyttad till ett annat avsnitt."
+    )

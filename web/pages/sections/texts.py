@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from starlette.requests import Request
 
@@ -12,7 +13,7 @@ from corpus.store import Store, StoredReport, identifiers
 from search.timeline.comparison import Side
 from search.timeline.sections.alignment import Match
 from search.timeline.sections.comparer import Half, SectionsCompared
-from search.timeline.sections.steps import StepKind
+from search.timeline.sections.steps import Step, StepKind
 from web import links, words
 from web.answer import Answer, Elsewhere
 from web.pages.compare.changes import SideView, changes, side_view
@@ -25,14 +26,19 @@ from web.pages.tree import heading
 OFFERED = 5
 #: Other reports that the section can be set against from here.
 MOST_OTHERS = 8
-#: How many units something became of, in the order in which it is told: one, several.
-_COUNTED: tuple[tuple[StepKind, str, str], ...] = (
+#: What a unit became is told by its step's kind, or as one of these where it stands in another section of the other
+#: report.
+_Told = StepKind | Literal["left", "joined"]
+#: How many units became what, in the order in which it is told: one, several.
+_COUNTED: tuple[tuple[_Told, str, str], ...] = (
     ("same", "oförändrad", "oförändrade"),
     ("changed", "ändrad", "ändrade"),
     ("rewritten", "omskriven", "omskrivna"),
     ("gone", "borttagen", "borttagna"),
     ("new", "ny", "nya"),
     ("moved_to", "flyttad", "flyttade"),
+    ("left", "flyttad till ett annat avsnitt", "flyttade till ett annat avsnitt"),
+    ("joined", "flyttad hit från ett annat avsnitt", "flyttade hit från ett annat avsnitt"),
 )
 
 
@@ -120,7 +126,7 @@ def _report_of(store: Store, section: str) -> StoredReport:
 
 def _values(knowledge: Knowledge, compared: SectionsCompared) -> dict[str, object]:
     before, after = compared.before, compared.after
-    counted = Counter(step.kind for step in compared.steps)
+    counted = Counter(_told(step, compared) for step in compared.steps)
     amounts = compared.amounts
     same = bool(compared.steps) and set(counted) == {"same"}
     return {
@@ -145,6 +151,13 @@ def _values(knowledge: Knowledge, compared: SectionsCompared) -> dict[str, objec
         "others": _others(knowledge.store.reports(), compared),
         "neighbours": _neighbours(knowledge, compared),
     }
+
+
+def _told(step: Step, compared: SectionsCompared) -> _Told:
+    """What a step is counted as."""
+    if compared.elsewhere(step) is None:
+        return step.kind
+    return "left" if step.kind == "gone" else "joined"
 
 
 def _half(half: Half, other: StoredReport) -> HalfView:
