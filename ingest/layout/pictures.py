@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from ingest.layout.charts import charts_of
 from ingest.layout.content import PageContent, PicturedText, Rectangle
@@ -80,9 +81,7 @@ def pictures_of(
     for area in areas:
         inside = _inside(area, [line for line in left if line not in running], charts, measures)
         left = [line for line in left if line not in inside]
-        reached = area
-        for line in inside:
-            reached = reached.union(line.box)
+        reached = reduce(Rectangle.union, (line.box for line in inside), area)
         attached = small_print(reached, left, measures)
         left = [line for line in left if line not in attached]
         captions = caption_of([*attached, *inside])
@@ -113,7 +112,9 @@ def _inside(area: Rectangle, lines: Sequence[Line], charts: Sequence[Rectangle],
         or _is_axis(line, area, measures, drawn=drawn)
     ]
     if drawn:
-        rows = [line for line in lines if line not in inside and may_attach(line, area)]
+        # The numbers along an axis stand outside what is drawn, and its unit above them further out yet.
+        reached = reduce(Rectangle.union, (line.box for line in inside), area)
+        rows = [line for line in lines if line not in inside and may_attach(line, reached)]
         inside += [line for line in rows if any(is_beside(one, line) for one in inside)]
     return inside
 

@@ -12,6 +12,7 @@ from search.query import Filters
 from search.searcher import Searcher
 from search.timeline import places, series
 from search.timeline.comparison import By, Change, Point, Row, Series, Side, Thread
+from search.timeline.ends import Ends
 from search.timeline.ledger import ledger
 from search.timeline.memory import Remembering
 from search.timeline.points import choose, rate
@@ -22,7 +23,7 @@ from search.timeline.statements import HEADING_SHARE, Statement, best_passages, 
 from search.timeline.topics import Topic, without_asking
 
 #: A statement that tells less than this share of its report's best is left out of the row.
-WORTH_SHOWING = 0.4
+WORTH_SHOWING = 0.5
 #: A report says something of a topic where a passage holds this share of the topic's words, by rarity, beside the
 #: passage of all that holds most, or where its vector lies this near to the topic's.
 ENOUGH_WORDS = 0.34
@@ -67,7 +68,7 @@ class Comparer:
         everything = self._store.reports()
         analyzer = Remembering(self._analyzer)
         ranked = rank(self._searcher, query, filters, everything, analyzer)
-        asked = Topic(query, ranked, analyzer)
+        asked = Topic(query, ranked, analyzer, {report.id: report.metadata.period for report in everything})
         reports = [report for report in everything if admits(filters, report)]
         best = best_passages(ranked, self._store.owners(), (report.id for report in reports))
         numbers = [number for passages in best.values() for number in passages]
@@ -86,6 +87,7 @@ class Comparer:
                 self._analyzer,
                 self._store.hand_links(),
                 asked,
+                Ends(self._store, reports, self._analyzer),
             ),
         )
 
@@ -94,7 +96,7 @@ class Comparer:
     ) -> tuple[Row, ...]:
         locator = Locator(self._store, exact=len(statements) <= Locator.MOST_EXACT)
         if by == "place":
-            return places.rows_of(reports, statements, topic, locator)
+            return places.rows_of(reports, [one for its in statements.values() for one in its], topic, locator)
         points = {report: _telling(its, topic, locator) for report, its in statements.items()}
         return rows_of(reports, points)
 

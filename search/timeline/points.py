@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.model import Figure, Source
+from corpus.model import Figure, Period, Source
 from corpus.swedish.analysis import STOP_WORDS, Analyzer
 from search.evidence import Quote
 from search.timeline.comparison import Point
@@ -17,22 +17,25 @@ MOST_POINTS = 6
 #: Longest quote, in characters.
 LONGEST_QUOTE = 400
 #: What a statement's own words, its surroundings and its passage's score are worth. Chosen on the two judged
-#: development sets of comparisons; see `tests/judged`.
+#: development sets of comparisons; the table stands in this package's README.
 OWN, AROUND, PASSAGE = 0.5, 0.15, 0.45
-#: What is said under a heading that holds the topic's words is of the topic, though not as surely as what says them.
-UNDER_HEADING = 0.6
+#: What is said under a heading that holds the topic's words is of the topic as what says them is.
+UNDER_HEADING = 1.0
 #: What a figure and a commitment add: both can be followed from year to year, words alone cannot.
 FIGURE_BONUS, COMMITMENT_BONUS = 0.1, 0.04
-#: What a figure adds whose measure is the topic, in full where it tells a level as it is and half where it looks ahead;
-#: and what words add that tell what was decided or turned out.
-MEASURE_BONUS, TOLD_BONUS = 0.15, 0.1
+#: What a figure adds whose measure is the topic and nothing else, in full where it tells a level as it is and half
+#: where it looks ahead; what words add that tell what was decided or turned out; what is said of a year asked for.
+MEASURE_BONUS, TOLD_BONUS, YEAR_BONUS = 0.3, 0.1, 0.1
+#: A year that is named is that year's, though not as surely as a figure's own period.
+_NAMED_YEAR = 0.6
 #: Words that a statement shares with one chosen before count against it by this much.
 REPEATED = 0.3
 #: Units that tell a change, not where a thing stands; where a sentence has both, it is the level that is followed.
 _CHANGES = ("percentage_points",)
 _LEVEL_BONUS = 0.25
-#: Of a goal table's row it is the outcome that is followed, not the target.
-_OUTCOME_BONUS = 0.2
+#: Of a goal table's row it is the outcome that is followed, not the target; and of a row of years it is the year asked
+#: for, else the report's own.
+_OUTCOME_BONUS, _ASKED_BONUS, _OWN_TIME_BONUS = 0.2, 0.3, 0.15
 _AHEAD = ("target", "forecast")
 _TELLS_OUTCOME = re.compile(r"\b(?:beslut\w*|uppgå\w*|uppgick|blev|utgör\w*|har \w+(?:ts|its|ats))\b", re.IGNORECASE)
 #: Further figures of a statement that are shown, and the units that they have: amounts, shares and numbers of things.
@@ -71,14 +74,35 @@ def rate(statement: Statement, topic: Topic) -> float:
         + MEASURE_BONUS * max((_measures_topic(figure, topic) for figure in statement.figures), default=0.0)
         + COMMITMENT_BONUS * bool(statement.commitments)
         + TOLD_BONUS * bool(_TELLS_OUTCOME.search(statement.quote.text))
+        + YEAR_BONUS * _tells_asked_year(statement, topic)
     )
 
 
 def _measures_topic(figure: Figure, topic: Topic) -> float:
-    """The share of the topic that a figure measures; nothing where it tells a step, half where it looks ahead."""
-    if figure.unit in _CHANGES:
+    """The share of the topic that a figure measures, less for what else it measures ("sjukfrånvaro bland kvinnor").
+
+    Nothing where it tells a step, half where it looks ahead.
+    """
+    if figure.unit in _CHANGES or not figure.measure:
         return 0.0
-    return topic.held_by(figure.measure or "") * (0.5 if figure.kind in _AHEAD else 1.0)
+    exactly = topic.held_by(figure.measure) * topic.share_of(figure.measure)
+    return exactly * (0.5 if figure.kind in _AHEAD else 1.0)
+
+
+def _tells_asked_year(statement: Statement, topic: Topic) -> float:
+    """Whether it is of a year that the question names: 1 by a figure's period, less where the year is only named."""
+    years = topic.query.years
+    if any(_is_of(figure, years) for figure in statement.figures):
+        return 1.0
+    return _NAMED_YEAR * any(str(year) in statement.quote.text for year in years)
+
+
+def _is_within(period: Period | None, whole: Period | None) -> bool:
+    return period is not None and whole is not None and whole.start <= period.start and period.end <= whole.end
+
+
+def _is_of(figure: Figure, years: Sequence[int]) -> bool:
+    return figure.period is not None and {figure.period.start.year, figure.period.end.year} <= set(years)
 
 
 def _repeated(bag: frozenset[str], chosen: Sequence[Statement], bags: dict[int, frozenset[str]]) -> float:
@@ -119,13 +143,17 @@ def _point(statement: Statement, figure: Figure | None, topic: Topic) -> Point:
 def _told_figures(statement: Statement, topic: Topic) -> list[Figure | None]:
     """The figures of a statement that a row shows: the one that says most of the topic, then one that says another.
 
-    The first has a measure that does, a level rather than a step, an outcome rather than a target. Another is shown
-    where its unit or its time is another ("35 företag … totalt 9,6 mkr", "60 procent, 2020 … 90 procent").
+    The first has a measure that does, a level rather than a step, an outcome rather than a target, the time asked for
+    or the report's own. Another is shown where its unit or its time is another ("35 företag … totalt 9,6 mkr",
+    "60 procent, 2020 … 90 procent").
     """
+    years = topic.query.years
+    own = topic.periods.get(statement.passage.report_id)
 
     def worth(figure: Figure) -> float:
         level = _LEVEL_BONUS * (figure.unit not in _CHANGES) + _OUTCOME_BONUS * (figure.kind not in _AHEAD)
-        return topic.held_by(figure.measure or "") + level - (figure.unit in THRESHOLDS)
+        timely = _ASKED_BONUS * _is_of(figure, years) + _OWN_TIME_BONUS * _is_within(figure.period, own)
+        return topic.held_by(figure.measure or "") + level + timely - (figure.unit in THRESHOLDS)
 
     figures = sorted(statement.figures, key=worth, reverse=True)
     if not figures or statement.quote.row is not None:

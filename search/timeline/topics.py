@@ -1,9 +1,11 @@
 """What a comparison is about: the words of a question that name its matter, without those that only ask for it."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from corpus.swedish.analysis import Analyzer, Term
+from corpus.model import Period
+from corpus.swedish.analysis import STOP_WORDS, Analyzer, Term
 from search.coverage import forms_of
 from search.query import Query
 from search.timeline.ranking import Ranked
@@ -24,15 +26,21 @@ _SHORTEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What is compared: the question as understood, and what its words are worth."""
+    """What is compared: the question as understood, what its words are worth, and the reports' periods by id."""
 
     query: Query
     ranked: Ranked
     analyzer: Analyzer
+    periods: Mapping[str, Period | None] = field(default_factory=dict)
 
     def held_by(self, text: str) -> float:
         """The share of the topic's words, by rarity, that the text holds."""
         return self.ranked.wanted.share(forms_of(text, self.analyzer))
+
+    def share_of(self, text: str) -> float:
+        """The share of the text's words that are the topic's; function words are not counted."""
+        words = [term.forms for term in self.analyzer.terms(text) if term.forms[0] not in STOP_WORDS]
+        return sum(self.ranked.wanted.share(forms) > 0 for forms in words) / len(words) if words else 0.0
 
 
 def without_asking(query: Query) -> Query:

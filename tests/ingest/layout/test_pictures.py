@@ -70,6 +70,19 @@ def test_bars_on_one_line_are_a_chart_with_all_its_labels() -> None:
     assert [line.text for line in picture.caption] == ["Figur 1. Resande"]
 
 
+def test_the_unit_above_an_axis_belongs_to_the_chart() -> None:
+    lines = typed_lines(
+        typed("procent", 40, 170, SMALL),  # In a row with the key, as far to the left as nothing that is drawn.
+        typed("2020", 140, 170, SMALL),
+        *(typed(number, 62, 200 + 30 * i, SMALL) for i, number in enumerate(("100", "50"))),
+        *BODY_TEXT,
+    )
+    bars = tuple(_bar(80 + 60 * i, height) for i, height in enumerate((130, 140, 110)))
+    page = PageContent(1, 595.0, 842.0, tuple(BODY_TEXT[0]), shapes=bars)
+    (picture,) = pictures_of(page, lines, [], measure([lines]))
+    assert sorted(line.text for line in picture.inside) == ["100", "2020", "50", "procent"]
+
+
 def test_shaded_cells_are_no_bars() -> None:
     cells = tuple(Shape(Rectangle(80 + 60 * i, 270 + i, 140 + 60 * i, 300), 0x336699, False, 5) for i in range(3))
     words = [typed(name, 85 + 60 * i, 290, BODY) for i, name in enumerate(("Orten", "Byn", "Staden"))]

@@ -90,6 +90,38 @@ def test_places_stand_side_by_side_each_with_its_own_number(samples_compared: Co
     assert {"Älvhamra", "Vitmyra"} <= {row.place for row in rows}
 
 
+@pytest.mark.parametrize(
+    ("topic", "told"),
+    [
+        ("bredband", {2021: (81, 2021), 2023: (89, 2023)}),
+        # The report of 2023 tells of 2021 to 2023 only.
+        ("bredband 2019", {2021: (69, 2019), 2023: (89, 2023)}),
+    ],
+)
+def test_of_a_row_of_years_the_year_asked_for_is_told_else_the_report_s_own(
+    samples_compared: Comparer, topic: str, told: dict[int, tuple[int, int]]
+) -> None:
+    rows = samples_compared.compare(topic, by="place").rows
+    points = {row.period.end.year: row.points for row in rows if row.place == "Gråfors" and row.period and row.points}
+    assert {year: (its[0].value, its[0].period and its[0].period.end.year) for year, its in points.items()} == told
+
+
+def test_a_report_that_says_nothing_of_a_place_is_told_as_silent(samples_compared: Comparer) -> None:
+    rows = samples_compared.compare("bredband", by="place").rows
+    told = [(row.period.end.year, row.state) for row in rows if row.place == "Gråfors" and row.period]
+    assert told == [(2021, "reported"), (2022, "no_statement"), (2023, "reported")]
+    # Once is no series that could break off.
+    assert [row.state for row in rows if row.place == "Övertorneå"] == ["reported"]
+
+
+def test_what_stands_beside_the_topic_is_no_answer_of_a_place(samples_compared: Comparer) -> None:
+    rows = samples_compared.compare("bredband", by="place").rows
+    measures = [point.measure or "" for row in rows if row.place == "Gråfors" for point in row.points]
+    assert measures
+    assert [measure for measure in measures if "bredband" not in measure] == []
+    assert "EU" not in {row.place for row in rows}
+
+
 def test_promises_are_told_with_the_figures(samples_compared: Comparer) -> None:
     threads = samples_compared.compare("jobbhubbar").threads
     hubs = max(threads, key=lambda thread: len(thread.events))
