@@ -19,6 +19,7 @@ from api.routes import (
     jobs,
     pictures,
     proofs,
+    removal,
     reports,
     saved_searches,
     search,
@@ -55,7 +56,7 @@ def create_api(knowledge: Knowledge, pages: Pages | None = None) -> FastAPI:
     api.add_middleware(Guard)
     tell_faults(api, _respond)
     for routes in (
-        *(search, compare, sections, saved_searches, reports, failures, jobs, files, pictures),
+        *(search, compare, sections, saved_searches, reports, removal, failures, jobs, files, pictures),
         *(facts, corrections, proofs, drafts, health),
     ):
         api.include_router(routes.router)

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match
 
 from api.schemas.common import ErrorBody, ErrorShape
-from corpus.errors import ArsringarError
+from corpus.errors import AmbiguousName, ArsringarError
 
 #: What a parameter's value may be cut to in a message.
 SHOWN = 60
@@ -22,12 +22,13 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a reader or a program is told; `headers` go with the answer."""
+    """What a reader or a program is told; `headers` go with the answer, `reports` are those that may be meant (ids)."""
 
     status: int
     code: str
     message: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    reports: tuple[str, ...] = ()
 
 
 UNEXPECTED = Fault(
@@ -63,7 +64,8 @@ _OTHERWISE = "Parametern {name} har ett värde som inte går att tyda: ”{value
 def fault_of(error: Exception) -> Fault:
     """What is told of an error; nothing of an unexpected one but that it happened."""
     if isinstance(error, ArsringarError):
-        return Fault(error.http_status, error.code, error.message)
+        meant = error.ids if isinstance(error, AmbiguousName) else ()
+        return Fault(error.http_status, error.code, error.message, reports=meant)
     if isinstance(error, RequestValidationError):
         return Fault(422, "usage", sentences(error.errors()))
     if isinstance(error, HTTPException):

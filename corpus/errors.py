@@ -83,10 +83,19 @@ class UsageError(ArsringarError):
 
 
 class AmbiguousName(UsageError):
-    """A base name that several reports bear; the message lists their ids."""
+    """A base name that several reports bear; the message lists their ids.
+
+    Args:
+        message: Swedish sentence for people.
+        ids: the reports' ids.
+    """
 
     code = "ambiguous_name"
     http_status = 409
+
+    def __init__(self, message: str, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.ids = ids
 
 
 class Conflict(ArsringarError):

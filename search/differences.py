@@ -42,7 +42,7 @@ class Piece:
 
 def differences(before: str, after: str) -> tuple[Piece, ...]:
     """The two texts as one row of pieces, in order: their `old` words make the older text, their `new` the newer."""
-    return _placed(_changes(_TOKEN.findall(before), _TOKEN.findall(after)))
+    return placed(_changes(_TOKEN.findall(before), _TOKEN.findall(after)))
 
 
 def readable(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -54,7 +54,7 @@ def readable(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
             kept[-2:] = [(first[0] + second[0] + old, first[1] + second[1] + new, False)]
         else:
             kept.append((old, new, same))
-    return _placed(step for old, new, same in kept for step in _told(old, new, same))
+    return placed(step for old, new, same in kept for step in _told(old, new, same))
 
 
 def _hunks(pieces: Iterable[Piece]) -> Iterator[tuple[bool, str, str]]:
@@ -85,7 +85,8 @@ def _told(old: str, new: str, same: bool) -> Iterator[tuple[PieceKind, str, str]
         yield "new", "", new
 
 
-def _placed(steps: Iterable[tuple[PieceKind, str, str]]) -> tuple[Piece, ...]:
+def placed(steps: Iterable[tuple[PieceKind, str, str]]) -> tuple[Piece, ...]:
+    """Pieces of these kinds with these old and new words, each where it begins in both texts; empty ones left out."""
     pieces: list[Piece] = []
     before = after = 0
     for kind, old, new in steps:

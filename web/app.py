@@ -48,6 +48,7 @@ from web.pages import (
     similar,
     watches,
 )
+from web.pages.meant import meant
 from web.pages.sections import outline, texts
 from web.rendering import Templates
 from web.reopening import SitePages
@@ -55,6 +56,8 @@ from web.reopening import SitePages
 STATIC = Path(__file__).with_name("static")
 #: A question whose answer nobody waits for; the model is loaded by it.
 FIRST_QUESTION = "start"
+#: A word that no report has, for which the dictionaries are loaded.
+UNKNOWN_WORD = "uppvärmningsordens"
 #: Fields of a form that are read; the largest, a heading of a draft, has one for each cell of its tables. One may be a
 #: file.
 MOST_FIELDS = 5000
@@ -120,7 +123,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.knowledge = knowledge
     app.add_middleware(Guard)
     app.state.templates = templates = Templates(frozenset(path for path, _ in PAGES))
-    tell_faults(app, lambda request, fault: _error(templates, request, fault))
+    tell_faults(app, lambda request, fault: _error(templates, knowledge, request, fault))
     for path, respond in PAGES:
         app.add_route(path, _endpoint(templates, knowledge, respond), include_in_schema=False)
     for path, submit in FORMS:
@@ -151,6 +154,7 @@ def _warm_up(knowledge: Knowledge, templates: Templates) -> None:
         for kind in FACTS:
             knowledge.store.find_facts(kind, FactQuery(limit=1))
         knowledge.searcher.search(FIRST_QUESTION, 1)
+        knowledge.analyzer.terms(UNKNOWN_WORD)
     except ArsringarError as error:
         # Whoever asks first gets the same sentence on a page.
         logging.getLogger(__name__).warning("%s", error.message)
@@ -194,9 +198,9 @@ def _reception(templates: Templates, knowledge: Knowledge) -> Callable[[Request]
     return answer
 
 
-def _error(templates: Templates, request: Request, fault: Fault) -> Response:
+def _error(templates: Templates, knowledge: Knowledge, request: Request, fault: Fault) -> Response:
     """The error as a page; what is unexpected is answered outside all middleware, so the headers are set here."""
-    response = templates.error(request, fault)
+    response = templates.error(request, fault, meant(knowledge.store, fault.reports))
     if fault is UNEXPECTED:
         response.headers.update(SECURITY_HEADERS)
     return response

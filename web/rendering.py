@@ -1,6 +1,6 @@
 """Templates as HTML: everything is escaped, and a value that a template lacks is an error."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 from api.errors import Fault
 from web import links, words
 from web.answer import Answer
+from web.pages.meant import Meant
 from web.shortcuts import SHORTCUTS
 
 #: The main menu: name and address, in its order; those are shown whose address has a page.
@@ -59,10 +60,10 @@ class Templates:
         )
         return HTMLResponse(html, answer.status)
 
-    def error(self, request: Request, fault: Fault) -> HTMLResponse:
-        """What went wrong, as a page."""
+    def error(self, request: Request, fault: Fault, meant: Sequence[Meant] = ()) -> HTMLResponse:
+        """What went wrong, as a page; `meant` are the reports of which one may be meant."""
         heading = _BY_CODE.get(fault.code) or _HEADINGS.get(fault.status, _OTHERWISE)
-        values = {"heading": heading, "message": fault.message}
+        values = {"heading": heading, "message": fault.message, "meant": meant}
         response = self.respond(request, Answer("error.html", values, fault.status))
         response.headers.update(fault.headers)
         return response

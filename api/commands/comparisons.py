@@ -11,6 +11,7 @@ from api.commands.printing import JsonPrinter, LinesPrinter, Printer, TextPrinte
 from api.schemas.comparisons import Change, Comparison, Row
 from api.schemas.threads import Thread
 from corpus import names
+from corpus.swedish.numbers import write_whole
 from search.timeline.comparer import Comparison as Compared
 from search.timeline.periods import named
 
@@ -64,11 +65,9 @@ def _point(row: Row, at: int) -> Text:
 
 
 def _change(change: Change) -> Text:
-    def side(value: float, qualifier: str | None) -> str:
-        return f"{qualifier} {value:g}" if qualifier else f"{value:g}"
-
     place = f", {change.place}" if change.place else ""
-    pair = f"{side(change.before.value, change.before.qualifier)} → {side(change.after.value, change.after.qualifier)}"
+    sides = ((one.value, one.qualifier) for one in (change.before, change.after))
+    pair = " → ".join(write_whole(value, None, change.unit, qualifier) for value, qualifier in sides)
     return Text(f"  {change.measure}{place}: {pair}: {change.text or f'går inte att jämföra ({change.breaks})'}")
 
 

@@ -168,8 +168,7 @@ def _newest(publisher: _Publisher, origin: Origin, mark: Mark, until: date) -> N
     newest = {
         (found.fact.value, found.fact.value_max): (found, scale)
         for old, scale in said
-        # Of equal values the last is taken: out of running text for running text, out of a table for a table.
-        for found in sorted(publisher.newest(old, until), key=lambda one: _in_table(one) == _in_table(old))
+        for found in _of_the_like(old, publisher.newest(old, until))
         if _fits(publisher, origin, old, mark, found)
     }
     if len(newest) != 1:
@@ -179,6 +178,15 @@ def _newest(publisher: _Publisher, origin: Origin, mark: Mark, until: date) -> N
         return None
     citation = cite(found.report.metadata, (), found.fact.source)
     return Newer(_written(found.fact, read[0], scale), found.fact.id, citation, found.fact.quote)
+
+
+def _of_the_like(old: StoredFact[Figure], newest: Sequence[StoredFact[Figure]]) -> Sequence[StoredFact[Figure]]:
+    """Those told in running text for one that is, those in tables for one in a table; the others where there are none.
+
+    A cost is 495,4 in a sentence and −495,4 in its table: no cell of the other sign is put into a sentence.
+    """
+    like = [one for one in newest if _in_table(one) == _in_table(old)]
+    return like or [one for one in newest if (one.fact.value < 0) == (old.fact.value < 0)]
 
 
 def _is_fraction(mark: Mark) -> bool:

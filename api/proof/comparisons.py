@@ -9,6 +9,7 @@ from api.proof.places import Claim
 from api.proof.record import ChangeLine, EventLine, PointLine, Proof, RowLine, SideLine, ThreadLine, Way
 from corpus import names
 from corpus.store import HandLink, Store
+from corpus.swedish.numbers import write_whole
 from search.query import Filters, written_years
 from search.timeline.comparer import Comparison
 from search.timeline.comparison import Change, Event, Point, Row, Side, Thread
@@ -30,7 +31,7 @@ def proof_of(
         ways: how those who have the knowledge base open it again.
         now: the time at which the proof is made; the machine's where None.
     """
-    gatherer, links = Gatherer(store), _links(store)
+    gatherer, links = Gatherer(store), store.hand_links()
     rows = tuple(_row(row, gatherer) for row in compared.rows)
     changes = tuple(_change(change, gatherer) for change in compared.changes)
     quotes = {event.key: event.quote for thread in compared.threads for event in thread.events}
@@ -81,7 +82,7 @@ def _point(row: Row, point: Point, at: int, gatherer: Gatherer) -> PointLine:
     assert row.report is not None  # A row without a report has no points.
     number = None
     if point.value is not None:
-        number = wording.number(point.value, point.value_max, point.unit, point.qualifier)
+        number = write_whole(point.value, point.value_max, point.unit, point.qualifier)
     kind = names.FIGURE_KINDS.get(point.kind or "")
     when = wording.period(point.period) if point.period else None
     claim = Claim(
@@ -121,29 +122,24 @@ def _side(side: Side, gatherer: Gatherer) -> SideLine:
     )
 
 
-def _thread(
-    thread: Thread, gatherer: Gatherer, links: Mapping[tuple[str, str], HandLink], quotes: Mapping[str, str]
-) -> ThreadLine:
+def _thread(thread: Thread, gatherer: Gatherer, links: Sequence[HandLink], quotes: Mapping[str, str]) -> ThreadLine:
     said = [f"först {wording.period(thread.first_seen)}"]
     if thread.due:
         said.append(f"senast {thread.due}")
-    cut = (link for link in links.values() if link.anchor == thread.id and link.verdict == "apart")
+    keys = {event.key for event in thread.events}
+    cut = (link for link in links if link.anchor in keys and link.verdict == "apart")
     return ThreadLine(
         actor=thread.actor or "Ingen sägs lova",
         text=wording.quoted(thread.text),
         said=", ".join(said),
-        events=tuple(_event(thread, event, gatherer, links) for event in thread.events),
+        events=tuple(_event(event, gatherer) for event in thread.events),
         cut=tuple(_cut(link, quotes) for link in cut),
     )
 
 
-def _event(
-    thread: Thread, event: Event, gatherer: Gatherer, links: Mapping[tuple[str, str], HandLink]
-) -> EventLine:  # fmt: skip
+def _event(event: Event, gatherer: Gatherer) -> EventLine:
     start = None if event.fact_id else event.start
     claim = Claim(event.report, event.quote, event.source, event.passage_id, start, fact_id=event.fact_id)
-    link = links.get((thread.id, event.key))
-    made = f" {wording.when(link.made_at)}" if link else ""
     return EventLine(
         when=wording.period(event.period),
         name=names.EVENTS[event.event],
@@ -151,7 +147,7 @@ def _event(
         due=event.due,
         quote=wording.quoted(event.quote),
         why=event.why,
-        by_hand=f"Länken är {names.LINKS[event.link]}{made}." if event.link != "found" else None,
+        by_hand=f"Länken är {names.LINKS[event.link]} {wording.when(event.hand.made_at)}." if event.hand else None,
         evidence=gatherer.number_of(claim, _EVENT),
     )
 
@@ -160,7 +156,3 @@ def _cut(link: HandLink, quotes: Mapping[str, str]) -> str:
     """What people took out of a thread, in its own words where the comparison has them."""
     said = f"”{wording.quoted(quotes[link.event])}”" if link.event in quotes else "en uppgift"
     return f"Skilt från åtagandet för hand {wording.when(link.made_at)}: {said}"
-
-
-def _links(store: Store) -> dict[tuple[str, str], HandLink]:
-    return {(link.anchor, link.event): link for link in store.hand_links()}

@@ -7,7 +7,7 @@ from typing import Any
 from corpus import names
 from corpus.model import Figure, Period
 from corpus.store import MetadataEdit, StoredFact
-from corpus.swedish.numbers import write
+from corpus.swedish.numbers import write, write_whole
 from search.timeline.comparison import Change
 from search.timeline.periods import named
 from search.timeline.wording import plain, signed, told_change
@@ -41,19 +41,9 @@ def period(span: Period | None) -> str:
     return named(span) if span else "okänd tid"
 
 
-def number(value: float, most: float | None, unit: str | None, qualifier: str | None) -> str:
-    """A number as Swedish writes it: "ca 1 675 mnkr", "10–12 år"."""
-    last = write(value if most is None else most, unit or "count")
-    if most is not None:
-        first = write(value, unit or "count")
-        same = first.partition(" ")[2] == last.partition(" ")[2]
-        last = f"{first.partition(' ')[0] if same else first}–{last}"
-    return f"{qualifier} {last}" if qualifier else last
-
-
 def figure(one: Figure) -> str:
     """A figure as Swedish writes it."""
-    return number(one.value, one.value_max, one.unit, one.qualifier)
+    return write_whole(one.value, one.value_max, one.unit, one.qualifier)
 
 
 def quoted(text: str) -> str:

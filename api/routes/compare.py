@@ -73,4 +73,4 @@ def compare(
 )
 def judge_link(knowledge: KnowledgeBase, change: LinkChange) -> None:
     """Säg att en händelse hör till ett åtagande eller inte gör det; null tar tillbaka. Överlever ny inläsning."""
-    knowledge.store.judge_link(change.anchor, change.event, change.report_id, change.verdict)
+    knowledge.store.judge_link(change.anchor, change.event, change.report_id, change.verdict, change.anchor_report_id)

@@ -27,6 +27,7 @@ class Event(Shape):
     fact_id: str | None
     key: str
     link: LinkState
+    anchor: str | None = Field(description="Vad en länk för hand binder händelsen till; null utan sådan.")
 
     @classmethod
     def of(cls, event: domain.Event) -> "Event":
@@ -45,6 +46,7 @@ class Event(Shape):
             fact_id=event.fact_id,
             key=event.key,
             link=event.link,
+            anchor=event.hand.anchor if event.hand else None,
         )
 
 
@@ -80,3 +82,9 @@ class LinkChange(Shape):
     event: str = Field(max_length=64, description="Händelsens nyckel.", examples=["8796a5b4c3d2e1f0"])
     report_id: str = Field(max_length=64, description="Rapporten med händelsen.", examples=["3f9a0b1c2d4e"])
     verdict: Literal["same", "apart"] | None
+    anchor_report_id: str | None = Field(
+        default=None,
+        max_length=64,
+        description="Rapporten med trådens första händelse; utan den syns länken bara där båda händelserna läses.",
+        examples=["5e6f7a8b9c0d"],
+    )

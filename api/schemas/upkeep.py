@@ -1,9 +1,11 @@
 """Removal, verification and evaluation."""
 
 from collections.abc import Mapping
+from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from api import removal
 from api.schemas.common import Shape
 from search.bootstrap import Difference
 
@@ -15,11 +17,69 @@ class RemovedReport(Shape):
     file: str
 
 
+class LinkEnd(Shape):
+    """One of the two that a link made by hand is about; null where its report no longer says it."""
+
+    words: str | None = Field(examples=["Bussdepån ska vara klar 2021."])
+    file: str | None = Field(examples=["arsredovisning-2018.pdf"])
+
+
+class LinkUse(Shape):
+    """A link made by hand that has an end in a report: the two belong together (`same`) or do not (`apart`)."""
+
+    id: str = Field(examples=["0f1e2d3c4b5a6978-8796a5b4c3d2e1f0"])
+    verdict: Literal["same", "apart"]
+    made_at: str = Field(description="ISO 8601, UTC.", examples=["2026-02-01T09:30:00+00:00"])
+    anchor: LinkEnd
+    event: LinkEnd
+
+    @classmethod
+    def of(cls, use: removal.LinkUse) -> "LinkUse":
+        """The shape of a use."""
+        ends = (LinkEnd.model_validate(end) for end in (use.anchor, use.event))
+        anchor, event = ends
+        return cls(id=use.id, verdict=use.link.verdict, made_at=use.link.made_at, anchor=anchor, event=event)
+
+
+class LinkUses(Shape):
+    """The links made by hand that have an end in a report."""
+
+    links: list[LinkUse]
+
+
+class RemovalRequest(BaseModel):
+    """What becomes of all that uses a report which is removed: each draft and each link must be decided on."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"drafts": {"3f9a0b1c2d4e": "keep"}, "links": {"0f1e2d3c4b5a6978-8796a5b4c3d2e1f0": "forget"}}]
+        },
+    )
+
+    drafts: dict[str, removal.Choice] = Field(
+        default={}, description="Utkastens id: det som lånats står kvar (`keep`) eller raderas (`forget`)."
+    )
+    links: dict[str, removal.Choice] = Field(
+        default={},
+        description="Länkarnas id: de gäller igen om rapporten läses in på nytt (`keep`) eller tas bort (`forget`).",
+    )
+
+
+class DecidedUse(Shape):
+    """A draft or link that used a removed report, and what became of that."""
+
+    id: str
+    choice: removal.Choice
+
+
 class Removed(Shape):
-    """What was erased, and the hashes of the content that is not let in again."""
+    """What was erased, the hashes of the content that is not let in again, and what became of what used it."""
 
     removed: list[RemovedReport]
     blocked: list[str]
+    drafts: list[DecidedUse]
+    links: list[DecidedUse]
 
 
 class Blocked(Shape):

@@ -14,11 +14,12 @@ from typing import Protocol, Self, TypeVar
 
 import psutil
 
+from api.removal import Decision
 from api.uploads.job import Job, UploadedFile
 from corpus.errors import ArsringarError, LimitExceeded, NotFound, StoreBusy
 from corpus.protocols import Encoder, Publisher
 from corpus.settings import Settings
-from corpus.store import Store, StoredReport
+from corpus.store import Removal, Store, StoredReport
 from ingest.pipeline import complete, ingest
 
 T = TypeVar("T")
@@ -148,8 +149,8 @@ class Jobs:
 
         return self._in_turn(correct)
 
-    def remove(self, report: str, forget: Sequence[str] = ()) -> None:
-        """Erase a report, and what the drafts named in `forget` borrowed from it; it is gone when this returns.
+    def remove(self, report: str, decision: Decision) -> Removal:
+        """Erase a report, and of what uses it what was decided; it is gone when this returns.
 
         Raises:
             NotFound: no such report or draft.
@@ -159,10 +160,11 @@ class Jobs:
             raise StoreBusy(_READING)
         base = self._base
         with base.store.writing("borttagning"):
-            for draft in forget:
+            for draft in decision.forget:
                 base.store.forget_in_draft(draft, report)
-            base.store.remove([report])
+            removal = base.store.remove([report], decision.keep)
             complete(base.store, base.encoder, base.publisher)
+        return removal
 
     def close(self) -> None:
         """Give up what is being read, and end."""

@@ -24,7 +24,8 @@ class HandLink:
     """What people said of two things said: that they are of one commitment (`same`), or that they are not (`apart`).
 
     `anchor` and `event` are what the two are known by when their reports are read again; `report_id` is the report of
-    the second, with which the link is removed. `made_at` is ISO 8601 in UTC.
+    the second, `anchor_report_id` that of the first, None of links that older versions made. `made_at` is ISO 8601 in
+    UTC.
     """
 
     anchor: str
@@ -32,6 +33,11 @@ class HandLink:
     report_id: str
     verdict: Verdict
     made_at: str
+    anchor_report_id: str | None = None
+
+    def uses(self, report: str) -> bool:
+        """Whether one of the two is said by the report with this id."""
+        return report in (self.report_id, self.anchor_report_id)
 
 
 class Linking(Amending):
@@ -41,9 +47,18 @@ class Linking(Amending):
         """All links made by hand, by what they link."""
         with self._reading() as connection:
             rows = connection.execute(sa.select(schema.hand_link).order_by(_LINK.anchor, _LINK.event)).all()
-        return [HandLink(row.anchor, row.event, row.report_id, row.verdict, row.made_at) for row in rows]
+        return [
+            HandLink(row.anchor, row.event, row.report_id, row.verdict, row.made_at, row.anchor_report_id)
+            for row in rows
+        ]
 
-    def judge_link(self, anchor: str, event: str, report: str, verdict: Verdict | None) -> None:
+    def links_using(self, report: str) -> list[HandLink]:
+        """The links made by hand that have an end in the report with this id."""
+        return [link for link in self.hand_links() if link.uses(report)]
+
+    def judge_link(
+        self, anchor: str, event: str, report: str, verdict: Verdict | None, anchor_report: str | None = None
+    ) -> None:
         """Say that an event is of the anchor's commitment, or is not; None takes back what was said.
 
         Args:
@@ -51,6 +66,8 @@ class Linking(Amending):
             event: what the second is known by.
             report: the id of the report that says the second.
             verdict: what people say of the two.
+            anchor_report: the id of the report that says the first; without it, the link shows only where both are
+                read for a topic, and is not asked for when that report is removed.
 
         Raises:
             NotFound: there is no such report.
@@ -58,13 +75,14 @@ class Linking(Amending):
         """
         _require_keys((anchor, event))
         with self._changing() as connection:
-            version_ref(connection, report, None)
+            for one in (report, anchor_report) if anchor_report else (report,):
+                version_ref(connection, one, None)
             its = (_LINK.anchor == anchor, _LINK.event == event)
             connection.execute(sa.delete(schema.hand_link).where(*its))
             if verdict is not None:
                 made_at = datetime.now(UTC).isoformat(timespec="seconds")
-                row = {"anchor": anchor, "event": event, "report_id": report, "verdict": verdict, "made_at": made_at}
-                connection.execute(sa.insert(schema.hand_link).values(row))
+                ends = {"anchor": anchor, "event": event, "report_id": report, "anchor_report_id": anchor_report}
+                connection.execute(sa.insert(schema.hand_link).values(**ends, verdict=verdict, made_at=made_at))
 
 
 def _require_keys(keys: Sequence[str]) -> None:

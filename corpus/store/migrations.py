@@ -114,6 +114,27 @@ def _let_failures_be_dismissed(connection: Connection) -> None:
     connection.execute(sa.text("ALTER TABLE failure ADD COLUMN dismissed_at TEXT"))
 
 
+def _let_links_name_both_reports(connection: Connection) -> None:
+    """Let a link name the report of each of its ends, and outlive the reports where people say so."""
+    connection.execute(sa.text("ALTER TABLE hand_link RENAME TO hand_link_before"))
+    connection.execute(sa.text("DROP INDEX ix_hand_link_report_id"))
+    connection.execute(
+        sa.text(
+            "CREATE TABLE hand_link (anchor TEXT NOT NULL, event TEXT NOT NULL, report_id TEXT NOT NULL, "
+            "anchor_report_id TEXT, verdict TEXT NOT NULL, made_at TEXT NOT NULL, PRIMARY KEY (anchor, event))"
+        )
+    )
+    connection.execute(
+        sa.text(
+            "INSERT INTO hand_link (anchor, event, report_id, verdict, made_at) "
+            "SELECT anchor, event, report_id, verdict, made_at FROM hand_link_before"
+        )
+    )
+    connection.execute(sa.text("DROP TABLE hand_link_before"))
+    for column in ("report_id", "anchor_report_id"):
+        connection.execute(sa.text(f"CREATE INDEX ix_hand_link_{column} ON hand_link ({column})"))
+
+
 #: Every step, in order; the last one's version is `schema.SCHEMA_VERSION`.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "the store has a name of its own", _name_the_store),
@@ -123,6 +144,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(5, "searches can be saved", _keep_searches),
     Migration(6, "links can be made by hand", _let_links_be_made),
     Migration(7, "files that could not be read can be put aside", _let_failures_be_dismissed),
+    Migration(8, "links name the reports of both ends", _let_links_name_both_reports),
 )
 
 

@@ -43,13 +43,16 @@ saved_search = sa.Table(
     sa.Column("seen_commit", sa.Integer, nullable=False),
 )
 
-# What is linked is known by its report and words, as facts are by their keys: a link outlives a reading.
+# What is linked is known by its report and words, as facts are by their keys: a link outlives a reading, and where
+# people say so also the removal of a report, of which it then holds nothing but keys. `report_id` is the event's
+# report; `anchor_report_id` the anchor's, NULL of links that older versions made.
 hand_link = sa.Table(
     "hand_link",
     metadata,
     sa.Column("anchor", sa.Text, primary_key=True),
     sa.Column("event", sa.Text, primary_key=True),
-    sa.Column("report_id", sa.ForeignKey("report.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("report_id", sa.Text, nullable=False, index=True),
+    sa.Column("anchor_report_id", sa.Text, index=True),
     sa.Column("verdict", sa.Text, nullable=False),
     sa.Column("made_at", sa.Text, nullable=False),
 )

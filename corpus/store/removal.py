@@ -1,6 +1,6 @@
 """Removal: a report leaves no trace but the hash of its content, which is not let in again."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
@@ -14,7 +14,7 @@ from corpus.store.reports import version_ref
 from corpus.store.saving import depart
 from corpus.store.vectors import sweep
 
-_VERSION, _PATH, _BLOCKED = schema.version.c, schema.path.c, schema.blocked.c
+_VERSION, _PATH, _BLOCKED, _LINK = schema.version.c, schema.path.c, schema.blocked.c, schema.hand_link.c
 #: Set while rows are gone but bytes may remain, so that a killed removal is finished by the next writer.
 PENDING = "erasure_pending"
 
@@ -22,7 +22,7 @@ PENDING = "erasure_pending"
 class Removing(Linking):
     """Takes reports out, and clears up."""
 
-    def remove(self, reports: Iterable[str]) -> Removal:
+    def remove(self, reports: Iterable[str], keep_links: Collection[tuple[str, str]] = ()) -> Removal:
         """Erase reports with all their versions from every byte of the store, and block their content.
 
         Rows, vectors, originals, corrections, failures at their paths, backup copies that hold them, free pages and the
@@ -31,6 +31,8 @@ class Removing(Linking):
 
         Args:
             reports: ids.
+            keep_links: the anchors and events of hand-made links that are kept, of those with an end in one of the
+                reports: keys, no words. They are in force again when the report is let in and read again.
 
         Raises:
             NotFound: no such report; then nothing is removed.
@@ -39,7 +41,7 @@ class Removing(Linking):
         """
         ids = tuple(sorted(set(reports)))
         with self.writing("arsringar remove"):
-            removal = self._delete(ids)
+            removal = self._delete(ids, keep_links)
             self._erase(removal.content_hashes)
         return removal
 
@@ -67,7 +69,7 @@ class Removing(Linking):
             if not gone.rowcount:
                 raise NotFound("Innehållet är inte spärrat.")
 
-    def _delete(self, ids: tuple[str, ...]) -> Removal:
+    def _delete(self, ids: tuple[str, ...], keep_links: Collection[tuple[str, str]]) -> Removal:
         with self._changing() as connection:
             for report_id in ids:
                 version_ref(connection, report_id, None)
@@ -87,6 +89,9 @@ class Removing(Linking):
             connection.execute(
                 sa.delete(schema.failure).where(failed.path.in_(paths) | failed.content_hash.in_(hashes))
             )
+            linked = _LINK.report_id.in_(ids) | _LINK.anchor_report_id.in_(ids)
+            kept = sa.tuple_(_LINK.anchor, _LINK.event).in_(sorted(keep_links))
+            connection.execute(sa.delete(schema.hand_link).where(linked, ~kept))
             connection.execute(sa.delete(schema.report).where(schema.report.c.id.in_(ids)))
             connection.execute(sa.delete(schema.blocked).where(_BLOCKED.content_hash.in_(hashes)))
             if hashes:

@@ -99,7 +99,8 @@ class Reports(Database):
                 {id_ for file, id_ in names if shorten(unicodedata.normalize("NFC", file)) == wanted}
             )
             if len(ids) > 1:
-                raise AmbiguousName(f"Flera rapporter heter ”{reference[:200]}”. Ange id: {', '.join(ids)}.")
+                message = f"Flera rapporter heter ”{reference[:200]}”. Ange id: {', '.join(ids)}."
+                raise AmbiguousName(message, tuple(ids))
             if ids:
                 return ids[0]
         raise NotFound(f"Det finns ingen rapport ”{reference[:200]}”. Kör ”arsringar list” för att se vilka som finns.")

@@ -4,9 +4,8 @@
        │          └──────< passage ──< embedded >── vector >── model
        ├──< path            (where its content was given)
        ├──< correction      (metadata set by hand)
-       ├──< fact_correction (facts mended or marked as wrong by hand)
-       └──< hand_link       (what belongs together, or does not, by hand)
-    draft ──< draft_version, saved_search (what people write: see `people_tables`; no part of any report)
+       └──< fact_correction (facts mended or marked as wrong by hand)
+    draft ──< draft_version, saved_search, hand_link (what people make: see `people_tables`; no part of any report)
     failure (files that could not be read), blocked (hashes of removed content), departed (numbers of passages that are
     no longer current), state (single values)
 
@@ -20,7 +19,7 @@ from corpus.store.columns import PERIOD, PROBLEMS, PROSE, SOURCE, SOURCES, SPANS
 from corpus.store.people_tables import draft, draft_version, hand_link, saved_search
 from corpus.store.registry import metadata
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 __all__ = ["draft", "draft_version", "hand_link", "metadata", "saved_search"]
 

@@ -12,6 +12,7 @@ from search.query import Filters
 from search.searcher import Searcher
 from search.timeline import places, series
 from search.timeline.comparison import By, Change, Point, Row, Series, Side, Thread
+from search.timeline.ends import Ends
 from search.timeline.ledger import ledger
 from search.timeline.memory import Remembering
 from search.timeline.points import choose, rate
@@ -86,6 +87,7 @@ class Comparer:
                 self._analyzer,
                 self._store.hand_links(),
                 asked,
+                Ends(self._store, reports, self._analyzer),
             ),
         )
 

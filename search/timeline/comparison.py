@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.model import Figure, FigureKind, Period, PeriodBasis, ReportKind, Source, Status
-from corpus.store import StoredReport
+from corpus.store import HandLink, StoredReport
 
 #: What a row tells: `reported`; `no_statement`, the report is there and says nothing; `no_report`, no report of this
 #: publisher and kind on that time has been read; `unreadable`, pages of the report could not be read and the others
@@ -111,12 +111,21 @@ LinkState = Literal["found", "confirmed", "added"]
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What a person said of an event, and what that did: `confirmed` what the program had found, `added` it."""
+
+    state: LinkState
+    link: HandLink
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What one report says of a commitment.
 
     `why` says in Swedish what links it to the thread. `rewording` is the commitment's words then and now, where they
     differ. `fact_id` is the commitment's that was read there, None for a mere sentence; `key` is what the words are
-    known by when the report is read again. The statement stands in the passage from `start` on.
+    known by when the report is read again. The statement stands in the passage from `start` on. `hand` is
+    what a person said where one confirmed or added the event.
     """
 
     report: StoredReport
@@ -131,6 +140,7 @@ class Event:
     fact_id: str | None = None
     key: str = ""
     link: LinkState = "found"
+    hand: HandLink | None = None
     passage_id: str = ""
     start: int = 0
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.model import Status
 from corpus.store import StoredReport
-from search.timeline.comparison import Event, EventKind, LinkState, Thread
+from search.timeline.comparison import Event, EventKind, Judged, Thread
 from search.timeline.promises import Said, Weights
 from search.timeline.statements import flat
 from search.timeline.threads import Strand
@@ -34,27 +34,29 @@ _TELLING = 5
 
 def key_of(said: Said) -> str:
     """What a thing said is known by when its report is read again: the report and the words."""
-    words = f"{said.report.id}\n{said.key}\n{said.commitment.action if said.commitment else ''}"
-    return hashlib.sha256(words.encode()).hexdigest()[:_DIGITS]
+    return key_for(said.report.id, said.key, said.commitment.action if said.commitment else "")
 
 
-def thread_of(
-    strand: Strand, reports: Sequence[StoredReport], weights: Weights, links: Mapping[str, LinkState]
-) -> Thread:
+def key_for(report: str, text: str, action: str) -> str:
+    """What a thing said is known by: its report's id, its words, flat, and the commitment's action where it is one."""
+    return hashlib.sha256(f"{report}\n{text}\n{action}".encode()).hexdigest()[:_DIGITS]
+
+
+def thread_of(strand: Strand, reports: Sequence[StoredReport], weights: Weights, links: Mapping[str, Judged]) -> Thread:
     """A strand as a thread of events.
 
     Args:
         strand: what was said of one promise.
         reports: all that are compared, among which its publisher's later ones may be silent.
         weights: what words tell.
-        links: event keys that people confirmed or added.
+        links: what people said of events, by the events' keys.
     """
     events: list[Event] = []
     due: str | None = None
     for at, one in enumerate(strand.members):
         before = [member for member in strand.members[:at] if member.commitment]
         kind = _kind(one, before, events, due)
-        events.append(_event(one, kind, before, weights, links.get(key_of(one), "found")))
+        events.append(_event(one, kind, before, weights, links.get(key_of(one))))
         due = (one.commitment.due if one.commitment else None) or due
     silent = _silent_after(strand.members[-1], reports)
     if silent and not _is_over(strand, events):
@@ -103,7 +105,7 @@ def _number(said: Said) -> str:
     return "".join(re.findall(r"[\d,]+", re.sub(r"(?:år )?(?:19|20)\d\d", "", target)))
 
 
-def _event(one: Said, kind: EventKind, before: Sequence[Said], weights: Weights, link: LinkState) -> Event:
+def _event(one: Said, kind: EventKind, before: Sequence[Said], weights: Weights, judged: Judged | None) -> Event:
     promise = one.commitment
     earlier = next((member for member in reversed(before) if member.is_goal == one.is_goal), None)
     differs = kind in ("reworded", "moved", "repeated") and earlier is not None and earlier.quote != one.quote
@@ -119,7 +121,8 @@ def _event(one: Said, kind: EventKind, before: Sequence[Said], weights: Weights,
         rewording=(earlier.quote, one.quote) if differs and earlier else None,
         fact_id=promise.id if promise else None,
         key=key_of(one),
-        link=link,
+        link=judged.state if judged else "found",
+        hand=judged.link if judged else None,
         passage_id=one.passage_id,
         start=one.order[1],
     )
@@ -175,7 +178,9 @@ def _is_over(strand: Strand, events: Sequence[Event]) -> bool:
 def _last_mentioned(last: Event, silent: Sequence[StoredReport]) -> Event:
     years = ", ".join(str(report.metadata.period.end.year) for report in silent if report.metadata.period)
     why = f"Senast nämnt här: i utgivarens senare rapporter av samma slag ({years}) hittades inget om det."
-    return replace(last, event="last_mentioned", why=why, rewording=None, key=f"{last.key}-last", link="found")
+    return replace(
+        last, event="last_mentioned", why=why, rewording=None, key=f"{last.key}-last", link="found", hand=None
+    )
 
 
 def _says_done(text: str) -> bool:

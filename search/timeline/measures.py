@@ -111,8 +111,11 @@ def _of_definition(one: Figure, other: Figure, measures: tuple[Measure, Measure]
         before, after = marks[0].get(name), marks[1].get(name)
         if before != after:
             yield f"ändrad definition, {name}: {before or 'sägs inte'} mot {after or 'sägs inte'}"
-    if likeness(*measures) < SAME:
-        yield f"ändrad definition: ”{one.measure or one.quote}” mot ”{other.measure or other.quote}”"
+    said = tuple(" ".join((figure.measure or "").split()) for figure in (one, other))
+    if said == ("", ""):
+        yield "oklart om det är samma mått: rapporterna säger inte vad som räknas"
+    elif likeness(*measures) < SAME and said[0].casefold() != said[1].casefold():
+        yield f"ändrad definition: ”{said[0] or one.quote}” mot ”{said[1] or other.quote}”"
 
 
 def _of_unit(one: Figure, other: Figure) -> Iterator[str]:

@@ -1,14 +1,16 @@
 """Places side by side: for each place that the topic's statements name, a row for each time."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from corpus.model import ReportKind
 from corpus.store import StoredReport
 from corpus.swedish.places import find
-from search.timeline.comparison import Row
+from search.timeline.comparison import Point, Row
 from search.timeline.points import choose
+from search.timeline.rows import rows_of as by_time
 from search.timeline.sources import Locator
 from search.timeline.statements import Statement
 from search.timeline.topics import Topic
@@ -23,13 +25,29 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """Rows by place and time; a statement that names several places stands in the row of each.
 
-    Of its figures, a row shows those of its place; words that only rank or name places are kept as words.
+    Of its figures, a row shows those of its place; words that only rank or name places are kept as words. Where reports
+    of one publisher and kind tell of a place more than once, those that are silent of it and those that have not been
+    read have rows too.
     """
-    by_id = {report.id: report for report in reports}
     floor = ENOUGH_WORDS * max((_told(one, topic) for one in statements), default=0.0)
     telling = [one for one in statements if _told(one, topic) >= floor > 0]
-    rows = [_row(place, by_id[report], its, topic, locator) for (report, place), its in _by_place(telling).items()]
-    return tuple(sorted(rows, key=_order))
+    found: list[Row] = []
+    for place, its in sorted(_by_place(telling).items()):
+        points = {report: _points(said, topic, locator) for report, said in its.items()}
+        followed = _followed(reports, points)
+        shown = [report for report in reports if report.id in points or _series(report) in followed]
+        found += [replace(row, place=place) for row in by_time(shown, points)]
+    return tuple(found)
+
+
+def _series(report: StoredReport) -> tuple[str | None, ReportKind]:
+    return report.metadata.publisher, report.metadata.kind
+
+
+def _followed(reports: Sequence[StoredReport], points: Collection[str]) -> set[tuple[str | None, ReportKind]]:
+    """The publishers and kinds of which more than one report tells."""
+    told = Counter(_series(report) for report in reports if report.id in points)
+    return {series for series, times in told.items() if series[0] and times > 1}
 
 
 def _told(statement: Statement, topic: Topic) -> float:
@@ -38,14 +56,14 @@ def _told(statement: Statement, topic: Topic) -> float:
     return max(statement.held, statement.headed, *measured, 0.0)
 
 
-def _by_place(statements: Sequence[Statement]) -> dict[tuple[str, str], list[Statement]]:
-    """The statements by report and place."""
-    found: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+def _by_place(statements: Sequence[Statement]) -> dict[str, dict[str, list[Statement]]]:
+    """The statements by place and report."""
+    found: defaultdict[str, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
         for place in dict.fromkeys(_places(statement)):
             its = tuple(figure for figure in statement.figures if figure.place == place)
-            found[statement.passage.report_id, place].append(replace(statement, figures=its))
-    return found
+            found[place][statement.passage.report_id].append(replace(statement, figures=its))
+    return {place: dict(its) for place, its in found.items()}
 
 
 def _places(statement: Statement) -> Iterator[str]:
@@ -60,16 +78,8 @@ def _names(text: str, place: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(place)}s?(?![\w-])", text) is not None
 
 
-def _row(place: str, report: StoredReport, statements: list[Statement], topic: Topic, locator: Locator) -> Row:
-    points = tuple(
+def _points(statements: Sequence[Statement], topic: Topic, locator: Locator) -> tuple[Point, ...]:
+    return tuple(
         replace(point, source=locator.place(statement, point.quote, point.source))
         for statement, point in choose(statements, topic)
     )
-    said = report.metadata
-    return Row(said.period, "reported", report, points, said.publisher, said.kind, place)
-
-
-def _order(row: Row) -> tuple[object, ...]:
-    period = row.period
-    when = (period.end.isoformat(), period.start.isoformat()) if period else ("9", "9")
-    return (row.place or "", *when, row.report.file if row.report else "")

@@ -17,7 +17,7 @@ MOST_POINTS = 6
 #: Longest quote, in characters.
 LONGEST_QUOTE = 400
 #: What a statement's own words, its surroundings and its passage's score are worth. Chosen on the two judged
-#: development sets of comparisons; see `tests/judged`.
+#: development sets of comparisons; the table stands in this package's README.
 OWN, AROUND, PASSAGE = 0.5, 0.15, 0.45
 #: What is said under a heading that holds the topic's words is of the topic as what says them is.
 UNDER_HEADING = 1.0

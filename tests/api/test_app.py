@@ -171,12 +171,12 @@ def test_the_description_is_complete(api: FastAPI) -> None:
             "/jobs/{job}/files/{number}",
             "/jobs/{job}/files/{number}/retry",
         ),
-        *("/compare", "/compare/links"),
+        *(f"/compare{rest}" for rest in ("", "/links", "/reports", "/sections")),
         *(f"/drafts{rest}" for rest in ("", "/{draft}", "/{draft}/undo", "/{draft}/redo", "/{draft}/marks")),
         "/drafts/{draft}/document.docx",
         "/drafts/{draft}/blocks/{block}/confirmations",
         *(f"/drafts/{{draft}}/headings/{{heading}}/{what}" for what in ("suggestions", "loans")),
-        "/reports/{reference}/drafts",
+        *(f"/reports/{{reference}}/{what}" for what in ("drafts", "links", "removal")),
         *("/failures", "/failures/{failure}/dismissal", "/failures/{failure}/retry"),
         *(
             "/saved-searches",
@@ -184,7 +184,6 @@ def test_the_description_is_complete(api: FastAPI) -> None:
             "/saved-searches/{search}/seen",
             "/passages/{passage}/similar",
         ),
-        *("/compare", "/compare/links"),
         "/health",
     }
     for path, operation in described.items():

@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +14,7 @@ from fastapi.testclient import TestClient
 from lxml import etree
 
 from api.commands.program import run
+from api.knowledge import Knowledge
 from corpus.settings import Settings
 
 ROW = {"period", "state", "report", "points", "publisher", "kind", "place"}
@@ -143,3 +145,23 @@ def test_a_link_that_is_none_is_refused(client: TestClient) -> None:
     assert client.post("/compare/links", json={**body, "anchor": "x"}).status_code == 422
     assert client.post("/compare/links", json={**body, "report_id": "finns-inte"}).status_code == 404
     assert client.post("/compare/links", json={**body, "verdict": "kanske"}).status_code == 422
+
+
+def test_a_link_by_hand_shows_under_either_topic(knowledge_base: Settings, tmp_path: Path) -> None:
+    """What belongs together by hand is shown together, whichever of the two is asked for."""
+    shutil.copytree(knowledge_base.data, tmp_path / "data")
+    with Knowledge.open(replace(knowledge_base, data=tmp_path / "data")) as knowledge:
+        compare, store = knowledge.comparer.compare, knowledge.store
+        hubs = next(one for one in compare("jobbhubbar").threads if one.events[0].fact_id)
+        keys = {event.key for one in compare("sjukfrånvaro").threads for event in one.events}
+        absence = next(
+            event for one in compare("sjukfrånvaro").threads for event in one.events[:1]
+            if event.fact_id and event.key not in {e.key for t in compare("jobbhubbar").threads for e in t.events}
+        )  # fmt: skip
+        assert hubs.id not in keys
+        store.judge_link(hubs.id, absence.key, absence.report.id, "same", hubs.events[0].report.id)
+        for topic in ("jobbhubbar", "sjukfrånvaro"):
+            shown = next(one for one in compare(topic).threads if absence.key in {event.key for event in one.events})
+            links = {event.key: event.link for event in shown.events}
+            assert hubs.id in links
+            assert links[absence.key] == "added"

@@ -6,7 +6,7 @@ from PIL import Image
 
 from corpus.errors import NotFound, UnreadableFile
 from corpus.model import Box
-from corpus.pictures import render_page
+from corpus.pictures import AROUND, render_page, render_part
 from tests.ingest.bad_files import readable_pdf
 
 
@@ -33,6 +33,19 @@ def test_a_box_is_marked_with_a_darker_edge(report: Path) -> None:
     assert blue < 200
     assert picture.getpixel((598, 820)) == (206, 150, 20)
     assert picture.getpixel((500, 820)) == (255, 255, 255)
+
+
+def test_a_part_is_as_wide_as_the_page_and_reaches_around_what_is_marked(report: Path) -> None:
+    part = render_part(report, 1, 2.0, [Box(1, 300, 400, 340, 420), Box(1, 300, 430, 320, 440), Box(2, 0, 0, 9, 9)])
+    assert (part.width, part.height) == (1190, round((40 + 2 * AROUND) * 2))
+    picture = opened(part.png)
+    assert picture.size == (part.width, part.height)
+    assert picture.getpixel((598, 100)) == (206, 150, 20)  # The first box's left edge, below what is around it.
+    whole = render_part(report, 1, 2.0, [Box(2, 0, 0, 9, 9)])
+    assert (whole.width, whole.height) == (1190, 1684)
+    outside = render_part(report, 1, 2.0, [Box(1, 300, 4000, 340, 4020)])
+    assert (outside.width, outside.height) == (1190, 1684)
+    assert render_part(report, 1, 2.0, [Box(1, 300, 0, 340, 10)]).height == (10 + AROUND) * 2
 
 
 def test_boxes_of_other_pages_are_left_out(report: Path) -> None:

@@ -34,7 +34,7 @@ def test_what_the_settings_say_stands_there(knowledge_base: Settings) -> None:
         }
     )
     shown = said(replace(given, data=knowledge_base.data, model="hash"))
-    assert "Kontakt: Region Norrbotten, tillganglighet@region.example" in shown
+    assert "Kontakta Region Norrbotten: tillganglighet@region.example." in shown
     assert "Senast bedömd2026-11-28" in shown
     assert "Äldre PDF:er saknar taggar <b>Kartor</b> saknar text Hur du får" in shown
     assert "ej ifylld" not in shown

@@ -1,13 +1,19 @@
 """The page "Jämför": what it shows, what leads on from it, and the links that people make in it."""
 
 import re
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
 from fastapi.testclient import TestClient
 
+from api.knowledge import Knowledge
 from corpus.settings import Settings
 from corpus.store import Store
+from tests.web import markup
 from web.app import create_app
 
 
@@ -83,19 +89,43 @@ def test_a_link_is_cut_and_taken_back_on_the_page(knowledge_base: Settings) -> N
     with TestClient(create_app(knowledge_base), base_url="http://127.0.0.1:8000") as site:
         html = page(site, amne="bredband")
         thread, event = re.findall(
-            r'name="trad" value="(\w+)"><input type="hidden" name="handelse" value="(\w+ \w+)"', html
+            r'name="trad" value="(\w+ \w+)"><input type="hidden" name="handelse" value="(\w+ \w+)"', html
         )[0]
+        anchor = thread.partition(" ")[0]
         address = f"/jamfor?amne={quote('bredband')}"
         headers = {"Origin": "http://127.0.0.1:8000"}
         cut = {"trad": thread, "handelse": event, "sagt": "hor-inte-hit"}
         answered = site.post(address, data=cut, headers=headers, follow_redirects=False)
         assert answered.status_code == 303
-        assert answered.headers["location"].endswith(f"#trad-{thread}")
-        inside = page(site, amne="bredband").partition(f'id="trad-{thread}"')[2].partition("</article>")[0]
+        assert answered.headers["location"].endswith(f"#trad-{anchor}")
+        inside = page(site, amne="bredband").partition(f'id="trad-{anchor}"')[2].partition("</article>")[0]
         assert f'name="handelse" value="{event}"' not in inside
         site.post(address, data={**cut, "sagt": "ta-tillbaka"}, headers=headers)
-        inside = page(site, amne="bredband").partition(f'id="trad-{thread}"')[2].partition("</article>")[0]
+        inside = page(site, amne="bredband").partition(f'id="trad-{anchor}"')[2].partition("</article>")[0]
         assert f'name="handelse" value="{event}"' in inside
         assert site.post(address, data={**cut, "sagt": "annat"}, headers=headers).status_code == 422
     with Store.open(knowledge_base.data) as store:
+        assert store.hand_links() == []
+
+
+def test_what_was_added_from_an_earlier_report_can_be_taken_back(knowledge_base: Settings, tmp_path: Path) -> None:
+    """It stands first in the thread, though the link was made to what then stood first."""
+    shutil.copytree(knowledge_base.data, tmp_path / "data")
+    settings = replace(knowledge_base, data=tmp_path / "data")
+    with Knowledge.open(settings) as knowledge:
+        threads = knowledge.comparer.compare("bredband").threads
+    dated = sorted(threads, key=lambda one: one.first_seen.end if one.first_seen else date.max)
+    earlier, later = dated[0].events[0], dated[-1].events[0]
+    added = {"trad": f"{later.key} {later.report.id}", "handelse": f"{earlier.key} {earlier.report.id}"}
+    headers = {"Origin": "http://127.0.0.1:8000"}
+    with TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as site:
+        site.post("/jamfor?amne=bredband", data={**added, "sagt": "hor-hit"}, headers=headers)
+        made = markup.page(site, "/jamfor?amne=bredband")
+        (form,) = made.xpath("//form[button[@value='ta-tillbaka']]")
+        sent = dict(form.form_values())
+        assert sent == added
+        assert "tillagd för hand" in markup.text_of(form.getparent())
+        site.post("/jamfor?amne=bredband", data={**sent, "sagt": "ta-tillbaka"}, headers=headers)
+        assert markup.page(site, "/jamfor?amne=bredband").xpath("//button[@value='ta-tillbaka']") == []
+    with Store.open(settings.data) as store:
         assert store.hand_links() == []

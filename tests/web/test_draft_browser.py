@@ -152,8 +152,12 @@ def drag(page: Page, block: str, to: str) -> None:
     page.mouse.down()
     goal = page.locator(f"#{to} h3").bounding_box()
     assert goal
+    page.mouse.move(goal["x"] + 5, goal["y"] + 5, steps=10)
+    for step in range(100):  # A busy browser tells of the drag when it comes to it.
+        if page.locator(f"#{to}.over").count():
+            break
+        page.mouse.move(goal["x"] + step % 5, goal["y"] + 5)
     with page.expect_navigation():
-        page.mouse.move(goal["x"] + 5, goal["y"] + 5, steps=10)
         page.mouse.up()
 
 

@@ -111,6 +111,14 @@ def test_a_draft_is_begun_from_a_decision_and_unanswered_requirements_are_listed
     assert [text_of(one) for one in exported.xpath("//h2[.='Obesvarade krav']/following::ul[1]//a")] == [titles[1]]
 
 
+def test_a_requirement_of_two_matters_is_offered_both_by_their_names(writing: TestClient) -> None:
+    _, shown = post(
+        writing, "/utkast/nytt", {**START, "grund": "beslut", "beslut": "Återrapportering 1 – Företagsstöd och kultur"}
+    )
+    names = [text_of(one) for one in shown.xpath("//details[@class='earlier']/summary")]
+    assert {"2023 Årsredovisning: Företagsstöd", "2023 Årsredovisning: Kultur"} <= set(names)
+
+
 def test_a_decision_is_read_from_a_file(writing: TestClient) -> None:
     files = {"fil": ("beslut.txt", DECISION.encode(), "text/plain")}
     answer = writing.post("/utkast/nytt", data={**START, "grund": "beslut"}, files=files)

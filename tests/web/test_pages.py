@@ -198,8 +198,18 @@ def test_an_error_is_a_page_in_words(site: TestClient, path: str, status: int, s
     assert {name: answer.headers[name] for name in SECURITY_HEADERS} == dict(SECURITY_HEADERS)
 
 
+def test_reports_that_share_a_name_are_there_to_choose_from(site: TestClient) -> None:
+    shown = lxml_html.fromstring(site.get(f"/rapporter/{TWIN}").text)
+    chosen = [site.get(href).status_code for href in shown.xpath("//main//li/a/@href")]
+    assert [text_of(one) for one in shown.xpath("//main//li/a")] == [
+        "Protokoll ett från nämnden",
+        "Protokoll två från nämnden",
+    ]
+    assert chosen == [200, 200]
+
+
 def test_only_reading_is_possible(site: TestClient) -> None:
-    assert site.post("/rapporter").status_code == 405
+    assert site.post("/siffror").status_code == 405
 
 
 def test_another_host_name_gets_nothing(site: TestClient) -> None:

@@ -1,6 +1,5 @@
 """The form by which something found in a report is put into a draft: how much of it, in which draft, where."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +8,7 @@ from starlette.requests import Request
 
 from api.drafts import editing, starting
 from api.drafts.borrowing import borrow
-from api.drafts.suggestions import is_same_heading
+from api.drafts.suggestions import is_same_heading, without_number
 from api.knowledge import Knowledge
 from corpus.drafts import LONGEST_TITLE, Block, Draft, Heading, words_of
 from corpus.errors import ArsringarError, Conflict, NotFound, UsageError
@@ -30,8 +29,6 @@ _BETWEEN = ":"
 _INDENT = "\u00a0" * 3
 #: What a heading is called that is made for words which stand under none.
 _UNNAMED = "Lånat"
-#: A chapter's number, which is another in another report.
-_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+(?=\S)")
 #: What else may be borrowed where a link names one of these: more of it, or less.
 _OTHERS: Mapping[str, str] = {"words": "passage", "section": "text"}
 #: What each is called, as running text and as rows of a table.
@@ -213,8 +210,7 @@ def _heading_of(store: Store, blocks: Sequence[Block]) -> str:
     origin = blocks[0].origin
     if origin is None or origin.section_id is None:
         return _UNNAMED
-    heading = _NUMBER.sub("", store.section(origin.section_id).heading.strip())
-    return heading[:LONGEST_TITLE] or _UNNAMED
+    return without_number(store.section(origin.section_id).heading)[:LONGEST_TITLE] or _UNNAMED
 
 
 def _places(drafts: Sequence[StoredDraft], heading: str, chosen: str) -> list[DraftPlaces]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.drafts.borrowing import in_words
-from api.drafts.suggestions import Earlier, earlier_sections, suggest
+from api.drafts.suggestions import Earlier, earlier_sections, is_same_heading, suggest, without_number
 from api.knowledge import Knowledge
 from corpus.drafts import Draft, Heading
 from corpus.errors import ArsringarError
@@ -50,9 +50,10 @@ class FigureOffer:
 
 @dataclass(frozen=True, slots=True)
 class EarlierView:
-    """What a report wrote under the heading."""
+    """What a report wrote under the heading, or under one of its matters, whose own `heading` it then is."""
 
     name: str
+    heading: str
     year: str
     href: str
     beginning: str
@@ -92,20 +93,22 @@ def view(knowledge: Knowledge, draft: Draft, heading: Heading, question: str) ->
         found = suggest(knowledge, draft, heading, question)
     except ArsringarError as error:
         kept = () if question else earlier_sections(knowledge.store, draft, heading.title)
-        return SuggestionsView(question, tuple(_earlier(knowledge.store, one) for one in kept), error=error.message)
+        offers = tuple(_earlier(knowledge.store, one, heading) for one in kept)
+        return SuggestionsView(question, offers, error=error.message)
     return SuggestionsView(
         question,
-        tuple(_earlier(knowledge.store, one) for one in found.earlier),
+        tuple(_earlier(knowledge.store, one, heading) for one in found.earlier),
         tuple(map(_hit, found.hits)),
         found.sure,
     )
 
 
-def _earlier(store: Store, earlier: Earlier) -> EarlierView:
+def _earlier(store: Store, earlier: Earlier, heading: Heading) -> EarlierView:
     report, section = earlier.report, earlier.section
     cut = _cut(section.text)
     return EarlierView(
         name=report.metadata.title,
+        heading="" if is_same_heading(heading.title, section.heading) else without_number(section.heading),
         year=words.period(report.metadata.period) or "",
         href=links.report(report.id, section=section.id, page=section.source.page),
         beginning=section.text[:cut],
@@ -159,7 +162,7 @@ def _hit(hit: Hit) -> HitOffer:
             start=hit.start,
             end=end,
         ),
-        quote=hit.quote.replace("\t", " · "),
+        quote=" · ".join(cell for cell in hit.quote.split("\t") if cell.strip()),
         words=f"words:{passage.id}:{hit.start}:{end}",
         passage=f"passage:{passage.id}",
         whole=len(passage.text.strip()) <= len(hit.quote.strip()),

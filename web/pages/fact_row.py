@@ -8,7 +8,7 @@ from typing import Any
 from corpus import names
 from corpus.model import Commitment, Figure
 from corpus.store import StoredFact
-from corpus.swedish.numbers import write
+from corpus.swedish.numbers import write_whole
 from web import links, words
 
 #: Symbols of a trend by the way they point; what they mean is the report's to say.
@@ -64,12 +64,7 @@ def standing(stored: StoredFact[Any]) -> Standing:
 
 def number(figure: Figure) -> str:
     """A figure as Swedish writes it: "ca 1 675 mnkr", "10–12 år"."""
-    last = write(figure.value if figure.value_max is None else figure.value_max, figure.unit)
-    if figure.value_max is not None:
-        first = write(figure.value, figure.unit)
-        same_unit = first.partition(" ")[2] == last.partition(" ")[2]
-        last = f"{first.partition(' ')[0] if same_unit else first}–{last}"
-    return f"{figure.qualifier} {last}" if figure.qualifier else last
+    return write_whole(figure.value, figure.value_max, figure.unit, figure.qualifier)
 
 
 def status(code: str | None, symbol: str | None) -> str:

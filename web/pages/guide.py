@@ -8,7 +8,7 @@ from api.knowledge import Knowledge
 from web.answer import Answer
 
 #: Names of the pictures, in the guide's order; `make pictures` takes them.
-PICTURES = ("home", "search", "reader", "figures", "adding")
+PICTURES = ("home", "search", "reader", "figures", "draft", "adding")
 #: Width and height of a picture, in pixels.
 SIZE = (1120, 700)
 

@@ -127,13 +127,14 @@ def _before(text: str, start: int) -> str:
     """The sentences that lead up to the quote, as far as they fit."""
     spans = [span for span in sentences.split(text) if span[1] <= start]
     fitting = [first for first, _ in spans if start - first <= CONTEXT]
-    return text[fitting[0] : start].strip() if fitting else ""
+    # Line breaks stay: what stands on a line of its own, such as a point of a list, is shown so.
+    return text[fitting[0] : start].strip(" ") if fitting else ""
 
 
 def _after(text: str, end: int) -> str:
     """The sentences that follow the quote, as far as they fit."""
     fitting = [last for first, last in sentences.split(text) if first >= end and last - end <= CONTEXT]
-    return text[end : fitting[-1]].strip() if fitting else ""
+    return text[end : fitting[-1]].strip(" ") if fitting else ""
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -1,20 +1,26 @@
-"""Ta bort: what goes with a report, the drafts that borrow from it, and the word that it shall go."""
+"""Ta bort: what goes with a report, the drafts and links that use it, and the word that it shall go."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from api.knowledge import Knowledge
+from api.removal import Choice, LinkUse, decide
+from api.uses import uses_of
 from corpus.errors import UsageError
 from corpus.store import StoredReport
 from web import links, words
 from web.answer import Answer, Elsewhere
+from web.pages import fact_row
 from web.pages.references import named
 
 REMOVE, KEEP, FORGET = "ta-bort", "behall", "glom"
-#: What the names of the fields begin with in which one says what becomes of each draft.
-DRAFT = "utkast-"
+#: What the names of the fields begin with in which one says what becomes of each draft and of each link.
+DRAFT, LINK = "utkast-", "lank-"
+_CHOICES: Mapping[str, Choice] = {KEEP: "keep", FORGET: "forget"}
+_SAID = {"same": "Hör ihop", "apart": "Hör inte ihop"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,17 @@ class DraftView:
     href: str
     field: str
     blocks: str
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link made by hand that has an end in the report."""
+
+    said: str
+    when: str
+    ends: tuple[tuple[str, str], ...]
+    field: str
     chosen: str
 
 
@@ -39,7 +56,7 @@ def respond(knowledge: Knowledge, request: Request) -> Answer:
 
 
 def submit(knowledge: Knowledge, request: Request, form: FormData) -> Answer | Elsewhere:
-    """Erase the report, and what was borrowed from it where that is said; every draft must be decided on.
+    """Erase the report, and what was borrowed from it where that is said; every draft and link must be decided on.
 
     Raises:
         NotFound: there is no such report.
@@ -47,16 +64,16 @@ def submit(knowledge: Knowledge, request: Request, form: FormData) -> Answer | E
     """
     report = named(knowledge.store, request.path_params["reference"])
     sent = {name: value for name, value in form.items() if isinstance(value, str)}
-    uses = knowledge.store.drafts_using(report.id)
-    chosen = {use.id: sent.get(DRAFT + use.id) for use in uses}
+    uses = uses_of(knowledge.store, report.id)
     try:
         if sent.get("gor") != REMOVE:
             raise UsageError("Formuläret är skadat: det säger inte vad som ska göras. Öppna sidan igen.")
-        if any(choice not in (KEEP, FORGET) for choice in chosen.values()):
-            raise UsageError("Välj för varje utkast om det som lånats ska vara kvar.")
+        drafts = {use.id: _CHOICES.get(sent.get(DRAFT + use.id, "")) for use in uses.drafts}
+        links_ = {use.id: _CHOICES.get(sent.get(LINK + use.id, "")) for use in uses.links}
+        decision = decide(uses, drafts, links_)
     except UsageError as error:
         return _page(knowledge, report, sent, error)
-    knowledge.jobs.remove(report.id, [draft for draft, choice in chosen.items() if choice == FORGET])
+    knowledge.jobs.remove(report.id, decision)
     return Elsewhere(links.reports())
 
 
@@ -66,15 +83,16 @@ def _page(
     sent: dict[str, str] | None = None,
     error: UsageError | None = None,
 ) -> Answer:
+    uses, sent = uses_of(knowledge.store, report.id), sent or {}
     drafts = [
         DraftView(
             use.title,
             links.draft(use.id),
             DRAFT + use.id,
             f"{use.blocks} {'stycke' if use.blocks == 1 else 'stycken'}",
-            (sent or {}).get(DRAFT + use.id, ""),
+            sent.get(DRAFT + use.id, ""),
         )
-        for use in knowledge.store.drafts_using(report.id)
+        for use in uses.drafts
     ]
     values: dict[str, object] = {
         "title": report.metadata.title,
@@ -84,7 +102,18 @@ def _page(
         "action": links.removal(report.id),
         "versions": len(knowledge.store.versions(report.id)),
         "drafts": drafts,
+        "linked": [_link(use, sent.get(LINK + use.id, "")) for use in uses.links],
         "error": error.message if error else None,
         "choices": {"remove": REMOVE, "keep": KEEP, "forget": FORGET},
     }
     return Answer("removal.html", values, error.http_status if error else 200)
+
+
+def _link(use: LinkUse, chosen: str) -> LinkView:
+    """A link with the words of both its ends."""
+    gone = "Står inte längre i rapporten."
+    ends = tuple(
+        (" ".join((end.words or gone).replace("\t", " · ").split()), end.file or "okänd rapport")
+        for end in (use.anchor, use.event)
+    )
+    return LinkView(_SAID[use.link.verdict], fact_row.when(use.link.made_at), ends, LINK + use.id, chosen)

@@ -46,6 +46,26 @@ def write(value: float, unit: str | None = None) -> str:
     return f"{_digits(exact)} {one if exact == 1 else many}".rstrip()
 
 
+def write_whole(value: float, most: float | None, unit: str | None, qualifier: str | None) -> str:
+    """A number with its range and its reservation: "ca 1 675 mnkr", "10–12 år", "ett fyrtiotal (40)".
+
+    Args:
+        value: the number, in `unit`; the least of a range.
+        most: the most of a range, or None.
+        unit: a unit of the contracts, or None.
+        qualifier: the word as it stands, or None; one that is a number itself is no word before another.
+    """
+    unit = unit or "count"
+    last = write(value if most is None else most, unit)
+    if most is not None:
+        first = write(value, unit)
+        same_unit = first.partition(" ")[2] == last.partition(" ")[2]
+        last = f"{first.partition(' ')[0] if same_unit else first}–{last}"
+    if not qualifier:
+        return last
+    return f"{qualifier} ({last})" if qualifier.endswith("tal") else f"{qualifier} {last}"
+
+
 def _digits(value: Decimal) -> str:
     """Groups of three parted by thin spaces, a decimal comma, no needless zeros."""
     whole, _, fraction = f"{abs(value):f}".partition(".")

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from corpus.swedish.analysis import Analyzer
 from search.timeline.comparison import Change, Side
 from search.timeline.measures import RELATED, SAME, THRESHOLDS, likeness, measure_of
-from search.timeline.periods import same_time
 from search.timeline.sections.steps import Step
 from search.timeline.series import OnTopic, change_of
 from search.timeline.statements import flat
@@ -126,24 +125,27 @@ def _said_alike(one: _Figure, steps: Sequence[Step]) -> bool:
 
 
 def _restated(old: Sequence[_Figure], new: Sequence[_Figure]) -> Iterator[Change]:
-    """Figures on the same time and of the same measure that differ: the later report has counted anew."""
-    seen: set[tuple[object, ...]] = set()
-    for other in new:
-        if other.years_on is None or other.years_on >= 0:
-            continue
-        for one in old:
-            mine, its = one.side, other.side
-            alike = (mine.figure.unit, mine.figure.place) == (its.figure.unit, its.figure.place)
-            if (
-                alike
-                and same_time(mine.period, its.period)
-                and one.on_topic.kind == other.on_topic.kind
-                and bool(mine.figure.table_id) == bool(its.figure.table_id)
-                and one.on_topic.measure == other.on_topic.measure
-                and mine.figure.value != its.figure.value
-            ):
-                change = change_of(one.on_topic, other.on_topic)
-                key = (change.measure, change.place, mine.figure.value, its.figure.value)
-                if not change.breaks and key not in seen:
-                    seen.add(key)
-                    yield change
+    """Figures on the same time and of the same measure that differ: the later report has counted anew.
+
+    What either report gives several numbers for, or the same number too, is left alone: one cannot tell which is which.
+    """
+    by_matter: defaultdict[tuple[object, ...], tuple[list[_Figure], list[_Figure]]] = defaultdict(lambda: ([], []))
+    for later, side in enumerate((old, new)):
+        for one in side:
+            if one.on_topic.measure.words:
+                by_matter[_matter(one)][later].append(one)
+    for before, after in by_matter.values():
+        told = [{one.side.figure.value for one in side} for side in (before, after)]
+        if len(told[0]) == len(told[1]) == 1 and told[0] != told[1] and (after[0].years_on or 0) < 0:
+            change = change_of(before[0].on_topic, after[0].on_topic)
+            if not change.breaks:
+                yield change
+
+
+def _matter(one: _Figure) -> tuple[object, ...]:
+    """What two figures share that tell the same of the same time."""
+    figure, period = one.side.figure, one.side.period
+    when = (period.start, period.end) if period else None
+    measure = one.on_topic.measure
+    words = tuple(sorted(forms[0] for forms in measure.words)), measure.marks
+    return words, figure.unit, (figure.place or "").casefold(), one.on_topic.kind, when, bool(figure.table_id)

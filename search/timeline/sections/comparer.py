@@ -10,7 +10,7 @@ from corpus.store import Store, StoredReport, identifiers
 from corpus.store.items import FIGURES
 from corpus.swedish.analysis import Analyzer
 from search.timeline.comparison import Side
-from search.timeline.sections.alignment import Match, align, closest, matches
+from search.timeline.sections.alignment import Match, closest
 from search.timeline.sections.amounts import Amounts, amounts_of
 from search.timeline.sections.elsewhere import Elsewhere, elsewhere
 from search.timeline.sections.reading import Reading, ReadReport
@@ -96,8 +96,7 @@ class SectionComparer:
         """
         _refuse_same(before, after)
         old, new = self._reading.read(before), self._reading.read(after)
-        found = matches(old.profiles, new.profiles, align(old.profiles, new.profiles))
-        return ReportsCompared(before, after, tuple(_pair(match, old, new) for match in found))
+        return ReportsCompared(before, after, tuple(_pair(match, old, new) for match in old.matches(new)))
 
     def counterpart(self, section: str, other: StoredReport) -> Match:
         """The sections of another report that correspond to this one, which is the match's earlier side.
@@ -111,8 +110,7 @@ class SectionComparer:
         own = self._of((section,))
         _refuse_same(own.report, other)
         theirs = self._reading.read(other)
-        found = matches(own.profiles, theirs.profiles, align(own.profiles, theirs.profiles))
-        return next(match for match in found if section in match.before)
+        return next(match for match in own.matches(theirs) if section in match.before)
 
     def candidates(self, section: str, other: StoredReport, most: int) -> tuple[Section, ...]:
         """The sections of another report that are nearest to this one, the nearest first.

@@ -8,6 +8,7 @@ from functools import cached_property
 from corpus.model import Section, Table
 from corpus.store import Store, StoredReport
 from corpus.swedish.analysis import Analyzer
+from search.timeline.sections.alignment import Match, align, matches
 from search.timeline.sections.profiles import Profile, profiles_of
 from search.timeline.sections.units import Unit, Written, written
 
@@ -23,6 +24,7 @@ class ReadReport:
         self.report = report
         self.sections: tuple[Section, ...] = tuple(store.sections(report.id, report.version, spans=False))
         self.by_id: Mapping[str, Section] = {section.id: section for section in self.sections}
+        self._matches: dict[tuple[str, int], tuple[Match, ...]] = {}
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
@@ -46,6 +48,14 @@ class ReadReport:
                 for word in set(unit.words):
                     found[word].append(Place(one.section.id, at))
         return {word: tuple(places) for word, places in found.items()}
+
+    def matches(self, later: "ReadReport") -> tuple[Match, ...]:
+        """The sections that correspond to those of a later report; found once."""
+        key = later.report.id, later.report.version
+        if key not in self._matches:
+            links = align(self.profiles, later.profiles)
+            self._matches[key] = matches(self.profiles, later.profiles, links)
+        return self._matches[key]
 
     def unit(self, place: "Place") -> Unit:
         """The unit at a place."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from corpus.swedish.analysis import Analyzer
 from search.differences import Piece, differences, readable
+from search.timeline.sections.columns import row_pieces
 from search.timeline.sections.likeness import Matrix, likeness, likenesses, nearness
 from search.timeline.sections.units import Unit
 
@@ -184,5 +185,6 @@ def _pieces(before: Unit, after: Unit) -> tuple[Piece, ...]:
     """The words of two units; none where they are the same."""
     if before.key == after.key:
         return ()
-    pieces = readable(differences(before.text, after.text))
+    rows = row_pieces(before, after) if before.cells and after.cells else None
+    pieces = readable(differences(before.text, after.text)) if rows is None else rows
     return pieces if any(piece.kind != "same" for piece in pieces) else ()

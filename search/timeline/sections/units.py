@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Section, Table
 from corpus.swedish import sentences
@@ -19,8 +19,9 @@ Spot = tuple[str, int]
 class Unit:
     """A sentence, a list item or a table's row: `[start, end)` of its section's `written` text.
 
-    `begins` says that a paragraph, an item or a row begins with it. `words` are its words and numbers as they are
-    compared, `key` its text with single blanks.
+    `begins` says that a paragraph, an item or a row begins with it, `heads` that it is a table's header. `words` are
+    its words and numbers as they are compared, `key` its text with single blanks. `columns` are the heads above a
+    row's cells, where the table has a header.
     """
 
     section_id: str
@@ -28,8 +29,10 @@ class Unit:
     start: int
     end: int
     begins: bool
+    heads: bool
     words: tuple[str, ...]
     key: str
+    columns: tuple[str, ...] = ()
 
     @property
     def spot(self) -> Spot:
@@ -58,25 +61,39 @@ class Written:
 
 def written(section: Section, tables: Sequence[Table]) -> Written:
     """A section with its tables as one text in units; all characters but the blanks between them are in one."""
-    parts = [section.text, *("\n".join(_lines(table)) for table in tables if table.section_id == section.id)]
-    text = "\n\n".join(part for part in parts if part.strip())
-    return Written(section, text, tuple(_units(section.id, text)))
+    text = section.text if section.text.strip() else ""
+    units = [_unit(section.id, text, *at) for at in _sentences(text)]
+    for table in tables:
+        if table.section_id == section.id:
+            parting = "\n\n" if text else ""
+            for line, heads in _lines(table):
+                start = len(text) + len(parting)
+                text += parting + line
+                unit = _unit(section.id, text, start, len(text), begins=True, heads=heads)
+                units.append(replace(unit, columns=table.header if unit.cells else ()))
+                parting = "\n"
+    return Written(section, text, tuple(units))
 
 
-def _units(section_id: str, text: str) -> Iterator[Unit]:
+def _sentences(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where sentences are, and whether each begins a paragraph or an item."""
     last = 0
     for start, end in sentences.split(text):
-        said = text[start:end]
-        begins = not last or "\n" in text[last:start]
-        words = tuple(word.casefold() for word in _TOKEN.findall(_BLANKS.sub(" ", said)))
-        yield Unit(section_id, said, start, end, begins, words, " ".join(said.split()))
+        yield start, end, not last or "\n" in text[last:start]
         last = end
 
 
-def _lines(table: Table) -> Iterator[str]:
-    if table.caption:
-        yield " ".join(table.caption.split())
+def _unit(section_id: str, text: str, start: int, end: int, begins: bool, heads: bool = False) -> Unit:
+    said = text[start:end]
+    words = tuple(word.casefold() for word in _TOKEN.findall(_BLANKS.sub(" ", said)))
+    return Unit(section_id, said, start, end, begins, heads, words, " ".join(said.split()))
+
+
+def _lines(table: Table) -> Iterator[tuple[str, bool]]:
+    """A table's caption, header and rows, each on one line, and whether it is the header."""
+    if table.caption and table.caption.strip():
+        yield " ".join(table.caption.split()), False
     for row in (table.header, *table.rows):
         line = CELL.join(" ".join(cell.split()) for cell in row)
         if line.strip():
-            yield line
+            yield line, row is table.header

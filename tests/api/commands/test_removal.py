@@ -3,10 +3,14 @@
 import re
 import zlib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from corpus.drafts import Block, Draft, Heading, Origin
+from corpus.model import Period
+from corpus.store import Store
 from search.generations import Generations
 from tests.api.commands.conftest import Call
 
@@ -55,3 +59,25 @@ def test_what_only_one_report_says_is_nowhere_after_its_removal(
     again = call("ingest", secret, "--json").json
     assert [report["status"] for report in again["reports"]] == ["blocked"]
     assert holding(base) == set()
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_uses_a_report_is_told_and_kept_as_one_says(kept: bool, base: Path, call: Call, reports: Path) -> None:
+    first, second = sorted(reports.iterdir())[:2]
+    year = Period(date(2025, 1, 1), date(2025, 12, 31))
+    with Store.open(base) as store:
+        report, other = store.resolve(first.name), store.resolve(second.name)
+        block = Block("b1", "stretch", "Orden.", origin=Origin(report, 1, None, None, "Källa", "Orden.", "Orden."))
+        draft = store.begin_draft(Draft("Utkast", year, (Heading("h1", "A", blocks=(block,)),))).id
+        store.judge_link("0" * 16, "1" * 16, other, "same", report)
+    options = ["--keep-links"] if kept else ["--forget-drafts"]
+    done = call("remove", first.name, "--json", *options)
+    assert done.status == 0
+    assert done.json["drafts"] == [{"id": draft, "choice": "keep" if kept else "forget"}]
+    assert done.json["links"] == [{"id": f"{'0' * 16}-{'1' * 16}", "choice": "keep" if kept else "forget"}]
+    with Store.open(base) as store:
+        assert len(store.hand_links()) == kept
+        assert len(list(store.draft(draft).draft.blocks())) == kept
+    told = call("remove", second.name).out
+    assert told.startswith(f"Raderad: {second.name}")
+    assert ("Länken" in told) == kept

@@ -34,6 +34,25 @@ def test_a_link_goes_with_its_report(store: Store, inbox: Path) -> None:
     assert store.hand_links() == []
 
 
+def test_a_link_uses_the_reports_of_both_its_ends(store: Store, inbox: Path) -> None:
+    first, second, third = (keep(store, inbox, f"{name}.txt", plain(name), name) for name in ("ett", "två", "tre"))
+    store.judge_link(ANCHOR, EVENT, second.id, "same", first.id)
+    assert [[link.event for link in store.links_using(one.id)] for one in (first, second, third)] == [
+        [EVENT], [EVENT], []
+    ]  # fmt: skip
+    with pytest.raises(NotFound):
+        store.judge_link(ANCHOR, EVENT, second.id, "same", "finns-inte")
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_a_link_goes_with_either_report_or_waits_for_it(store: Store, inbox: Path, gone: int) -> None:
+    reports = [keep(store, inbox, f"{name}.txt", plain(name), name) for name in ("ett", "två")]
+    store.judge_link(ANCHOR, EVENT, reports[1].id, "same", reports[0].id)
+    store.judge_link(EVENT, ANCHOR, reports[1].id, "apart", reports[0].id)
+    store.remove([reports[gone].id], keep_links=[(ANCHOR, EVENT)])
+    assert [(link.anchor, link.event, link.verdict) for link in store.hand_links()] == [(ANCHOR, EVENT, "same")]
+
+
 @pytest.mark.parametrize(("anchor", "event"), [("x", EVENT), (ANCHOR, ANCHOR), (ANCHOR, EVENT.upper()), ("", "")])
 def test_what_is_no_link_is_refused(store: Store, inbox: Path, anchor: str, event: str) -> None:
     report = keep(store, inbox, "a.txt", plain("ett"), "ett")

@@ -83,6 +83,19 @@ def test_an_old_store_becomes_as_a_new_one_is(old: Path, tmp_path: Path) -> None
     assert described(old) == described(tmp_path / "new")
 
 
+def test_links_that_were_made_by_hand_stay(old: Path) -> None:
+    engine = engine_for(old / FILE)
+    bring_up_to_date(engine, old, MIGRATIONS[:6])
+    with engine.begin() as connection:
+        wanted = "INSERT INTO hand_link SELECT 'a', 'e', id, 'same', 'då' FROM report"
+        connection.execute(sa.text(wanted))
+    engine.dispose()
+    with Store.open(old) as store:
+        (report,) = store.reports()
+        (link,) = store.hand_links()
+        assert (link.anchor, link.event, link.report_id, link.anchor_report_id) == ("a", "e", report.id, None)
+
+
 def test_a_copy_is_made_before_and_only_then(old: Path) -> None:
     Store.open(old).close()
     (copy,) = (old / "backups").iterdir()

@@ -102,8 +102,16 @@ def test_of_a_row_of_years_the_year_asked_for_is_told_else_the_report_s_own(
     samples_compared: Comparer, topic: str, told: dict[int, tuple[int, int]]
 ) -> None:
     rows = samples_compared.compare(topic, by="place").rows
-    points = {row.period.end.year: row.points for row in rows if row.place == "Gråfors" and row.period}
+    points = {row.period.end.year: row.points for row in rows if row.place == "Gråfors" and row.period and row.points}
     assert {year: (its[0].value, its[0].period and its[0].period.end.year) for year, its in points.items()} == told
+
+
+def test_a_report_that_says_nothing_of_a_place_is_told_as_silent(samples_compared: Comparer) -> None:
+    rows = samples_compared.compare("bredband", by="place").rows
+    told = [(row.period.end.year, row.state) for row in rows if row.place == "Gråfors" and row.period]
+    assert told == [(2021, "reported"), (2022, "no_statement"), (2023, "reported")]
+    # Once is no series that could break off.
+    assert [row.state for row in rows if row.place == "Övertorneå"] == ["reported"]
 
 
 def test_what_stands_beside_the_topic_is_no_answer_of_a_place(samples_compared: Comparer) -> None:

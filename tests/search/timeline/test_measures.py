@@ -12,11 +12,6 @@ DAY = span("2021-04-27", "2021-04-27")
 
 
 @pytest.fixture(scope="module")
-def analyzer() -> Analyzer:
-    return Analyzer()
-
-
-@pytest.fixture(scope="module")
 def alike(analyzer: Analyzer) -> Callable[[str, str], float]:
     return lambda one, other: likeness(measure_of(figure(1, one), analyzer), measure_of(figure(2, other), analyzer))
 

@@ -1,15 +1,8 @@
-import pytest
-
 from corpus.model import Figure
 from corpus.swedish.analysis import Analyzer
 from search.timeline.comparison import Change
 from search.timeline.series import OnTopic, changes_of, on_topic, series_of
 from tests.search.timeline.making import figure, report, side, span, year
-
-
-@pytest.fixture(scope="module")
-def analyzer() -> Analyzer:
-    return Analyzer()
 
 
 def series(analyzer: Analyzer, *figures: Figure) -> list[tuple[OnTopic, ...]]:

@@ -5,11 +5,6 @@ from search.query import understand
 from search.timeline.topics import without_asking
 
 
-@pytest.fixture(scope="module")
-def analyzer() -> Analyzer:
-    return Analyzer()
-
-
 @pytest.mark.parametrize(
     ("asked", "named"),
     [

@@ -94,9 +94,9 @@ def submit(knowledge: Knowledge, request: Request, form: FormData) -> Answer | E
     verdict = said.get("sagt", "")
     if verdict not in VERDICTS:
         raise UsageError("Formuläret är inte sidans. Läs om sidan och försök igen.")
-    anchor = said.get("trad", "")
+    anchor, _, anchor_report = said.get("trad", "").partition(" ")
     event, _, report = said.get("handelse", "").partition(" ")
-    knowledge.store.judge_link(anchor, event, report, VERDICTS[verdict])
+    knowledge.store.judge_link(anchor, event, report, VERDICTS[verdict], anchor_report or None)
     shown = _form(request.query_params, knowledge.store)
     return Elsewhere(f"{shown.address}#trad-{anchor}")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from corpus import names
 from corpus.model import Period
-from corpus.swedish.numbers import write
+from corpus.swedish.numbers import write_whole
 from search.differences import Piece, differences, readable
 from search.timeline.comparer import Comparison
 from search.timeline.comparison import Event, Point, Row, Thread
@@ -60,14 +60,16 @@ class EventView:
     by_hand: bool
     rewording: tuple[Piece, ...]
     value: str
+    thread: str
     may_judge: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadView:
-    """A commitment and its timeline."""
+    """A commitment and its timeline; `value` names its first event and that one's report in forms."""
 
     id: str
+    value: str
     text: str
     actor: str | None
     due: str | None
@@ -116,7 +118,7 @@ def _row(row: Row) -> RowView:
 
 def _point(row: Row, point: Point) -> PointView:
     assert row.report is not None  # A row without a report has no points.
-    number = None if point.value is None else _number(point.value, point.value_max, point.unit, point.qualifier)
+    number = None if point.value is None else write_whole(point.value, point.value_max, point.unit, point.qualifier)
     end = point.start + len(point.quote)
     passage = links.report(
         row.report.id, passage=point.passage_id, start=point.start, end=end, picture=point.source.page is not None
@@ -136,17 +138,11 @@ def _point(row: Row, point: Point) -> PointView:
     )
 
 
-def _number(value: float, most: float | None, unit: str | None, qualifier: str | None) -> str:
-    last = write(value if most is None else most, unit or "count")
-    if most is not None:
-        last = f"{write(value, unit or 'count').partition(' ')[0]}–{last}"
-    return f"{qualifier} {last}" if qualifier else last
-
-
 def _thread(thread: Thread) -> ThreadView:
     last = thread.events[-1]
     return ThreadView(
         id=thread.id,
+        value=f"{thread.id} {thread.events[0].report.id}",
         text=shown(thread.text),
         actor=thread.actor,
         due=thread.due,
@@ -180,8 +176,16 @@ def _event(thread: Thread, event: Event) -> EventView:
         by_hand=event.link != "found",
         rewording=readable(differences(*map(shown, event.rewording))) if event.rewording else (),
         value=f"{event.key} {event.report.id}",
-        may_judge=event.key != thread.id and event.event != "last_mentioned",
+        thread=_anchor(thread, event),
+        may_judge=(event.key != thread.id or event.hand is not None) and event.event != "last_mentioned",
     )
+
+
+def _anchor(thread: Thread, event: Event) -> str:
+    """What a link to an event is held to in forms, with its report: what it was made to, else the thread's first."""
+    if event.hand:
+        return f"{event.hand.anchor} {event.hand.anchor_report_id or ''}".strip()
+    return f"{thread.id} {thread.events[0].report.id}"
 
 
 def _addable(compared: Comparison) -> tuple[tuple[str, str], ...]:

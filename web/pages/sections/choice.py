@@ -63,6 +63,11 @@ def before(reports: Sequence[StoredReport], of: StoredReport) -> StoredReport | 
     return earlier[0] if earlier else dated[-1]
 
 
+def nearest(reports: Sequence[StoredReport], to: StoredReport, most: int) -> list[StoredReport]:
+    """Those of the reports whose times are nearest to another's, the newest first."""
+    return newest_first(sorted(reports, key=lambda report: (abs(ends(report) - ends(to)), report.id))[:most])
+
+
 def in_order(one: StoredReport, other: StoredReport) -> tuple[StoredReport, StoredReport]:
     """Two reports, the earlier first."""
     return (one, other) if (ends(one), one.id) <= (ends(other), other.id) else (other, one)

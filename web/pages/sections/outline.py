@@ -30,6 +30,8 @@ _COUNTED: tuple[tuple[Outcome, str, str], ...] = (
 )
 #: From this share on it is told how much stands unchanged.
 _TOLD = 0.1
+#: Other reports that the later can be set against from here.
+MOST_OTHERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +112,11 @@ def head(report: StoredReport) -> Head:
 
 
 def _others(reports: Sequence[StoredReport], before: StoredReport, after: StoredReport) -> list[tuple[str, str]]:
-    """The later report against its other siblings, the newest first."""
-    others = [report for report in choice.siblings(reports, after) if report.id != before.id]
+    """The later report against its siblings nearest in time, the newest first."""
+    siblings = [report for report in choice.siblings(reports, after) if report.id != before.id]
     return [
         (words.period(report.metadata.period) or report.metadata.title, links.compare_reports(first.id, last.id))
-        for report in others
+        for report in choice.nearest(siblings, after, MOST_OTHERS)
         for first, last in [choice.in_order(report, after)]
     ]
 

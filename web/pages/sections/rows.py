@@ -1,13 +1,14 @@
 """Steps from one text to another as rows of two columns: paragraphs beside the paragraphs that they correspond to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from search.timeline.sections.comparer import SectionsCompared
 from search.timeline.sections.steps import Step
 from search.timeline.sections.units import CELL, Spot, Unit
-from web import links
+from web import links, words
 
 #: `same`, in both; `gone` and `new`, words in one only; `lost` and `added`, whole units in one only; `reworded`, a unit
 #: that says the same in other words; `away` and `come`, moved from here and to here.
@@ -34,12 +35,30 @@ class Words:
     said: str | None = None
 
 
+Cells = tuple[tuple[Words, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or list item, or a table's row in cells; or the heading of the section that begins."""
+    """A paragraph, a list item, the heading of the section that begins: one cell; or the rows of a table.
 
-    kind: Literal["p", "li", "tr", "h"]
-    cells: tuple[tuple[Words, ...], ...]
+    `head` is a table's header, empty where it has none; `name` is what a screen reader calls the table.
+    """
+
+    kind: Literal["p", "li", "h", "table"]
+    rows: tuple[Cells, ...]
+    head: Cells = ()
+    name: str = ""
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """The words of a block that is no table."""
+        return self.rows[0][0]
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return " ".join(one.text for row in (self.head, *self.rows) for cell in row for one in cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +81,11 @@ class Folded:
 
 def rows(compared: SectionsCompared) -> tuple[Row | Folded, ...]:
     """The comparison in rows, long unchanged stretches folded."""
-    headings = tuple(
-        {one.id: one.heading for one in half.sections} if len(half.sections) > 1 else {}
-        for half in (compared.before, compared.after)
-    )
-    found = [_row(some, compared, headings) for some in _apart(compared.steps)]
+    left, right = _Side(compared, later=False), _Side(compared, later=True)
+    found = [
+        Row(tuple(left.blocks(some)), tuple(right.blocks(some)), all(step.kind == "same" for step in some))
+        for some in _apart(compared.steps)
+    ]
     return tuple(_folded(found))
 
 
@@ -100,33 +119,48 @@ def _unit(step: Step) -> Unit:
     return unit
 
 
-def _row(steps: Sequence[Step], compared: SectionsCompared, headings: Sequence[Mapping[str, str]]) -> Row:
-    same = all(step.kind == "same" for step in steps)
-    before = _blocks([(step.before, step) for step in steps if step.before], compared, headings[0], later=False)
-    after = _blocks([(step.after, step) for step in steps if step.after], compared, headings[1], later=True)
-    return Row(tuple(before), tuple(after), same)
+class _Side:
+    """One column, made row by row; it counts its tables."""
 
+    def __init__(self, compared: SectionsCompared, *, later: bool) -> None:
+        self._compared, self._later = compared, later
+        half = compared.after if later else compared.before
+        self._headings = {one.id: one.heading for one in half.sections} if len(half.sections) > 1 else {}
+        self._when = words.period(half.report.metadata.period) or half.report.metadata.title
+        self._tables = 0
 
-def _blocks(
-    units: Sequence[tuple[Unit, Step]], compared: SectionsCompared, headings: Mapping[str, str], *, later: bool
-) -> Iterator[Block]:
-    gathered: list[Words] = []
-    kind: Literal["p", "li"] = "p"
-    for unit, step in units:
-        if unit.begins and gathered:
-            yield Block(kind, (tuple(gathered),))
-            gathered = []
-        if unit.start == 0 and unit.section_id in headings:
-            yield Block("h", ((Words("same", headings[unit.section_id]),),))
-        words = _words(unit, step, compared, later=later)
-        if unit.cells:
-            yield Block("tr", tuple(_cells(words)))
-            continue
-        if not gathered:
-            kind = "li" if unit.text.startswith(_BULLET) else "p"
-        gathered += [*([Words("same", " ")] if gathered else []), *words]
-    if gathered:
-        yield Block(kind, (tuple(gathered),))
+    def blocks(self, steps: Sequence[Step]) -> Iterator[Block]:
+        """What stands in this column of a row."""
+        units = [(unit, step) for step in steps if (unit := step.after if self._later else step.before)]
+        for tabled, group in itertools.groupby(units, key=lambda one: bool(one[0].cells)):
+            together = list(group)
+            yield from [self._table(together)] if tabled else self._paragraphs(together)
+
+    def _table(self, units: Sequence[tuple[Unit, Step]]) -> Block:
+        self._tables += 1
+        made = [tuple(_cells(self._words(unit, step))) for unit, step in units]
+        heads = units[0][0].heads
+        return Block(
+            "table", tuple(made[heads:]), made[0] if heads else (), name=f"Tabell {self._tables}, {self._when}"
+        )
+
+    def _paragraphs(self, units: Sequence[tuple[Unit, Step]]) -> Iterator[Block]:
+        gathered: list[Words] = []
+        kind: Literal["p", "li"] = "p"
+        for unit, step in units:
+            if unit.begins and gathered:
+                yield Block(kind, ((tuple(gathered),),))
+                gathered = []
+            if unit.start == 0 and unit.section_id in self._headings:
+                yield Block("h", (((Words("same", self._headings[unit.section_id]),),),))
+            if not gathered:
+                kind = "li" if unit.text.startswith(_BULLET) else "p"
+            gathered += [*([Words("same", " ")] if gathered else []), *self._words(unit, step)]
+        if gathered:
+            yield Block(kind, ((tuple(gathered),),))
+
+    def _words(self, unit: Unit, step: Step) -> list[Words]:
+        return _words(unit, step, self._compared, later=self._later)
 
 
 def _words(unit: Unit, step: Step, compared: SectionsCompared, *, later: bool) -> list[Words]:
@@ -205,19 +239,19 @@ def _folded(found: Sequence[Row]) -> Iterator[Row | Folded]:
 
 
 def _length(row: Row) -> int:
-    return sum(len(one.text) for block in row.after for cell in block.cells for one in cell)
+    return sum(len(block.text) for block in row.after)
 
 
 def _counted(rows: Sequence[Row]) -> str:
     """How much is folded: paragraphs and rows of tables."""
     blocks = [block for row in rows for block in row.after]
-    tabled = sum(block.kind == "tr" for block in blocks)
-    told = len(blocks) - tabled
+    tabled = sum(len(block.rows) for block in blocks if block.kind == "table")
+    told = sum(block.kind != "table" for block in blocks)
     parts = [f"{told} stycke" if told == 1 else f"{told} stycken"] if told else []
     parts += [f"{tabled} tabellrad" if tabled == 1 else f"{tabled} tabellrader"] if tabled else []
     return f"{' och '.join(parts)} oförändrade" if told + tabled > 1 else f"{parts[0]} oförändrat"
 
 
 def _opening(rows: Sequence[Row]) -> str:
-    text = " ".join(one.text for row in rows for block in row.after for cell in block.cells for one in cell)
+    text = " ".join(block.text for row in rows for block in row.after)
     return text if len(text) <= _OPENING else f"{text[: text.rfind(' ', 0, _OPENING)]} …"

@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from starlette.requests import Request
 
 from api.knowledge import Knowledge
 from corpus.model import Section
-from corpus.store import Store, StoredReport
+from corpus.store import Store, StoredReport, identifiers
 from search.timeline.comparison import Side
 from search.timeline.sections.alignment import Match
 from search.timeline.sections.comparer import Half, SectionsCompared
-from search.timeline.sections.steps import StepKind
+from search.timeline.sections.steps import Step, StepKind
 from web import links, words
 from web.answer import Answer, Elsewhere
 from web.pages.compare.changes import SideView, changes, side_view
@@ -23,14 +24,21 @@ from web.pages.tree import heading
 
 #: Sections of the other report that are offered where none is the same.
 OFFERED = 5
-#: How many units something became of, in the order in which it is told: one, several.
-_COUNTED: tuple[tuple[StepKind, str, str], ...] = (
+#: Other reports that the section can be set against from here.
+MOST_OTHERS = 8
+#: What a unit became is told by its step's kind, or as one of these where it stands in another section of the other
+#: report.
+_Told = StepKind | Literal["left", "joined"]
+#: How many units became what, in the order in which it is told: one, several.
+_COUNTED: tuple[tuple[_Told, str, str], ...] = (
     ("same", "oförändrad", "oförändrade"),
     ("changed", "ändrad", "ändrade"),
     ("rewritten", "omskriven", "omskrivna"),
     ("gone", "borttagen", "borttagna"),
     ("new", "ny", "nya"),
     ("moved_to", "flyttad", "flyttade"),
+    ("left", "flyttad till ett annat avsnitt", "flyttade till ett annat avsnitt"),
+    ("joined", "flyttad hit från ett annat avsnitt", "flyttade hit från ett annat avsnitt"),
 )
 
 
@@ -61,6 +69,8 @@ def respond(knowledge: Knowledge, request: Request) -> Answer | Elsewhere:
     """
     asked = request.query_params
     section, against = asked.get("avsnitt", ""), asked.get("mot", "")
+    if section and not against:
+        return Elsewhere(links.compare_reports(after=_report_of(knowledge.store, section).id))
     if section:
         return _found(knowledge, section, named(knowledge.store, against))
     before, after = asked.getlist("fran"), asked.getlist("till")
@@ -110,13 +120,13 @@ def _reports(one: StoredReport, other: StoredReport) -> str:
 
 
 def _report_of(store: Store, section: str) -> StoredReport:
-    report, version, _ = section.split("-", 2)
-    return store.report(report, int(version))
+    wanted = identifiers.parse(section)
+    return store.report(wanted.report_id, wanted.version)
 
 
 def _values(knowledge: Knowledge, compared: SectionsCompared) -> dict[str, object]:
     before, after = compared.before, compared.after
-    counted = Counter(step.kind for step in compared.steps)
+    counted = Counter(_told(step, compared) for step in compared.steps)
     amounts = compared.amounts
     same = bool(compared.steps) and set(counted) == {"same"}
     return {
@@ -141,6 +151,13 @@ def _values(knowledge: Knowledge, compared: SectionsCompared) -> dict[str, objec
         "others": _others(knowledge.store.reports(), compared),
         "neighbours": _neighbours(knowledge, compared),
     }
+
+
+def _told(step: Step, compared: SectionsCompared) -> _Told:
+    """What a step is counted as."""
+    if compared.elsewhere(step) is None:
+        return step.kind
+    return "left" if step.kind == "gone" else "joined"
 
 
 def _half(half: Half, other: StoredReport) -> HalfView:
@@ -171,13 +188,12 @@ def _ids(half: Half) -> tuple[str, ...]:
 
 
 def _others(reports: Sequence[StoredReport], compared: SectionsCompared) -> list[tuple[str, str]]:
-    """The later section against the same in the publisher's other reports, the newest first."""
-    shown_already = {compared.before.report.id, compared.after.report.id}
-    section = compared.after.sections[0].id
+    """The later section against the same in the publisher's other reports, those nearest in time, the newest first."""
+    after, section = compared.after.report, compared.after.sections[0].id
+    siblings = [one for one in choice.siblings(reports, after) if one.id != compared.before.report.id]
     return [
         (words.period(report.metadata.period) or report.metadata.title, links.counterpart(section, report.id))
-        for report in choice.siblings(reports, compared.after.report)
-        if report.id not in shown_already
+        for report in choice.nearest(siblings, after, MOST_OTHERS)
     ]
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.swedish.numbers import find, header_unit, write
+from corpus.swedish.numbers import find, header_unit, write, write_whole
 from corpus.swedish.numbers.units import Unit
 
 UNITS = [
@@ -53,6 +53,22 @@ def test_what_is_written_is_read_back(value: float, unit: str) -> None:
     (number,) = find(text)
     assert (number.start, number.end, number.unit) == (0, len(text), unit)
     assert number.value == pytest.approx(value, rel=1e-12, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("whole", "expected"),
+    [
+        ((1675e6, None, "SEK", "ca"), "ca 1\u2009675 mnkr"),
+        ((10, 12, "years", None), "10–12 år"),
+        ((900e3, 1.2e6, "SEK", None), "900\u2009000 kronor–1,2 mnkr"),
+        ((40, None, "count", "ett fyrtiotal"), "ett fyrtiotal (40)"),
+        ((55, None, None, None), "55"),
+    ],
+)
+def test_a_number_is_written_with_its_range_and_reservation(
+    whole: tuple[float, float | None, str | None, str | None], expected: str
+) -> None:
+    assert write_whole(*whole) == expected
 
 
 @pytest.mark.parametrize(
