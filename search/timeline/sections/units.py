@@ -85,7 +85,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _unit(section_id: str, text: str, start: int, end: int, begins: bool, heads: bool = False) -> Unit:
     said = text[start:end]
-    words = tuple(word.casefold() for word in _TOKEN.findall(_BLANKS.sub(" ", said)))
+    # Numbers in cells beside each other are several.
+    words = tuple(word.casefold() for cell in said.split(CELL) for word in _TOKEN.findall(_BLANKS.sub(" ", cell)))
     return Unit(section_id, said, start, end, begins, heads, words, " ".join(said.split()))
 
 

@@ -50,6 +50,18 @@ def test_from_nothing_there_is_no_percentage() -> None:
     assert change((0, None), (12, None), "count").percent is None
 
 
+def test_from_a_surplus_to_a_deficit_there_is_no_percentage() -> None:
+    found = change((5_100_000, None), (-12_900_000, None), "SEK")
+    assert (found.absolute, found.percent) == (-18_000_000, None)
+
+
+def test_what_is_written_alike_is_unchanged_though_it_is_a_bound_or_a_range() -> None:
+    assert told_change(change((35, "minst"), (35, "Minst"))) == "oförändrat"
+    one = side(figure(10, "resenärer", value_max=12, period=year(2020)), report(year(2020)))
+    other = side(figure(10, "resenärer", value_max=12, period=year(2021)), report(year(2021)))
+    assert told_change(change_between(one, other, (), "resenärer")) == "oförändrat"
+
+
 def test_a_range_is_not_subtracted() -> None:
     one = side(figure(10, "resenärer", value_max=12, period=year(2020)), report(year(2020)))
     other = side(figure(9, "resenärer", period=year(2021)), report(year(2021)))

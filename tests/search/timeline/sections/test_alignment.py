@@ -157,3 +157,13 @@ def test_an_empty_chapter_follows_what_stands_below_it() -> None:
     ]
     found = {link.before: link for link in align(before, after)}
     assert found["a"] == Link("a", "x", found["a"].rate, "below")
+
+
+def test_a_part_stands_near_its_whole() -> None:
+    words = "kostnad resultat budget underskott"
+    between = [profile(f"b{at}", f"Annat {at}", f"eget{at} ord{at}") for at in range(6)]
+    near = [profile("a", "Ekonomi", words), profile("z", "Sist", words), *between]
+    far = [profile("a", "Ekonomi", words), *between, profile("z", "Sist", words)]
+    after = [profile("x", "Ekonomi", words)]
+    assert [(link.before, link.reason) for link in align(near, after)] == [("a", "heading"), ("z", "part")]
+    assert [(link.before, link.reason) for link in align(far, after)] == [("a", "heading")]

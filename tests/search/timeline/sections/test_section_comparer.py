@@ -77,14 +77,14 @@ def test_the_figures_of_a_replaced_version_are_not_compared(shelf: Shelf) -> Non
         made = figure(value, "resor", quote=text, period=year(at), id_="f1")
         return ("Trafik", text), (replace(made, section_id="s1"),)
 
-    first, figures = told(5, 2021)
-    old = shelf.save(2021, first, figures=figures)
+    first, earlier = told(5, 2021)
+    old = shelf.save(2021, first, figures=earlier)
     section, figures = told(9, 2022)
     new = shelf.save(2022, section, figures=figures)
     ids = [shelf.id_of(old, "Trafik")], [shelf.id_of(new, "Trafik")]
     (change,) = shelf.comparer.sections(*ids).amounts.changes
     assert change.absolute == 4
-    shelf.save(2021, first, ("Tillägg", "En bilaga."), figures=figures[:0])
+    shelf.save(2021, first, ("Tillägg", "En bilaga."), figures=earlier)
     replaced = shelf.comparer.sections(*ids)
     assert not replaced.before.report.current
     assert replaced.amounts.changes == ()

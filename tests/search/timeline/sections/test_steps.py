@@ -87,6 +87,15 @@ def test_what_was_moved_and_changed_has_its_words_told_at_both_ends() -> None:
     assert [[piece.text for piece in step.pieces if piece.kind != "same"] for step in ends] == [["186", "191"]] * 2
 
 
+def test_what_stands_elsewhere_word_for_word_is_not_taken_for_a_change_of_what_stands_here() -> None:
+    here, elsewhere = (
+        "Antalet resor med buss ökade under året i länet.",
+        "Antalet resor med tåg minskade starkt i länet.",
+    )
+    found = told(f"{here}\n\n{FIRST}\n\n{SECOND}", f"{elsewhere}\n\n{FIRST}\n\n{SECOND}\n\n{here}")
+    assert [kind for kind, _, _ in found] == ["moved_from", "new", "same", "same", "moved_to"]
+
+
 def test_a_few_words_are_not_held_to_be_moved() -> None:
     kinds = [kind for kind, _, _ in told(f"Målet är uppnått.\n\n{FIRST}", f"{FIRST}\n\nMålet är uppnått.")]
     assert kinds == ["gone", "same", "new"]
@@ -182,6 +191,11 @@ def test_what_changed_place_is_found_again(sentences: list[str], data: st.DataOb
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("", "Ett."), ("Ett.", ""), ("\n\n", " \u00a0"), ("•", "• ")])
 def test_nothing_is_compared_too(before: str, after: str) -> None:
     assert len(told(before, after)) <= 2
+
+
+def test_a_row_is_the_same_whatever_all_its_numbers_say() -> None:
+    (step,) = steps(units("", table(("Boden", "4", "1", "7"))), units("", table(("Boden", "3", "2", "9"))), ANALYZER)
+    assert step.kind == "changed"
 
 
 def test_a_table_keeps_its_cells_and_its_header() -> None:
