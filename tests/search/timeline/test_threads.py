@@ -207,13 +207,13 @@ def test_a_link_brings_in_nothing_from_reports_that_are_not_compared(
 
 
 def test_a_mere_sentence_that_was_added_brings_its_commitment_in(
-    store: Store, said: list[Statement], analyzer: Analyzer, threads: tuple[Thread, ...]
+    ljungmark: Store, said: list[Statement], analyzer: Analyzer, threads: tuple[Thread, ...]
 ) -> None:
     _, opened = event_of(threads, "bussdepa", 4)
     lomsele = of(threads, "lomsele")
     link = HandLink(lomsele.id, opened.key, opened.report.id, "same", "", lomsele.events[0].report.id)
     here = [one for one in said if one.passage.report_id == opened.report.id]
-    anew = ledger(here, store.reports(), analyzer, [link], ends=Ends(store, store.reports(), analyzer))
+    anew = ledger(here, ljungmark.reports(), analyzer, [link], ends=Ends(ljungmark, ljungmark.reports(), analyzer))
     shown = next(thread for thread in anew if thread.id == lomsele.id)
     assert {event.key: event.link for event in shown.events if event.event != "last_mentioned"} == {
         lomsele.id: "found",
