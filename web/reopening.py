@@ -1,5 +1,7 @@
 """Addresses of pages for the HTTP API, which tells them in files that are handed on."""
 
+from datetime import date
+
 from search.query import Filters
 from search.timeline.comparison import By
 from web import links
@@ -7,7 +9,7 @@ from web import links
 #: The value under which the page of comparisons puts its rows by place.
 BY_PLACE = "plats"
 #: Years that stand for "from the first" and "to the last".
-_FIRST, _LAST = 1, 9999
+_FIRST, _LAST = date.min.year, date.max.year
 
 
 class SitePages:

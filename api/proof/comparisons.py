@@ -1,7 +1,7 @@
 """A comparison as a proof: every row, change and commitment of it, each leading to its evidence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from api.proof import wording
 from api.proof.evidence import Gatherer
@@ -57,11 +57,19 @@ def proof_of(
 def _about(compared: Comparison, filters: Filters) -> Iterator[tuple[str, str]]:
     """What was asked, by name; limits that were not set are said to be none."""
     yield "Ämne", compared.topic
-    yield "Rapporternas år", written_years(filters.years).replace("..", "–") if filters.years else "alla"
+    yield "Rapporternas år", _years(filters.years) if filters.years else "alla"
     yield "Utgivare", filters.publisher or "alla"
     yield "Slag av rapport", names.REPORT_KINDS[filters.kind] if filters.kind else "alla"
     yield "Kommun eller län", filters.place or "alla"
     yield "Rader efter", "plats och tid" if compared.by == "place" else "tid"
+
+
+def _years(years: tuple[int, int]) -> str:
+    """The bounds of years in words; the first and the last that can be asked for are none."""
+    first, last = years
+    if first <= date.min.year or last >= date.max.year:
+        return f"till och med {last}" if first <= date.min.year else f"från och med {first}"
+    return written_years(years).replace("..", "–")
 
 
 def _row(row: Row, gatherer: Gatherer) -> RowLine:

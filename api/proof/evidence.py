@@ -35,9 +35,9 @@ _RECOGNISED = (
     "Textigenkänd (OCR): orden är lästa ur sidans bild och kan ha fel. Det finns ingen andra läsning att pröva dem "
     "mot; jämför med bilden."
 )
-_FOUND = "Citatet återfanns ordagrant i sidans text när underlaget gjordes."
+_FOUND = "Citatet återfanns ordagrant i {where} text när underlaget gjordes."
 _NOT_FOUND = (
-    "Citatet återfanns inte ordagrant i sidans text, till exempel för att en notsiffra står emellan orden: jämför med "
+    "Citatet återfanns inte ordagrant i {where} text, till exempel för att en notsiffra står emellan orden: jämför med "
     "originalet."
 )
 
@@ -94,20 +94,19 @@ class Gatherer:
     def _evidence(self, wanted: _Wanted, opened: Opened) -> Evidence:
         claim, place, around = wanted.claim, Place(), ("", "")
         pictures: tuple[Picture, ...] = ()
-        missing: str | None = _GONE
-        verified, doubtful = _NOT_FOUND, True
+        missing: str | None = None
         try:
             place = opened.place(claim)
             verified, doubtful = _verified(claim, place, opened)
             pictures, missing = self._pictures_of(claim, place)
             around = opened.around(claim, place) if missing else around
         except NotFound:
-            missing = _GONE
+            verified, doubtful, missing = _GONE, True, None
         return Evidence(
             number=wanted.number,
             quote=wording.quoted(claim.quote),
             report=self.report_number(claim.report),
-            where=_where(place.pages),
+            where=_where(place.pages) if place.pages else _said_where(claim),
             section=place.section,
             pictures=pictures,
             missing=missing,
@@ -189,7 +188,14 @@ def _verified(claim: Claim, place: Place, opened: Opened) -> tuple[str, bool]:
         return _RECOGNISED, True
     numbers = tuple(page.number for page in place.pages if page.number is not None)
     source = replace(claim.source, page=numbers[0] if numbers else None, pages=numbers)
-    return (_FOUND, False) if opened.verifier.holds(claim.quote, source) else (_NOT_FOUND, True)
+    found = opened.verifier.holds(claim.quote, source)
+    return (_FOUND if found else _NOT_FOUND).format(where="sidans" if numbers else "filens"), not found
+
+
+def _said_where(claim: Claim) -> str:
+    """The page that is known of a quote whose report is gone."""
+    page = claim.source.page
+    return f"Filens sida {page}" if page else "Utan känd sida"
 
 
 def _where(pages: tuple[Page, ...]) -> str:

@@ -203,7 +203,7 @@ def get_draft_document(knowledge: KnowledgeBase, draft: DraftId) -> Response:
     stored = knowledge.store.draft(draft)
     name = document.file_name(stored.draft)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quoted(name)}"}
-    content = document.write(stored, knowledge.project_names.now())
+    content = document.write(stored, knowledge.project_names.now(), knowledge.newer_figures.among)
     return Response(content, media_type=document.MEDIA_TYPE, headers=headers)
 
 

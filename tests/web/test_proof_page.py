@@ -73,13 +73,19 @@ def test_its_address_reopens_exactly_the_comparison(site: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "told"), [({"fran": "2021"}, "fran=2021"), ({"till": "2022"}, "till=2022"), ({}, "")]
+    ("asked", "told", "words"),
+    [
+        ({"fran": "2021"}, "fran=2021", "från och med 2021"),
+        ({"till": "2022"}, "till=2022", "till och med 2022"),
+        ({}, "", "alla"),
+    ],
 )
-def test_one_year_alone_is_reopened_alone(site: TestClient, asked: dict[str, str], told: str) -> None:
+def test_one_year_alone_is_reopened_alone(site: TestClient, asked: dict[str, str], told: str, words: str) -> None:
     made = html.fromstring(site.get("/jamfor", params={"amne": "kultur", **asked}).text)
     proof = html.fromstring(site.get(made.xpath("//a[text()='Underlag']/@href")[0]).text)
     (back,) = proof.xpath("//dt[text()='I Årsringar']/following-sibling::dd[1]/a/@href")
     assert urlsplit(back).query == "&".join(filter(None, ("amne=kultur", told)))
+    assert proof.xpath("string(//dt[text()='Rapporternas år']/following-sibling::dd[1])") == words
 
 
 def test_a_publisher_that_is_asked_for_by_a_part_of_its_name_stays_chosen(site: TestClient) -> None:

@@ -36,7 +36,9 @@ def widths(header: Sequence[str], rows: Sequence[Sequence[str]], whole: int) -> 
 
 
 def _longest(cell: str) -> int:
-    """The length of a cell's longest word."""
+    """The length of a cell's longest word; a number is one, whatever blanks group it."""
+    if _NUMBER.fullmatch(cell.strip()):
+        return len(cell.strip())
     return max((len(word) for word in cell.split()), default=1)
 
 

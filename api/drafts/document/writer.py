@@ -2,8 +2,9 @@
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -17,9 +18,10 @@ from docx.text.run import Run
 from api.drafts.document import frame
 from api.drafts.document.columns import numeric, widths
 from api.drafts.document.footnotes import Footnotes
-from api.drafts.stale import MarkKind
-from api.drafts.standing import NamesOf, Standing, standing
-from corpus.drafts import Block, Draft, Heading, is_answered, is_changed
+from api.drafts.newer import Newer
+from api.drafts.stale import Mark, MarkKind
+from api.drafts.standing import NamesOf, standing
+from corpus.drafts import Block, Draft, Heading, Origin, is_answered, is_changed
 from corpus.store import StoredDraft
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -45,15 +47,26 @@ _KINDS: dict[MarkKind, str] = {
 
 
 Cells = tuple[str, ...]
+#: The newer values of the marks of what was borrowed, no newer than a day, by the marks' keys.
+NewerOf = Callable[[Origin, Iterable[Mark], date], Mapping[str, Newer]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """What is said of `[start, end)` of a block's words."""
+
+    start: int
+    end: int
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a block's words, where it begins in them, and the marks within it."""
+    """A line of a block's words, where it begins in them, and the remarks within it."""
 
     text: str
     start: int
-    marks: tuple[Standing, ...]
+    remarks: tuple[_Remark, ...]
 
 
 def file_name(draft: Draft) -> str:
@@ -62,7 +75,7 @@ def file_name(draft: Draft) -> str:
     return f"{name or 'Utkast'}.docx"
 
 
-def write(stored: StoredDraft, names: NamesOf) -> bytes:
+def write(stored: StoredDraft, names: NamesOf, newer: NewerOf | None = None) -> bytes:
     """The draft as the bytes of a DOCX file.
 
     Headings are Word's, borrowed words have their citations as footnotes, a table's header row is marked as one, what
@@ -71,10 +84,11 @@ def write(stored: StoredDraft, names: NamesOf) -> bytes:
     Args:
         stored: the draft.
         names: which projects a report names (`api.drafts.standing.ProjectNames`).
+        newer: where newer values are looked for, which the comments then tell (`NewerFigures.among`).
     """
     title = _clean(stored.draft.title)
     document = frame.begin(stored, title)
-    writer = _Writer(document, stored.draft, names)
+    writer = _Writer(document, stored.draft, names, newer)
     document.add_paragraph(title, style="Title")
     depth = 0
     for heading in stored.draft.headings:
@@ -90,8 +104,8 @@ def write(stored: StoredDraft, names: NamesOf) -> bytes:
 class _Writer:
     """Puts headings and blocks into a document."""
 
-    def __init__(self, document: Document, draft: Draft, names: NamesOf) -> None:
-        self._document, self._draft, self._names = document, draft, names
+    def __init__(self, document: Document, draft: Draft, names: NamesOf, newer: NewerOf | None) -> None:
+        self._document, self._draft, self._names, self._newer = document, draft, names, newer
         self.notes = Footnotes(document)
 
     def heading(self, heading: Heading, level: int) -> None:
@@ -122,21 +136,21 @@ class _Writer:
         return ("List Paragraph" if _NUMBERED.match(line) else "Normal"), 0
 
     def _rows(self, block: Block) -> None:
-        marks, at = self._open(block), 0
+        remarks, at = self._open(block), 0
         if block.text.strip() or block.origin or block.note:
             caption = self._document.add_paragraph(style="Caption")
             caption.paragraph_format.keep_with_next = True
             if block.text.strip():
-                for line in _lines(block.text, marks):
+                for line in _lines(block.text, remarks):
                     self._runs(caption, line, 0)
                 at = len(block.text) + 1
             else:
                 caption.add_run("Tabell")
             self._source(block, caption)
         if any((block.header, *block.rows)):
-            self._table(block.header, [row for row in block.rows if row], marks, at)
+            self._table(block.header, [row for row in block.rows if row], remarks, at)
 
-    def _table(self, header: Cells, body: Sequence[Cells], marks: Sequence[Standing], at: int) -> None:
+    def _table(self, header: Cells, body: Sequence[Cells], remarks: Sequence[_Remark], at: int) -> None:
         """A header, where there is one, and rows; their words begin at a place of the block's."""
         rows = [header, *body] if header else body
         table = self._document.add_table(len(rows), len(rows[0]), style="Table Grid")
@@ -154,7 +168,7 @@ class _Writer:
                 cell.width = width
                 words = cell.paragraphs[0]
                 words.style = frame.CELL
-                self._runs(words, _Line(text, start, _within(marks, start, start + len(text))), 0)
+                self._runs(words, _Line(text, start, _within(remarks, start, start + len(text))), 0)
                 if is_number:
                     words.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 for run in words.runs if row is header else ():
@@ -165,15 +179,13 @@ class _Writer:
         self._document.add_paragraph()
 
     def _runs(self, paragraph: Paragraph, line: _Line, cut: int) -> None:
-        """A line's words, each mark in a run of its own with a comment."""
+        """A line's words, what is remarked on in runs of their own with a comment."""
         at = cut
-        for one in line.marks:
+        for one in line.remarks:
             first, last = max(one.start - line.start, at), one.end - line.start
             if at < first:
                 paragraph.add_run(_clean(line.text[at:first]))
-            run = paragraph.add_run(_clean(line.text[first:last]))
-            said = f"Kontrollera {_KINDS[one.mark.kind]} ”{one.mark.text}”: det står som i den rapport det lånades ur."
-            self._comment([run], said)
+            self._comment([paragraph.add_run(_clean(line.text[first:last]))], one.said)
             at = last
         if at < len(line.text):
             paragraph.add_run(_clean(line.text[at:]))
@@ -191,22 +203,32 @@ class _Writer:
         if runs:
             self._document.add_comment(runs, text=_clean(text), author=AUTHOR, initials=INITIALS)
 
-    def _open(self, block: Block) -> tuple[Standing, ...]:
-        return tuple(one for one in standing(block, self._draft.period, self._names) if not one.settled)
+    def _open(self, block: Block) -> tuple[_Remark, ...]:
+        """What is not checked in a block, each with what is to be said of it."""
+        held = [one for one in standing(block, self._draft.period, self._names) if not one.settled]
+        found: Mapping[str, Newer] = {}
+        if self._newer and block.origin:
+            found = self._newer(block.origin, [one.mark for one in held], self._draft.period.end)
+        return tuple(_Remark(one.start, one.end, _said(one.mark, found.get(one.mark.key))) for one in held)
 
 
-def _lines(text: str, marks: Sequence[Standing]) -> Iterable[_Line]:
-    """The lines of a text that say something, each a paragraph; a mark over a line's end belongs to its first line."""
+def _said(mark: Mark, newer: Newer | None) -> str:
+    what = f"Kontrollera {_KINDS[mark.kind]} ”{mark.text}”: det står som i den rapport det lånades ur."
+    return f"{what} Nyare värde: {newer.text} ({newer.citation})." if newer else what
+
+
+def _lines(text: str, remarks: Sequence[_Remark]) -> Iterable[_Line]:
+    """The lines of a text that say something, each a paragraph; a remark over a line's end is its first line's."""
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if line.strip():
-            yield _Line(line, start, _within(marks, start, end))
+            yield _Line(line, start, _within(remarks, start, end))
         start = end + 1
 
 
-def _within(marks: Sequence[Standing], start: int, end: int) -> tuple[Standing, ...]:
-    return tuple(one for one in marks if start <= one.start < end)
+def _within(remarks: Sequence[_Remark], start: int, end: int) -> tuple[_Remark, ...]:
+    return tuple(one for one in remarks if start <= one.start < end)
 
 
 def _set_row(row: object, *, is_header: bool) -> None:

@@ -3,7 +3,16 @@
 import re
 
 from ingest.facts.figures.locations import is_place
-from ingest.facts.figures.phrases import LONGEST, chain_after, chain_before, is_telling, phrase_of, text_of, unled
+from ingest.facts.figures.phrases import (
+    LONGEST,
+    WHOSE,
+    chain_after,
+    chain_before,
+    is_telling,
+    phrase_of,
+    text_of,
+    unled,
+)
 from ingest.facts.figures.predicates import CHANGES, LEVELS, NAMED, predicate, said_of
 from ingest.facts.figures.shares import BARE, DEFINITE, share
 from ingest.facts.figures.surroundings import Around
@@ -16,6 +25,8 @@ _OFF = re.compile(
 )
 #: Prepositions that join an amount to the noun before it: "en kostnad på 5 mkr", "ett stöd om 5 mkr".
 _OF_NOUNS = frozenset(("på", "om"))
+#: Nouns of sums, to which "av" joins an amount too: "till en kostnad av 38 miljoner".
+_SUMS = re.compile(r"\w*(?:kostnad|belopp|summa|värde|pris|omsättning)(?:e?n|et)?", re.IGNORECASE)
 #: Prepositions of a phrase after an amount that says what it is for or of.
 _TAILS = frozenset("av för i inom på till bland åt hos kring".split())
 #: Between a verb and its amount these tell when: "fick i oktober 2017 två miljoner".
@@ -59,7 +70,8 @@ def _told_before(around: Around) -> str:
         return f"{'belopp' if around.money else 'andel'} {said_of(said)}" if said else ""
     earlier = "" if around.points() else around.earlier()
     if about:
-        return f"{about} av {earlier}" if earlier and earlier.lower() not in BARE else about
+        names = earlier and earlier.lower() not in BARE and earlier.partition(" ")[0] not in WHOSE
+        return f"{about} av {earlier}" if names else about
     return earlier
 
 
@@ -68,9 +80,12 @@ def _of_noun(around: Around) -> str:
     at = around.first
     while at > around.low and around.words[at - 1].pos in ("ADV", "ADJ", "DET"):
         at -= 1
-    if at < around.low + 2 or around.words[at - 1].lower not in _OF_NOUNS or not is_telling(around.words[at - 2]):
+    if at < around.low + 2 or not is_telling(around.words[at - 2]):
         return ""
-    return text_of(phrase_of(unled(chain_before(around.words, at - 1, around.low))))
+    joint, noun = around.words[at - 1].lower, around.words[at - 2].text
+    if joint not in _OF_NOUNS and not (joint == "av" and _SUMS.fullmatch(noun)):
+        return ""
+    return text_of(phrase_of(chain_before(around.words, at - 1, around.low)))
 
 
 def _given(around: Around) -> str:

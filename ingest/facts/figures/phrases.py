@@ -9,7 +9,8 @@ from ingest.facts.figures.words import Word
 LONGEST = 10
 #: Parts of speech that a noun phrase holds with its attributes.
 _HELD = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "SYM"})
-_WHOSE = frozenset("sin sitt sina dess deras vår vårt våra min mitt mina".split())
+#: Whose a thing is: told of what the sentence is about, it names nothing by itself.
+WHOSE = frozenset("sin sitt sina dess deras vår vårt våra min mitt mina".split())
 _QUOTES = frozenset("”“\"»«'’-–/&")
 #: Nouns of time, manner and rank: a phrase with a preposition around them tells when or how, not what.
 _ASIDE = re.compile(
@@ -43,7 +44,7 @@ def holds(words: Sequence[Word], at: int) -> bool:
     if word.pos in _HELD:
         return not word.text[0].isdigit()
     if word.pos == "PRON":
-        return word.lower in _WHOSE
+        return word.lower in WHOSE
     if word.pos == "ADV":
         return at + 1 < len(words) and words[at + 1].pos == "ADJ"
     return word.text in _QUOTES

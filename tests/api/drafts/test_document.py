@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,8 @@ from docx.shared import Mm
 from lxml import etree
 
 from api.drafts.document import file_name, write
+from api.drafts.newer import Newer
+from api.drafts.stale import Mark
 from corpus.drafts import Block, Draft, Heading, Origin, words_of
 from corpus.model import Period
 from corpus.store import StoredDraft
@@ -140,6 +143,25 @@ def test_what_is_not_checked_and_not_answered_are_comments_on_the_very_words(doc
         start.getnext().findtext(qn("w:t")) for start in body.iter(qn("w:commentRangeStart")) if start is not None
     ]
     assert inside == ["Nio", "under året", "2023", "95", "7", "under året", "Klimat"]
+
+
+def test_a_comment_tells_the_newer_value_where_there_is_one() -> None:
+    offer = Newer("Tolv", "f1", "Region Ljungmark (2024)", "Tolv hållplatser blev klara.")
+    draft = replace(DRAFT, headings=(replace(DRAFT.headings[1], blocks=(STRETCH,)),))
+    asked: list[date] = []
+
+    def newer(origin: Origin, marks: Iterable[Mark], until: date) -> dict[str, Newer]:
+        asked.append(until)
+        return {mark.key: offer for mark in marks if mark.text == "Nio"}
+
+    made = docx.Document(io.BytesIO(write(stored(draft), lambda report_id: (), newer)))
+    assert asked == [YEAR.end]
+    first, *others = (comment.text for comment in made.comments)
+    assert first == (
+        "Kontrollera antalet ”Nio”: det står som i den rapport det lånades ur. "
+        "Nyare värde: Tolv (Region Ljungmark (2024))."
+    )
+    assert not any("Nyare värde" in said for said in others)
 
 
 def test_what_the_writer_confirmed_is_no_comment() -> None:

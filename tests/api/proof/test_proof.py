@@ -151,6 +151,7 @@ def test_where_there_are_no_pages_the_words_around_are_shown(knowledge: Knowledg
     made = of_fact(knowledge.store, stored)
     assert pictures(made) == []
     assert "Filformatet har inga sidor, så det finns ingen bild av stället." in text_of(made)
+    assert "Citatet återfanns ordagrant i filens text" in text_of(made)
     (around,) = made.xpath("//p[@class='around']")
     assert text_of(around.xpath("mark")[0]) == " ".join(stored.fact.quote.split())
     assert len(text_of(around)) > len(stored.fact.quote) or section.strip() == stored.fact.quote
@@ -209,6 +210,8 @@ def test_a_report_removed_meanwhile_is_said_to_be_gone(desk: Knowledge) -> None:
     gone = [at for at in made.xpath("//section[@class='evidence']") if "Rapporten togs bort medan" in text_of(at)]
     assert gone
     assert all(text_of(at.xpath("blockquote")[0]) for at in gone)
+    assert all(re.search(r"Filens sida \d+\.", text_of(at)) for at in gone)
+    assert all(text_of(at).count("Rapporten togs bort") == 1 for at in gone)
     assert any("Originalfilen finns inte kvar" in text_of(at) for at in made.xpath("//section"))
     assert len(pictures(made)) > 5
 

@@ -38,6 +38,8 @@ def measures(text: str, heading: str = "Bredband") -> list[str | None]:
         ("Utsläppen från transporter minskade med 12 procent.", "minskning av Utsläppen från transporter"),
         # The noun that a preposition joins to the number.
         ("Nämnden redovisar en engångskostnad på 250 tkr.", "engångskostnad"),
+        ("Avtal tecknades i december med en kostnad om 6,5 miljoner kronor.", "kostnad"),
+        ("Projektet har nått sitt mål, till en kostnad av 38 miljoner kronor.", "kostnad"),
         ("Staten ger ett stöd om 5 miljoner kronor.", "stöd"),
         # What is counted, and what is said of it.
         ("Totalt har 169 ansökningar lämnats.", "ansökningar"),
