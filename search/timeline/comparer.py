@@ -53,7 +53,7 @@ class Comparer:
     def __init__(self, store: Store, searcher: Searcher, analyzer: Analyzer) -> None:
         self._store = store
         self._searcher = searcher
-        self._analyzer = analyzer
+        self._analyzer = Remembering(analyzer)
 
     def compare(self, topic: str, filters: Filters | None = None, by: By = "year") -> Comparison:
         """What reports say of a topic.
@@ -66,7 +66,7 @@ class Comparer:
         filters = filters or Filters()
         query = without_asking(self._searcher.understood(topic))
         everything = self._store.reports()
-        analyzer = Remembering(self._analyzer)
+        analyzer = self._analyzer
         ranked = rank(self._searcher, query, filters, everything, analyzer)
         asked = Topic(query, ranked, analyzer, {report.id: report.metadata.period for report in everything})
         reports = [report for report in everything if admits(filters, report)]

@@ -127,11 +127,11 @@ class Weights:
         for one in said:
             number += 1
             counts.update(one.bag.forms)
-        rarity = {form: math.log((number + 1) / (count + 0.5)) for form, count in counts.items()}
-        return cls(rarity, math.log(number + 1) if number else 1.0)
+        rarity = {form: max(_LEAST_WORTH, math.log((number + 1) / (count + 0.5))) for form, count in counts.items()}
+        return cls(rarity, max(_LEAST_WORTH, math.log(number + 1)) if number else 1.0)
 
     def __getitem__(self, form: str) -> float:
-        return max(_LEAST_WORTH, self.rarity.get(form, self.unknown))
+        return self.rarity.get(form, self.unknown)
 
     def match(self, word: Word, against: Bag) -> float:
         """How far a word is among others: 1, or less where only a part of a compound is, by how rare that is."""
@@ -173,6 +173,8 @@ def _alike(one: Said, mine: Bag, other: Said, theirs: Bag, weights: Weights) -> 
 
 def _held(words: Bag, against: Bag, said: Said, weights: Weights) -> float:
     """The share of the words, by rarity, that another thing said holds, those of the sentence before it less."""
+    if words.forms.isdisjoint(against.forms) and words.forms.isdisjoint(said.before.forms):
+        return 0.0  # Nearly all pairs.
     share = _LEANING if said.leans else _BEFORE
     total = found = 0.0
     for word in words.words:
