@@ -113,12 +113,14 @@ class Searcher:
         if opened is None or not len(opened.generation.vectors):
             return Answer(query, (), confident=False, suggestion=None, seconds=time.perf_counter() - began)
         ranked = self._rank(query, opened.generation, filters)
-        reports = {report.id: report for report in self._store.reports()}
-        folded = self._folded(query, ranked, reports, k)
-        hits = Hits(self._store, self._analyzer, query, ranked.wanted, reports)
+        with self._store.reading():
+            reports = {report.id: report for report in self._store.reports()}
+            folded = self._folded(query, ranked, reports, k)
+            found = Hits(self._store, self._analyzer, query, ranked.wanted, reports)
+            hits = tuple(found.hit(rank, score, item) for rank, (score, item) in enumerate(folded, 1))
         return Answer(
             query=query,
-            hits=tuple(hits.hit(rank, score, item) for rank, (score, item) in enumerate(folded, 1)),
+            hits=hits,
             confident=bool(folded) and self._is_confident(query, ranked, folded[0][1].window.found, reports),
             suggestion=opened.suggester.suggest(query),
             seconds=time.perf_counter() - began,

@@ -6,8 +6,9 @@ Only this module, `erasure` and the backup copy in `migrations` know that the da
 import errno
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,32 @@ class Database:
         self._engine = engine
         self._lock = WriterLock(folder / LOCK)
         self._to_sweep = False
+        self._view = threading.local()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let this thread see the database as it is now for the length of the block, whatever is written meanwhile.
+
+        All that the thread reads within it is of one state, and takes one transaction instead of many.
+
+        Raises:
+            StoreError: the database cannot be read.
+        """
+        before = self._viewed
+        with ExitStack() as stack:
+            if before is None:
+                with told(self.folder):
+                    self._view.connection = stack.enter_context(self._engine.begin())
+            try:
+                yield
+            finally:
+                self._view.connection = before
+
+    @property
+    def _viewed(self) -> Connection | None:
+        """What this thread reads by within `reading`."""
+        connection: Connection | None = getattr(self._view, "connection", None)
+        return connection
 
     @contextmanager
     def writing(self, owner: str) -> Iterator[None]:
@@ -142,12 +169,13 @@ class Database:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        """A transaction that sees the database as it is now, whatever is written meanwhile.
+        """A transaction that sees the database as it is now, or as it was where `reading` began.
 
         What no database could hold (a number of 30 digits, half a character) is not found in it.
         """
+        viewed = self._viewed
         try:
-            with told(self.folder), self._engine.begin() as connection:
+            with told(self.folder), self._engine.begin() if viewed is None else nullcontext(viewed) as connection:
                 yield connection
         except (OverflowError, UnicodeEncodeError):
             raise NotFound("Det som söks finns inte i kunskapsbasen.") from None

@@ -54,6 +54,23 @@ def test_readers_see_whole_reports_while_one_writes(store: Store, inbox: Path) -
     assert set(seen) == {(1, 20)}
 
 
+def test_within_one_view_a_thread_sees_one_state_and_others_see_what_is_new(store: Store, inbox: Path) -> None:
+    keep(store, inbox, "a.txt", plain("ett"))
+    others: list[int] = []
+    with Store.open(store.folder) as reader:
+        with reader.reading():
+            assert len(reader.reports()) == 1
+            keep(store, inbox, "b.txt", plain("två"))
+            with reader.reading():
+                assert len(reader.reports()) == 1
+            assert len(reader.reports()) == 1
+            other = threading.Thread(target=lambda: others.append(len(reader.reports())))
+            other.start()
+            other.join()
+        assert others == [2]
+        assert len(reader.reports()) == 2
+
+
 def test_a_reader_is_not_held_up_by_a_writer(store: Store, inbox: Path) -> None:
     keep(store, inbox, "a.txt", plain("ett"))
     with store._changing() as connection, Store.open(store.folder) as reader:
