@@ -31,6 +31,8 @@ def borrow(store: Store, reference: str) -> tuple[Block, ...]:
         UsageError: it is no such reference.
         NotFound: what it names is not in the knowledge base, or holds nothing.
     """
+    if not reference:
+        raise UsageError("Inget är valt att lägga in. Välj ”Använd i utkast” vid en träff eller ett avsnitt.")
     kind, _, rest = reference[:_LONGEST].partition(":")
     qualified, *numbers = rest.split(":")
     lender = _LENDERS.get(kind)

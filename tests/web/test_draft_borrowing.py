@@ -146,9 +146,16 @@ def test_what_is_wrong_is_said_and_what_was_chosen_stays(
     assert drafts(site) == []
 
 
-@pytest.mark.parametrize(("named", "status"), [("", 422), ("roman:1", 422), ("passage:ffffffffffff-1-p1", 404)])
-def test_what_is_not_there_cannot_be_borrowed(site: TestClient, named: str, status: int) -> None:
-    page(site, f"/utkast/lana?vad={named}", status)
+@pytest.mark.parametrize(
+    ("named", "status", "said"),
+    [
+        ("", 422, "Inget är valt att lägga in"),
+        ("roman:1", 422, "”roman:1” är inget som går att låna"),
+        ("passage:ffffffffffff-1-p1", 404, "finns inte"),
+    ],
+)
+def test_what_is_not_there_cannot_be_borrowed(site: TestClient, named: str, status: int, said: str) -> None:
+    assert said in text_of(page(site, f"/utkast/lana?vad={named}", status))
     assert site.post("/utkast/lana", data={"vad": named, "mal": "nytt", "ar": "2025"}).status_code == status
 
 
