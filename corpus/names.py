@@ -101,6 +101,8 @@ FACT_FIELDS: Mapping[str, str] = {
     "status": "status",
     "forecast": "prognos",
 }
+#: What stands before the first heading of a report.
+PREAMBLE = "Inledande text"
 #: What became of a section from one report to the next, and why two sections are held to be one.
 OUTCOMES: Mapping[str, str] = {
     "same": "oförändrat",

@@ -23,6 +23,11 @@ _JOINING = frozenset("-\u2010\u2011–/\u00ad")
 _SAME_LINE = 0.4
 
 
+def on_one_line(quote: str) -> str:
+    """A quote as it is told beside others: on one line, the cells of a table's row parted by dots."""
+    return " ".join(quote.replace("\t", " · ").split())
+
+
 def is_verbatim(quote: str, page_texts: Sequence[str], others: Sequence[str] = (), marks: Collection[str] = ()) -> bool:
     """Whether the quote stands in the pages' own text, letter for letter.
 

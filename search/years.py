@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from corpus.context import contextualise
 from corpus.model import Metadata, Passage, Period
+from corpus.swedish.months import MONTHS
 from search.query import Query
 
 #: What a month counts beside a year: "oktober 2018" is first of all a question about 2018.
 MONTH_SHARE = 0.5
 
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}) ((?:19|20)\d\d)(?!\d)")
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)}) ((?:19|20)\d\d)(?!\d)")
 
 
 def missing(query: Query, report: Metadata, passage: Passage) -> float:
@@ -47,7 +47,7 @@ def _touches(period: Period | None, month: str, year: str) -> bool:
     """Whether a period has a day of the month."""
     if period is None:
         return False
-    first = date(int(year), _MONTHS.index(month) + 1, 1)
+    first = date(int(year), MONTHS.index(month) + 1, 1)
     return period.start <= (first + timedelta(31)).replace(day=1) - timedelta(1) and period.end >= first
 
 

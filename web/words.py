@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from corpus.model import Period, ReportKind
 from corpus.names import REPORT_FIELDS, REPORT_KINDS
+from corpus.swedish.months import MONTHS
 from corpus.swedish.numbers import write
 
 KINDS: Mapping[ReportKind, str] = REPORT_KINDS
@@ -19,21 +20,6 @@ FIGURE_KINDS_EXPLAINED: Mapping[str, str] = {
     "bidrag": "det som någon ger eller får till något",
     "uppskattning": "ett överslag, inte uppmätt",
 }
-
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def period(span: Period | None) -> str | None:

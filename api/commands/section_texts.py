@@ -10,7 +10,7 @@ from api.schemas.comparisons import Change
 from api.schemas.sections import ReportsComparison, SectionHead, SectionsComparison, TextStep
 from corpus.errors import AmbiguousName, NotFound
 from corpus.model import Section
-from corpus.names import OUTCOMES
+from corpus.names import OUTCOMES, PREAMBLE
 from search.timeline.sections.steps import StepKind
 
 #: What stands before a unit: of both texts nothing, of the earlier "−", of the later "+".
@@ -81,4 +81,4 @@ def _marked(kind: str, words: str) -> str:
 
 
 def _heads(sections: Sequence[SectionHead]) -> str:
-    return " + ".join(section.heading or "Inledande text" for section in sections) or "–"
+    return " + ".join(section.heading or PREAMBLE for section in sections) or "–"

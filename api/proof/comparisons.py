@@ -8,6 +8,7 @@ from api.proof.evidence import Gatherer
 from api.proof.places import Claim
 from api.proof.record import ChangeLine, EventLine, PointLine, Proof, RowLine, SideLine, ThreadLine, Way
 from corpus import names
+from corpus.quotes import on_one_line
 from corpus.store import HandLink, Store
 from corpus.swedish.numbers import write_whole
 from search.query import Filters, written_years
@@ -99,7 +100,7 @@ def _point(row: Row, point: Point, at: int, gatherer: Gatherer) -> PointLine:
     return PointLine(
         number=number,
         about=", ".join(part for part in (kind, point.measure, point.place, when) if part) if number else "",
-        quote=wording.quoted(point.quote),
+        quote=on_one_line(point.quote),
         status=names.STATUSES.get(point.status or ""),
         evidence=gatherer.number_of(claim, at),
     )
@@ -125,7 +126,7 @@ def _side(side: Side, gatherer: Gatherer) -> SideLine:
     return SideLine(
         when=wording.period(side.period),
         number=wording.figure(figure),
-        quote=wording.quoted(figure.quote),
+        quote=on_one_line(figure.quote),
         evidence=gatherer.number_of(claim, _CHANGE),
     )
 
@@ -138,7 +139,7 @@ def _thread(thread: Thread, gatherer: Gatherer, links: Sequence[HandLink], quote
     cut = (link for link in links if link.anchor in keys and link.verdict == "apart")
     return ThreadLine(
         actor=thread.actor or "Ingen sägs lova",
-        text=wording.quoted(thread.text),
+        text=on_one_line(thread.text),
         said=", ".join(said),
         events=tuple(_event(event, gatherer) for event in thread.events),
         cut=tuple(_cut(link, quotes) for link in cut),
@@ -153,7 +154,7 @@ def _event(event: Event, gatherer: Gatherer) -> EventLine:
         name=names.EVENTS[event.event],
         status=names.STATUSES.get(event.status or ""),
         due=event.due,
-        quote=wording.quoted(event.quote),
+        quote=on_one_line(event.quote),
         why=event.why,
         by_hand=f"Länken är {names.LINKS[event.link]} {wording.when(event.hand.made_at)}." if event.hand else None,
         evidence=gatherer.number_of(claim, _EVENT),
@@ -162,5 +163,5 @@ def _event(event: Event, gatherer: Gatherer) -> EventLine:
 
 def _cut(link: HandLink, quotes: Mapping[str, str]) -> str:
     """What people took out of a thread, in its own words where the comparison has them."""
-    said = f"”{wording.quoted(quotes[link.event])}”" if link.event in quotes else "en uppgift"
+    said = f"”{on_one_line(quotes[link.event])}”" if link.event in quotes else "en uppgift"
     return f"Skilt från åtagandet för hand {wording.when(link.made_at)}: {said}"

@@ -11,6 +11,7 @@ from corpus.errors import ArsringarError, NotFound
 from corpus.files import hash_of
 from corpus.model import Page
 from corpus.pictures import Part, render_part
+from corpus.quotes import on_one_line
 from corpus.store import Store, StoredReport
 
 #: Pixels a point, and of a page on which nothing is marked: letters are then still read, on paper too. The picture of a
@@ -104,7 +105,7 @@ class Gatherer:
             verified, doubtful, missing = _GONE, True, None
         return Evidence(
             number=wanted.number,
-            quote=wording.quoted(claim.quote),
+            quote=on_one_line(claim.quote),
             report=self.report_number(claim.report),
             where=_where(place.pages) if place.pages else _said_where(claim),
             section=place.section,

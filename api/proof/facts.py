@@ -11,6 +11,7 @@ from api.proof.places import Claim
 from api.proof.record import FactCard, Proof, Way
 from corpus.errors import UsageError
 from corpus.model import Figure, Project
+from corpus.quotes import on_one_line
 from corpus.store import Store, StoredFact
 from corpus.swedish.numbers import write
 
@@ -55,7 +56,7 @@ def proof_of(store: Store, stored: StoredFact[Any], ways: Sequence[Way], now: da
         ways=tuple(ways),
         evidence=evidence,
         reports=reports,
-        fact=FactCard(wording.quoted(fact.quote), (*named, *_fields(stored, is_figure)), number),
+        fact=FactCard(on_one_line(fact.quote), (*named, *_fields(stored, is_figure)), number),
     )
 
 

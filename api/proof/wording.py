@@ -7,12 +7,12 @@ from typing import Any
 from corpus import names
 from corpus.model import Figure, Period
 from corpus.store import MetadataEdit, StoredFact
+from corpus.swedish.months import MONTHS
 from corpus.swedish.numbers import write, write_whole
 from search.timeline.comparison import Change
 from search.timeline.periods import named
 from search.timeline.wording import plain, signed, told_change
 
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 #: Fields whose values are codes.
 _CODES: Mapping[str, Mapping[Any, str]] = {
     "kind": {**names.REPORT_KINDS, **names.FIGURE_KINDS},
@@ -28,7 +28,7 @@ def moment(at: datetime) -> str:
     """A moment as people write it, with how far its clock is from UTC: "28 november 2026 kl. 15.40 (UTC+1)"."""
     hours = (at.utcoffset() or UTC.utcoffset(None)).total_seconds() / 3600
     zone = f"UTC{hours:+g}".replace(".", ",") if hours else "UTC"
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} kl. {at:%H.%M} ({zone})"
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year} kl. {at:%H.%M} ({zone})"
 
 
 def when(text: str) -> str:
@@ -44,11 +44,6 @@ def period(span: Period | None) -> str:
 def figure(one: Figure) -> str:
     """A figure as Swedish writes it."""
     return write_whole(one.value, one.value_max, one.unit, one.qualifier)
-
-
-def quoted(text: str) -> str:
-    """A quote on one line, the cells of a table's row parted by dots."""
-    return " ".join(text.replace("\t", " · ").split())
 
 
 def computation(change: Change) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Facts corrected by hand: mended or marked as wrong, kept through every reading of the report, taken back."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -12,6 +11,7 @@ from corpus.store import fact_fields, schema
 from corpus.store.editing import Editing
 from corpus.store.fact_lists import load_fact
 from corpus.store.items import Kind
+from corpus.store.moments import timestamp
 from corpus.store.records import StoredFact
 from corpus.store.standing_corrections import apply, restore
 
@@ -108,7 +108,7 @@ def _write(
             key=key,
             wrong=wrong,
             changes=fact_fields.to_text(name, changes),
-            corrected_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            corrected_at=timestamp(),
         )
     )
     apply(connection, kind, report_id, key, changes)

@@ -11,7 +11,6 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.errors import NotFound, StoreBusy, StoreError, UnreadableFile, UsageError, VersionMismatch
@@ -19,6 +18,7 @@ from corpus.files import CHUNK_BYTES, hash_of
 from corpus.store import schema
 from corpus.store.database import FILE, FILES, begin_writing, get_state, set_state, told
 from corpus.store.migrations import IDENTITY
+from corpus.store.moments import timestamp
 from corpus.store.store import Store
 
 MANIFEST = "manifest.json"
@@ -133,7 +133,7 @@ def _write(store: Store, part: Path) -> Backup | None:
         if not set(hashes).isdisjoint(store.blocked()):  # Removed since the copy, so that it must not be in a backup.
             return None
         hashes = [content_hash for content_hash in hashes if store.files.has(content_hash)]
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        now = timestamp()
         backup = Backup(FORMAT, schema.SCHEMA_VERSION, now, reports, tuple(hashes), hash_of(copy))
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(MANIFEST, json.dumps(asdict(backup), indent=1))

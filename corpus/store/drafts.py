@@ -9,7 +9,6 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -19,6 +18,7 @@ from corpus.errors import Conflict, LimitExceeded, NotFound
 from corpus.store import schema
 from corpus.store.database import AnyRow, Database, begin_writing, told
 from corpus.store.draft_records import DraftUse, StoredDraft
+from corpus.store.moments import timestamp
 
 _DRAFT, _VERSION = schema.draft.c, schema.draft_version.c
 #: Versions of one draft that are kept, the newest; a day of writing, saved every few seconds while somebody types.
@@ -56,7 +56,7 @@ class Drafts(Database):
             UsageError, LimitExceeded: it cannot be kept (`corpus.drafts.check`), or there are too many.
         """
         check(draft)
-        draft_id, now = secrets.token_hex(6), _now()
+        draft_id, now = secrets.token_hex(6), timestamp()
         with self._drafting() as connection:
             if (connection.execute(sa.select(sa.func.count()).select_from(schema.draft)).scalar() or 0) >= MOST_DRAFTS:
                 raise LimitExceeded(f"Det finns redan {MOST_DRAFTS} utkast. Ta bort något av dem först.")
@@ -83,7 +83,7 @@ class Drafts(Database):
             if now.draft == draft:
                 return now
             latest = connection.execute(sa.select(sa.func.max(_VERSION.version)).where(_of(draft_id))).scalar_one()
-            _insert(connection, draft_id, latest + 1, now.version, _now(), draft)
+            _insert(connection, draft_id, latest + 1, now.version, timestamp(), draft)
             _go_to(connection, draft_id, latest + 1)
             old = _VERSION.version <= latest + 1 - MOST_VERSIONS
             connection.execute(sa.delete(schema.draft_version).where(_of(draft_id), old))
@@ -221,7 +221,3 @@ def _insert(
 
 def _go_to(connection: Connection, draft_id: str, version: int) -> None:
     connection.execute(sa.update(schema.draft).where(_DRAFT.id == draft_id).values(current=version))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

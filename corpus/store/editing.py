@@ -1,13 +1,13 @@
 """Corrections by hand, written."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
 from corpus.store import schema
 from corpus.store.corrections import FIELDS, written
 from corpus.store.database import count_up
+from corpus.store.moments import timestamp
 from corpus.store.records import MetadataEdit, StoredReport
 from corpus.store.reports import load_report, version_ref
 from corpus.store.saving import Saving
@@ -34,7 +34,7 @@ class Editing(Saving):
             UsageError: no such field, or a value it cannot have.
         """
         values = {field: written(field, value) for field, value in changes.items()}
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        now = timestamp()
         with self._changing() as connection:
             owner = version_ref(connection, report, None)
             before = load_report(connection, owner)

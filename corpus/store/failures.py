@@ -4,7 +4,6 @@ Putting one aside is done without being the one writer (`Database.writing`): a r
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
@@ -12,6 +11,7 @@ from corpus.errors import NotFound
 from corpus.model import Problem
 from corpus.store import schema
 from corpus.store.database import Database, begin_writing, told
+from corpus.store.moments import timestamp
 from corpus.store.records import Failure
 
 _F = schema.failure.c
@@ -31,7 +31,7 @@ class Failures(Database):
             dismissed = connection.execute(
                 sa.select(sa.func.max(_F.dismissed_at)).where(_F.content_hash == content_hash)
             ).scalar()
-            failure = Failure(path, file, content_hash, tuple(problems), _now(), reader, dismissed)
+            failure = Failure(path, file, content_hash, tuple(problems), timestamp(), reader, dismissed)
             connection.execute(sa.delete(schema.failure).where(_F.path == path))
             connection.execute(
                 sa.insert(schema.failure).values(
@@ -74,10 +74,6 @@ class Failures(Database):
             connection.execute(
                 sa.update(schema.failure)
                 .where(_F.content_hash == failure.content_hash)
-                .values(dismissed_at=_now() if dismissed else None)
+                .values(dismissed_at=timestamp() if dismissed else None)
             )
         return self.failure(failure_id)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Literal
 
 import sqlalchemy as sa
@@ -11,6 +10,7 @@ import sqlalchemy as sa
 from corpus.errors import UsageError
 from corpus.store import schema
 from corpus.store.amending import Amending
+from corpus.store.moments import timestamp
 from corpus.store.reports import version_ref
 
 Verdict = Literal["same", "apart"]
@@ -80,7 +80,7 @@ class Linking(Amending):
             its = (_LINK.anchor == anchor, _LINK.event == event)
             connection.execute(sa.delete(schema.hand_link).where(*its))
             if verdict is not None:
-                made_at = datetime.now(UTC).isoformat(timespec="seconds")
+                made_at = timestamp()
                 ends = {"anchor": anchor, "event": event, "report_id": report, "anchor_report_id": anchor_report}
                 connection.execute(sa.insert(schema.hand_link).values(**ends, verdict=verdict, made_at=made_at))
 

@@ -6,13 +6,13 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
 import psutil
 
 from corpus.errors import StoreBusy
+from corpus.store.moments import timestamp
 
 
 class WriterLock:
@@ -74,7 +74,7 @@ class WriterLock:
                 self._file = self._thread = None
 
     def _name(self, file: TextIO, owner: str) -> None:
-        since = datetime.now(UTC).isoformat(timespec="seconds")
+        since = timestamp()
         file.truncate(0)
         file.write(json.dumps({"pid": os.getpid(), "owner": owner, "since": since}, ensure_ascii=False))
         file.flush()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -13,6 +12,7 @@ from corpus.store import schema
 from corpus.store.database import AnyRow, count_up
 from corpus.store.identifiers import REPORT_DIGITS, report_id_for
 from corpus.store.items import KINDS, PASSAGES, VersionRef
+from corpus.store.moments import timestamp
 from corpus.store.records import FileState, Known, StoredReport
 from corpus.store.reports import load_report, version_ref
 from corpus.store.standing_corrections import apply_all
@@ -96,7 +96,7 @@ class Saving(Vectors):
                 raise StoreError(f"Originalet till {file} är inte sparat. Kör inläsningen igen.")
             target = _target(connection, path, content_hash)
             commit = count_up(connection, "commit")
-            now = _now()
+            now = timestamp()
             _make_way(connection, target, commit)
             if target.is_new:
                 connection.execute(sa.insert(schema.report).values(id=target.report_id, added_at=now))
@@ -271,7 +271,3 @@ def _note_path(connection: Connection, path: str, file: str, report_id: str, con
     connection.execute(
         sa.delete(schema.failure).where((schema.failure.c.path == path) | (_FAILURE.content_hash == content_hash))
     )
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from corpus.model import Period, PeriodBasis
+from corpus.swedish.months import MONTHS
 
 #: Days by which two stretches of one length may differ: months have 28 to 31 days, years 365 or 366.
 _LENGTH_SLACK = 0.04
@@ -10,7 +11,6 @@ _LENGTH_SLACK = 0.04
 #: May–August.
 _SEASON_SLACK = 1
 _YEAR = 365
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 
 
 def days(period: Period) -> int:
@@ -65,8 +65,8 @@ def named(period: Period) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{start.year}–{end.year}"
     if start == end:
-        return f"den {start.day} {_MONTHS[start.month - 1]} {start.year}"
-    first, last = _MONTHS[start.month - 1], _MONTHS[end.month - 1]
+        return f"den {start.day} {MONTHS[start.month - 1]} {start.year}"
+    first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
     if start.year == end.year:
         return f"{first} {start.year}" if first == last else f"{first}–{last} {start.year}"
     return f"{first} {start.year}–{last} {end.year}"

@@ -8,6 +8,7 @@ from typing import Any
 from corpus import names
 from corpus.model import Commitment, Figure
 from corpus.store import StoredFact
+from corpus.swedish.months import MONTHS
 from corpus.swedish.numbers import write_whole
 from web import links, words
 
@@ -83,4 +84,4 @@ def trend(symbol: str | None) -> str:
 def when(moment: str) -> str:
     """A moment (ISO 8601) as people write it, in the time of this machine."""
     at = datetime.fromisoformat(moment).astimezone()
-    return f"{at.day} {words.MONTHS[at.month - 1]} {at.year} kl. {at:%H.%M}"
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year} kl. {at:%H.%M}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.mentions import Finder
 from corpus.model import Project, Section, Table
+from corpus.names import PREAMBLE
 from corpus.projects import is_own, names_of
 from corpus.store import Store, StoredFact, StoredReport
 from corpus.swedish.sentences import split
@@ -53,9 +54,7 @@ def _of_report(store: Store, report: StoredReport, sections: Iterable[Section], 
         return ()
     headings = _paths(store.sections(report.id, spans=False))
     return tuple(
-        Speaking(
-            " › ".join(headings[section.id]) or "Inledande text", links.report(report.id, section=section.id), quote
-        )
+        Speaking(" › ".join(headings[section.id]) or PREAMBLE, links.report(report.id, section=section.id), quote)
         for section, quote in said
     )
 

@@ -10,6 +10,7 @@ from api.knowledge import Knowledge
 from api.removal import Choice, LinkUse, decide
 from api.uses import uses_of
 from corpus.errors import UsageError
+from corpus.quotes import on_one_line
 from corpus.store import StoredReport
 from web import links, words
 from web.answer import Answer, Elsewhere
@@ -112,8 +113,5 @@ def _page(
 def _link(use: LinkUse, chosen: str) -> LinkView:
     """A link with the words of both its ends."""
     gone = "Står inte längre i rapporten."
-    ends = tuple(
-        (" ".join((end.words or gone).replace("\t", " · ").split()), end.file or "okänd rapport")
-        for end in (use.anchor, use.event)
-    )
+    ends = tuple((on_one_line(end.words or gone), end.file or "okänd rapport") for end in (use.anchor, use.event))
     return LinkView(_SAID[use.link.verdict], fact_row.when(use.link.made_at), ends, LINK + use.id, chosen)

@@ -5,9 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Section
-
-#: What text before the first heading is called.
-PREAMBLE = "Inledande text"
+from corpus.names import PREAMBLE
 
 
 @dataclass(frozen=True, slots=True)

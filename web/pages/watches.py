@@ -11,9 +11,10 @@ from api.knowledge import Knowledge
 from api.saving import save_search
 from corpus.errors import UsageError
 from corpus.saved_searches import SavedSearch, SearchRequest
+from corpus.swedish.months import MONTHS
 from search.answers import Hit
 from search.watching import News
-from web import links, words
+from web import links
 from web.answer import Answer, Elsewhere
 from web.pages.form import FIELDS, OVERLOOKED, Form, filters, read
 from web.pages.hits import where
@@ -184,4 +185,4 @@ def _passage(hit: Hit) -> NewPassage:
 def _when(moment: str) -> str:
     """A moment as a day: "28 november 2026"."""
     day = datetime.fromisoformat(moment).astimezone()
-    return f"{day.day} {words.MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

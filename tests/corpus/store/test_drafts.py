@@ -110,7 +110,7 @@ def test_only_so_many_versions_are_kept(store: Store, monkeypatch: pytest.Monkey
 
 def test_drafts_are_listed_the_latest_saved_first_and_deleted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     times = iter(["2026-01-01T00:00:00+00:00", "2026-01-02T00:00:00+00:00", "2026-01-03T00:00:00+00:00"])
-    monkeypatch.setattr(keeping, "_now", lambda: next(times))
+    monkeypatch.setattr(keeping, "timestamp", lambda: next(times))
     old, new = store.begin_draft(DRAFT), store.begin_draft(with_title(DRAFT, "Ny"))
     store.save_draft(old.id, with_title(DRAFT, "Ändrad"), 1)
     assert [stored.draft.title for stored in store.drafts()] == ["Ändrad", "Ny"]

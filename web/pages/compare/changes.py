@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus import names
+from corpus.quotes import on_one_line
 from search.timeline.comparison import Change, Side
 from search.timeline.wording import told_change, told_values
 from web import links, words
@@ -43,7 +44,7 @@ def changes(found: Iterable[Change]) -> tuple[ChangeView, ...]:
 def change_view(change: Change) -> ChangeView:
     """A change for the template; a measure that has no name is called by what the later report says."""
     return ChangeView(
-        measure=change.measure or change.before.figure.measure or shown(change.after.figure.quote),
+        measure=change.measure or change.before.figure.measure or on_one_line(change.after.figure.quote),
         place=change.place,
         kind=names.FIGURE_KINDS[change.after.figure.kind],
         before=side_view(change.before),
@@ -60,12 +61,7 @@ def side_view(side: Side) -> SideView:
     return SideView(
         when=words.period(side.period) or "okänd tid",
         number=fact_row.number(side.figure),
-        quote=shown(side.figure.quote),
+        quote=on_one_line(side.figure.quote),
         href=links.fact(side.figure.id, page),
         where=f"s. {page}" if page else "i texten",
     )
-
-
-def shown(quote: str) -> str:
-    """A quote on one line, its cells parted by dots."""
-    return " ".join(quote.replace("\t", " · ").split())

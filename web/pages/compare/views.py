@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from corpus import names
 from corpus.model import Period
+from corpus.quotes import on_one_line
 from corpus.swedish.numbers import write_whole
 from search.differences import Piece, differences, readable
 from search.timeline.comparer import Comparison
 from search.timeline.comparison import Event, Point, Row, Thread
 from web import links, words
-from web.pages.compare.changes import ChangeView, changes, shown
+from web.pages.compare.changes import ChangeView, changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _point(row: Row, point: Point) -> PointView:
         kind=names.FIGURE_KINDS.get(point.kind or "") if point.kind != "outcome" else None,
         is_target=point.kind in ("target", "forecast", "budget"),
         status=names.STATUSES.get(point.status or ""),
-        quote=shown(point.quote),
+        quote=on_one_line(point.quote),
         href=links.fact(point.fact_id, point.source.page) if point.fact_id else passage,
         where=f"s. {point.source.page}" if point.source.page else "i texten",
     )
@@ -143,7 +144,7 @@ def _thread(thread: Thread) -> ThreadView:
     return ThreadView(
         id=thread.id,
         value=f"{thread.id} {thread.events[0].report.id}",
-        text=shown(thread.text),
+        text=on_one_line(thread.text),
         actor=thread.actor,
         due=thread.due,
         first_seen=_year(thread.first_seen),
@@ -168,13 +169,13 @@ def _event(thread: Thread, event: Event) -> EventView:
         code=event.event,
         status=names.STATUSES.get(event.status or ""),
         due=event.due,
-        quote=shown(event.quote),
+        quote=on_one_line(event.quote),
         href=links.fact(event.fact_id, page) if event.fact_id else words_at,
         where=f"s. {page}" if page else "i texten",
         why=event.why,
         link=names.LINKS[event.link],
         by_hand=event.link != "found",
-        rewording=readable(differences(*map(shown, event.rewording))) if event.rewording else (),
+        rewording=readable(differences(*map(on_one_line, event.rewording))) if event.rewording else (),
         value=f"{event.key} {event.report.id}",
         thread=_anchor(thread, event),
         may_judge=(event.key != thread.id or event.hand is not None) and event.event != "last_mentioned",
@@ -191,7 +192,7 @@ def _anchor(thread: Thread, event: Event) -> str:
 def _addable(compared: Comparison) -> tuple[tuple[str, str], ...]:
     """What may be added to a thread by hand: the first events of the others, which nothing came before."""
     return tuple(
-        (f"{first.key} {first.report.id}", f"{_year(first.period)}: {shown(first.quote)[:90]}")
+        (f"{first.key} {first.report.id}", f"{_year(first.period)}: {on_one_line(first.quote)[:90]}")
         for thread in compared.threads
         for first in thread.events[:1]
     )
